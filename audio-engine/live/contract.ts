@@ -1,0 +1,135 @@
+import type { Comparison, Monitor } from "@/audio-engine/session/comparison";
+import type { Session } from "@/audio-engine/session/schema";
+
+/** Every way in which sound can fail to be there. `errors.ts` has one sentence for each. */
+export type EngineErrorCode =
+  | "engine/no-web-audio"
+  | "engine/no-secure-context"
+  | "engine/worklet-failed"
+  | "engine/device-lost"
+  | "asset/missing"
+  | "asset/unreachable"
+  | "asset/not-audio"
+  | "asset/truncated"
+  | "asset/damaged"
+  | "session/invalid"
+  | "session/not-built";
+
+export interface EngineFailure {
+  readonly code: EngineErrorCode;
+  /** One sentence for people: what happened and what to do. */
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+/**
+ * `none → loading → ready → playing ⇄ ready`; `suspended`: browser or phone holds the output, a click resumes;
+ * `interrupted`: the device went away or changed; `failed`: see `failure`.
+ */
+export type EngineState = "none" | "loading" | "ready" | "playing" | "suspended" | "interrupted" | "failed";
+
+export interface LoadProgress {
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}
+
+/** Loudness match of one side: the monitor gain applied while it is heard (0 or negative), or still being measured. */
+export interface SideMatch {
+  readonly sideId: string;
+  readonly gainDb: number;
+  readonly measuring: boolean;
+}
+
+/** What the page may show about the engine. A new object at every change; equal content keeps the object. */
+export interface EngineSnapshot {
+  readonly state: EngineState;
+  readonly failure: EngineFailure | null;
+  readonly progress: LoadProgress | null;
+  /** The widget that has the transport. */
+  readonly ownerId: string | null;
+  readonly sideId: string | null;
+  readonly matched: boolean;
+  readonly matches: readonly SideMatch[];
+  readonly loop: LoopRegion | null;
+  readonly monitor: Monitor;
+  /** Listening volume in dB, 0 or negative; not part of any print. Starts at −20. */
+  readonly volumeDb: number;
+}
+
+export interface LoopRegion {
+  readonly startFrame: number;
+  readonly endFrame: number;
+}
+
+/** A place to look at the signal: a strip before or after its inserts (pre-fader), or the print. */
+export interface TapRequest {
+  readonly id: string;
+  readonly sideId: string;
+  /** Track or bus id, or "master". */
+  readonly stripId: string;
+  readonly point: "input" | "post-inserts" | "post-fader";
+}
+
+/** The newest `samples` (4096 frames, oldest first) at a tap; left and right, equal when the strip is mono. */
+export interface TapFrame {
+  readonly id: string;
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/** Sent at most 60 times a second while playing. Levels are of the print of the side being heard, before monitor gain. */
+export interface EngineReport {
+  readonly positionFrame: number;
+  readonly sideId: string;
+  readonly momentaryLufs: number;
+  readonly shortTermLufs: number;
+  readonly integratedLufs: number;
+  readonly truePeakDbtp: number;
+  readonly peakLeftDbfs: number;
+  readonly peakRightDbfs: number;
+  /** Gain reduction of the last limiter on the master, 0 or positive. */
+  readonly gainReductionDb: number;
+  /** Post-fader peak per track in dBFS since the last report. */
+  readonly trackPeaksDbfs: ReadonlyMap<string, number>;
+  readonly taps: readonly TapFrame[];
+}
+
+export interface LoadRequest {
+  readonly ownerId: string;
+  readonly comparison: Comparison;
+  readonly startSideId: string;
+  readonly loop: LoopRegion | null;
+  readonly taps: readonly TapRequest[];
+  /** Compressed previews heard until the stems are there, by side id; never measured. */
+  readonly previewUrls?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The one engine of the page. Every call is safe in every state: a call that cannot be done now is kept for when it
+ * can, or answered by `failed` with a sentence. Only the owner's calls are obeyed; `load` and `play` take ownership.
+ */
+export interface StudioEngine {
+  getSnapshot(): EngineSnapshot;
+  subscribe(listener: () => void): () => void;
+  /** Reports reach only the owner's listeners. */
+  onReport(ownerId: string, listener: (report: EngineReport) => void): () => void;
+  /** Fetches and decodes without making sound or an AudioContext. Resolves when ready; rejects never: see `failure`. */
+  load(request: LoadRequest): Promise<void>;
+  /** Must be called inside a user gesture the first time. */
+  play(ownerId: string): void;
+  stop(ownerId: string): void;
+  /** Stops whatever sounds, whoever owns it (Esc). */
+  stopAll(): void;
+  seek(ownerId: string, frame: number): void;
+  setLoop(ownerId: string, loop: LoopRegion | null): void;
+  selectSide(ownerId: string, sideId: string): void;
+  /** The new document of one side. Parameters glide in 20 ms, structural changes cross-fade in 10 ms. */
+  edit(ownerId: string, sideId: string, session: Session): void;
+  setMatched(ownerId: string, matched: boolean): void;
+  setMonitor(ownerId: string, monitor: Monitor): void;
+  setVolumeDb(volumeDb: number): void;
+  /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
+  capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
+  /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */
+  release(ownerId: string): void;
+}
