@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  CLIP_PARAMETERS,
+  EQ_BAND_PARAMETERS,
+  EQ_PARAMETERS,
+  fromPosition01,
+  GENERATOR_PARAMETERS,
+  LIMITER_PARAMETERS,
+  MICROPHONE_PARAMETERS,
+  type ParameterDescriptor,
+  parseValue,
+  printValue,
+  STRIP_PARAMETERS,
+  speakValue,
+  stepValue,
+  toPosition01,
+} from ".";
+
+const ALL: readonly ParameterDescriptor[] = [
+  STRIP_PARAMETERS,
+  EQ_BAND_PARAMETERS,
+  EQ_PARAMETERS,
+  LIMITER_PARAMETERS,
+  MICROPHONE_PARAMETERS,
+  CLIP_PARAMETERS,
+  GENERATOR_PARAMETERS,
+].flatMap((table) => Object.values<ParameterDescriptor>(table));
+
+const frequency = EQ_BAND_PARAMETERS.frequencyHz;
+const fader = STRIP_PARAMETERS.faderDb;
+
+describe("every parameter of the table", () => {
+  test("has its default inside its range, and an id that is its key", () => {
+    for (const d of ALL) {
+      expect(d.defaultValue, d.id).toBeGreaterThanOrEqual(d.min);
+      expect(d.defaultValue, d.id).toBeLessThanOrEqual(d.max);
+      if (d.curve === "log") expect(d.min, d.id).toBeGreaterThan(0);
+    }
+  });
+
+  test("goes from value to position and back without a loss that matters", () => {
+    for (const d of ALL) {
+      fc.assert(
+        fc.property(fc.double({ min: d.min, max: d.max, noNaN: true }), (value) => {
+          const back = fromPosition01(d, toPosition01(d, value));
+          expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+        }),
+        { numRuns: 100 },
+      );
+    }
+  });
+
+  test("reads back what it prints, to the printed precision", () => {
+    for (const d of ALL) {
+      for (let i = 0; i <= 40; i++) {
+        const value = fromPosition01(d, i / 40);
+        const text = printValue(d, value);
+        if (text.startsWith("between")) continue;
+        const back = parseValue(d, text);
+        expect(back, `${d.id}: ${text}`).not.toBeNull();
+        expect(
+          Math.abs(toPosition01(d, back ?? 0) - toPosition01(d, value)),
+          `${d.id}: ${text}`,
+        ).toBeLessThan(d.unit === "pattern" ? 0.0201 : 0.012);
+      }
+    }
+  });
+
+  test("moves up by a step, stays inside, and ends exactly at its ends", () => {
+    for (const d of ALL) {
+      let value = d.min;
+      for (let i = 0; i < 20000 && value < d.max; i++) {
+        const next = stepValue(d, value, 1, false);
+        expect(next, `${d.id} at ${value}`).toBeGreaterThan(value);
+        value = next;
+      }
+      expect(value, d.id).toBe(d.max);
+    }
+  });
+});
+
+describe("text", () => {
+  test.each([
+    [fader, -6, "−6.0 dB", "minus 6 decibels"],
+    [fader, -100, "−∞ dB", "off"],
+    [fader, 0, "0.0 dB", "0 decibels"],
+    [fader, 3, "+3.0 dB", "3 decibels"],
+    [frequency, 120, "120 Hz", "120 hertz"],
+    [frequency, 1200, "1.20 kHz", "1.2 kilohertz"],
+    [LIMITER_PARAMETERS.releaseSeconds, 0.1, "100 ms", "100 milliseconds"],
+    [STRIP_PARAMETERS.pan, -0.3, "L 30", "30 percent left"],
+    [STRIP_PARAMETERS.pan, 0, "C", "centre"],
+    [MICROPHONE_PARAMETERS.pattern01, 0.5, "cardioid", "cardioid"],
+    [MICROPHONE_PARAMETERS.x, 0.25, "25 cm", "25 centimetres"],
+    [MICROPHONE_PARAMETERS.azimuthDegrees, -30, "−30°", "minus 30 degrees"],
+  ] as const)("$0.id at $1 prints $2 and says $3", (descriptor, value, printed, spoken) => {
+    expect(printValue(descriptor, value)).toBe(printed);
+    expect(speakValue(descriptor, value)).toBe(spoken);
+  });
+
+  test.each([
+    [LIMITER_PARAMETERS.releaseSeconds, "10 ms", 0.01],
+    [LIMITER_PARAMETERS.releaseSeconds, "0.5 s", 0.5],
+    [frequency, "1.2k", 1200],
+    [frequency, "1.2 kHz", 1200],
+    [frequency, "A4", 440],
+    [frequency, "c4", 261.6255653005986],
+    [fader, "-3dB", -3],
+    [fader, "−3 dB", -3],
+    [fader, "2x", 20 * Math.log10(2)],
+    [fader, "50%", 20 * Math.log10(0.5)],
+    [fader, "-inf", -100],
+    [fader, "99", 10],
+    [STRIP_PARAMETERS.pan, "L30", -0.3],
+    [STRIP_PARAMETERS.pan, "30 R", 0.3],
+    [STRIP_PARAMETERS.pan, "left", null],
+    [MICROPHONE_PARAMETERS.pattern01, "figure-8", 0],
+    [MICROPHONE_PARAMETERS.x, "25cm", 0.25],
+    [fader, "loud", null],
+    [fader, "", null],
+    [fader, "3 Hz", null],
+  ] as const)("$0.id understands $1 as $2", (descriptor, text, value) => {
+    const parsed = parseValue(descriptor, text);
+    if (value === null || parsed === null) expect(parsed).toBe(value);
+    else expect(parsed).toBeCloseTo(value, 9);
+  });
+});
+
+test("a step across the detent stops on it", () => {
+  expect(stepValue(EQ_BAND_PARAMETERS.gainDb, -0.2, 1, false)).toBe(0);
+  expect(stepValue(EQ_BAND_PARAMETERS.gainDb, 0, 1, false)).toBe(0.5);
+});
