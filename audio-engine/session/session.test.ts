@@ -23,7 +23,7 @@ import {
   valueAt,
   withValue,
 } from ".";
-import { migrate } from "./migrations";
+import { type Migration, migrate } from "./migrations";
 
 const asset = { kind: "library", id: "kick", pcmSha256: "a".repeat(64) } as const;
 
@@ -157,9 +157,9 @@ describe("parsing", () => {
 });
 
 describe("migration", () => {
-  const steps = new Map([
-    [1, (d: Readonly<Record<string, unknown>>) => ({ ...d, added: true })],
-    [2, (d: Readonly<Record<string, unknown>>) => ({ ...d, renamed: d.title })],
+  const steps = new Map<number, Migration>([
+    [1, (d) => ({ ...d, added: true })],
+    [2, (d) => ({ ...d, renamed: d.title })],
   ]);
 
   test("takes every step in order and leaves the original alone", () => {
