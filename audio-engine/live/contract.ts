@@ -40,13 +40,14 @@ export interface SideMatch {
   readonly measuring: boolean;
 }
 
-/** What the page may show about the engine. A new object at every change; equal content keeps the object. */
+/** What one widget may show about its sound. A new object at every change; equal content keeps the object. */
 export interface EngineSnapshot {
+  /** `playing` only while this widget's sound plays; another widget's playing shows here as `ready`. */
   readonly state: EngineState;
   readonly failure: EngineFailure | null;
   readonly progress: LoadProgress | null;
-  /** The widget that has the transport. */
-  readonly ownerId: string | null;
+  /** True while a compressed preview stands in for stems that are still loading. */
+  readonly previewing: boolean;
   readonly sideId: string | null;
   readonly matched: boolean;
   readonly matches: readonly SideMatch[];
@@ -101,17 +102,25 @@ export interface LoadRequest {
   readonly loop: LoopRegion | null;
   readonly taps: readonly TapRequest[];
   /** Compressed previews heard until the stems are there, by side id; never measured. */
-  readonly previewUrls?: Readonly<Record<string, string>>;
+  readonly previews?: Readonly<Record<string, Preview>>;
+}
+
+/** A short compressed stretch of a side's print: `frames` from `startFrame` on. */
+export interface Preview {
+  readonly url: string;
+  readonly startFrame: number;
+  readonly frames: number;
 }
 
 /**
- * The one engine of the page. Every call is safe in every state: a call that cannot be done now is kept for when it
- * can, or answered by `failed` with a sentence. Only the owner's calls are obeyed; `load` and `play` take ownership.
+ * The one engine of the page. Each widget has an id of its own (`ownerId`) under which its comparison, loop, side and
+ * match are kept; one widget at a time has the transport, and `play` takes it over with a fade. Every call is safe in
+ * every state: what cannot be done now is kept for when it can, or answered by `failed` with a sentence.
  */
 export interface StudioEngine {
-  getSnapshot(): EngineSnapshot;
+  getSnapshot(ownerId: string): EngineSnapshot;
   subscribe(listener: () => void): () => void;
-  /** Reports reach only the owner's listeners. */
+  /** Reports while this widget plays. */
   onReport(ownerId: string, listener: (report: EngineReport) => void): () => void;
   /** Fetches and decodes without making sound or an AudioContext. Resolves when ready; rejects never: see `failure`. */
   load(request: LoadRequest): Promise<void>;
