@@ -96,7 +96,10 @@ export class AssetLoader {
   private receive(reply: DecodeReply): void {
     const pending = this.pending.get(reply.requestId);
     if (pending === undefined) return;
-    if (reply.type === "progressed") return pending.onBytes(reply.loadedBytes);
+    if (reply.type === "progressed") {
+      pending.onBytes(reply.loadedBytes);
+      return;
+    }
     this.pending.delete(reply.requestId);
     if (reply.type === "decoded") pending.resolve(reply.pcm);
     else pending.reject(new EngineError(reply.code, pending.asset.title));
