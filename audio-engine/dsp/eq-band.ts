@@ -1,0 +1,128 @@
+import { writeBand } from "./eq-design";
+import { type EqBandKind, type EqBandSettings, isNeutralBand } from "./eq-prototype";
+import { exp2, log2 } from "./math";
+import { CROSSFADE_SLICES, Glide, type SetMode } from "./smoothing";
+import { SVF_COEFFICIENT_COUNT, writeSvfIdentity } from "./svf";
+
+/** One band's settings in motion: glides of its values, fade of its presence, blend from a former kind. */
+export class EqBandMotion {
+  /** True while coefficients change from slice to slice. */
+  isMoving = false;
+  private kind: EqBandKind = "bell";
+  private frequencyHz = 1000;
+  private q = 1;
+  private readonly log2Frequency = new Glide(log2(1000));
+  private readonly gainDb = new Glide(0);
+  private readonly log2Q = new Glide(0);
+  private isEnabled = false;
+  private presentSlices = 0;
+  private blendSlices = 0;
+  private readonly blendFrom = new Float64Array(SVF_COEFFICIENT_COUNT);
+
+  /** @param coefficients of all bands; this one's start at `offset` and are rewritten when it snaps */
+  constructor(
+    private readonly coefficients: Float64Array,
+    private readonly offset: number,
+  ) {
+    writeSvfIdentity(coefficients, offset);
+  }
+
+  /** False while the band is a wire, to the bit: off, or a bell or shelf resting at 0 dB. */
+  get isActive(): boolean {
+    return this.isMoving || (this.presentSlices > 0 && !isNeutralBand(this.kind, this.gainDb.value));
+  }
+
+  set(band: EqBandSettings, mode: SetMode): void {
+    if (!this.differs(band)) {
+      if (mode === "snap") this.finish();
+      return;
+    }
+    const audible = this.isActive;
+    if (band.kind !== this.kind && audible && mode === "smooth") {
+      for (let i = 0; i < SVF_COEFFICIENT_COUNT; i++) {
+        this.blendFrom[i] = this.coefficients[this.offset + i]!;
+      }
+      this.blendSlices = CROSSFADE_SLICES;
+    }
+    this.kind = band.kind;
+    this.frequencyHz = band.frequencyHz;
+    this.q = band.q;
+    this.isEnabled = band.enabled;
+    // A glide nobody hears would only delay what is heard when the band comes in.
+    this.log2Frequency.set(log2(band.frequencyHz), audible ? mode : "snap");
+    this.log2Q.set(log2(band.q), audible ? mode : "snap");
+    this.gainDb.set(band.gainDb, audible || this.presentSlices > 0 ? mode : "snap");
+    this.isMoving = audible || this.heardLater();
+    if (mode === "snap") this.finish();
+  }
+
+  /** The band goes away. */
+  disable(mode: SetMode): void {
+    if (!this.isEnabled) return;
+    this.isEnabled = false;
+    this.isMoving = this.isActive;
+    if (mode === "snap" || !this.isMoving) this.finish();
+  }
+
+  /** Every movement at its end, coefficients rewritten. */
+  finish(): void {
+    this.log2Frequency.finish();
+    this.gainDb.finish();
+    this.log2Q.finish();
+    this.presentSlices = this.isEnabled ? CROSSFADE_SLICES : 0;
+    this.blendSlices = 0;
+    this.isMoving = false;
+    this.write(this.coefficients);
+  }
+
+  /** One slice on: writes the coefficients at the slice's end to the same offset of `target`. */
+  step(target: Float64Array): void {
+    this.log2Frequency.step();
+    this.gainDb.step();
+    this.log2Q.step();
+    const wanted = this.isEnabled ? CROSSFADE_SLICES : 0;
+    if (this.presentSlices < wanted) this.presentSlices++;
+    else if (this.presentSlices > wanted) this.presentSlices--;
+    if (this.blendSlices > 0) this.blendSlices--;
+    this.isMoving =
+      this.log2Frequency.isMoving ||
+      this.gainDb.isMoving ||
+      this.log2Q.isMoving ||
+      this.presentSlices !== wanted ||
+      this.blendSlices > 0;
+    this.write(target);
+  }
+
+  private differs(band: EqBandSettings): boolean {
+    return (
+      band.kind !== this.kind ||
+      band.frequencyHz !== this.frequencyHz ||
+      band.q !== this.q ||
+      band.gainDb !== this.gainDb.targetValue ||
+      band.enabled !== this.isEnabled
+    );
+  }
+
+  private heardLater(): boolean {
+    return this.isEnabled && !isNeutralBand(this.kind, this.gainDb.targetValue);
+  }
+
+  private write(out: Float64Array): void {
+    const o = this.offset;
+    // At rest the very numbers of the settings, so that the drawn curve is the running one.
+    const frequencyHz = this.log2Frequency.isMoving ? exp2(this.log2Frequency.value) : this.frequencyHz;
+    const q = this.log2Q.isMoving ? exp2(this.log2Q.value) : this.q;
+    writeBand(out, o, this.kind, frequencyHz, this.gainDb.value, q);
+    const present01 = this.presentSlices / CROSSFADE_SLICES;
+    if (present01 < 1) {
+      out[o + 3] = 1 + present01 * (out[o + 3]! - 1);
+      out[o + 4] = present01 * out[o + 4]!;
+      out[o + 5] = present01 * out[o + 5]!;
+    }
+    if (this.blendSlices === 0) return;
+    const former01 = this.blendSlices / CROSSFADE_SLICES;
+    for (let i = 0; i < SVF_COEFFICIENT_COUNT; i++) {
+      out[o + i] = out[o + i]! + former01 * (this.blendFrom[i]! - out[o + i]!);
+    }
+  }
+}
