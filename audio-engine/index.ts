@@ -1,0 +1,18 @@
+/** What the rest of the project may see of the engine in the browser. */
+export type {
+  EngineFailure,
+  EngineReport,
+  EngineSnapshot,
+  EngineState,
+  LoadRequest,
+  LoopRegion,
+  Preview,
+  SideMatch,
+  StudioEngine,
+  TapFrame,
+  TapRequest,
+} from "./live/contract";
+export { studioEngine } from "./live/singleton";
+export { EMPTY_SNAPSHOT } from "./live/snapshot";
+export * from "./params";
+export * from "./session";

@@ -1,0 +1,84 @@
+import type { Session } from "@/audio-engine/session/schema";
+import type { LoopRegion, SideMatch } from "./contract";
+import type { Measurer } from "./measurer";
+
+/** After the last movement of a control, before a new measurement begins. */
+const SETTLE_MILLISECONDS = 150;
+
+/**
+ * Keeps the sides of one comparison equally loud: only the louder ones are lowered, and while a control moves the last
+ * gains hold and say that they are being measured.
+ */
+export class LoudnessMatch {
+  private readonly known = new WeakMap<Session, Map<string, number | null>>();
+  private gains = new Map<string, number>();
+  private measuring = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private generation = 0;
+
+  constructor(
+    private readonly measurer: Measurer,
+    private readonly onChange: (matches: readonly SideMatch[]) => void,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  /** Measures at once (a load), or when the controls have rested (an edit). */
+  update(sides: ReadonlyMap<string, Session>, region: LoopRegion | null, when: "now" | "settled"): void {
+    const generation = ++this.generation;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.measuring = true;
+    this.publish(sides);
+    const measure = (): void => {
+      this.measure(sides, region, generation).catch(this.onFailure);
+    };
+    this.timer = null;
+    if (when === "now") measure();
+    else this.timer = setTimeout(measure, SETTLE_MILLISECONDS);
+  }
+
+  /** Stops measuring; what is under way is ignored. */
+  dispose(): void {
+    this.generation++;
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  private async measure(
+    sides: ReadonlyMap<string, Session>,
+    region: LoopRegion | null,
+    generation: number,
+  ): Promise<void> {
+    const levels = new Map<string, number | null>();
+    for (const [sideId, session] of sides) {
+      levels.set(sideId, await this.loudness(session, region));
+      if (generation !== this.generation) return;
+    }
+    const heard = [...levels.values()].filter((level) => level !== null);
+    const softest = Math.min(...heard);
+    this.gains = new Map(
+      [...levels].map(([sideId, level]) => [sideId, level === null ? 0 : Math.min(0, softest - level)]),
+    );
+    this.measuring = false;
+    this.publish(sides);
+  }
+
+  private async loudness(session: Session, region: LoopRegion | null): Promise<number | null> {
+    const key = region === null ? "print" : `${region.startFrame}-${region.endFrame}`;
+    const cached = this.known.get(session)?.get(key);
+    if (cached !== undefined) return cached;
+    const level = await this.measurer.integratedLufs(session, region);
+    const levels = this.known.get(session) ?? new Map<string, number | null>();
+    levels.set(key, level);
+    this.known.set(session, levels);
+    return level;
+  }
+
+  private publish(sides: ReadonlyMap<string, Session>): void {
+    this.onChange(
+      [...sides.keys()].map((sideId) => ({
+        sideId,
+        gainDb: this.gains.get(sideId) ?? 0,
+        measuring: this.measuring,
+      })),
+    );
+  }
+}
