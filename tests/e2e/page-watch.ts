@@ -1,0 +1,44 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** What a page must never do, collected from its first request on. */
+export interface PageWatch {
+  policyViolations: string[];
+  foreignRequests: string[];
+  errors: string[];
+}
+
+async function watch(page: Page, origin: string): Promise<PageWatch> {
+  const seen: PageWatch = { policyViolations: [], foreignRequests: [], errors: [] };
+  await page.exposeFunction("reportPolicyViolation", (text: string) => {
+    seen.policyViolations.push(text);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const report = Reflect.get(window, "reportPolicyViolation");
+      report(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) seen.foreignRequests.push(request.url());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  return seen;
+}
+
+/** A test whose page is watched: violations, foreign requests and errors fail it at its end. */
+export const test = base.extend<{ pageWatch: PageWatch }>({
+  pageWatch: [
+    async ({ page, baseURL }, use) => {
+      const seen = await watch(page, new URL(baseURL ?? "").origin);
+      await use(seen);
+      expect(seen).toEqual({ policyViolations: [], foreignRequests: [], errors: [] });
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
