@@ -44,6 +44,8 @@ export class EqBandMotion {
       }
       this.blendSlices = CROSSFADE_SLICES;
     }
+    // A resting 0 dB band is a wire: its gain may glide from there, but a cut or notch must fade in.
+    if (!audible && !isNeutralBand(band.kind, 0)) this.presentSlices = 0;
     this.kind = band.kind;
     this.frequencyHz = band.frequencyHz;
     this.q = band.q;

@@ -25,17 +25,23 @@ export function writeEqPrototype(out: Float64Array, kind: EqBandKind, gainDb: nu
   const slope = Math.sqrt(amplitude) / q;
   switch (kind) {
     case "bell":
-      return write(out, 1, amplitude / q, 1, 1, 1 / (amplitude * q), 1);
+      write(out, 1, amplitude / q, 1, 1, 1 / (amplitude * q), 1);
+      break;
     case "low-shelf":
-      return write(out, amplitude, amplitude * slope, amplitude * amplitude, amplitude, slope, 1);
+      write(out, amplitude, amplitude * slope, amplitude * amplitude, amplitude, slope, 1);
+      break;
     case "high-shelf":
-      return write(out, amplitude * amplitude, amplitude * slope, amplitude, 1, slope, amplitude);
+      write(out, amplitude * amplitude, amplitude * slope, amplitude, 1, slope, amplitude);
+      break;
     case "low-cut":
-      return write(out, 1, 0, 0, 1, 1 / q, 1);
+      write(out, 1, 0, 0, 1, 1 / q, 1);
+      break;
     case "high-cut":
-      return write(out, 0, 0, 1, 1, 1 / q, 1);
+      write(out, 0, 0, 1, 1, 1 / q, 1);
+      break;
     case "notch":
-      return write(out, 1, 0, 1, 1, 1 / q, 1);
+      write(out, 1, 0, 1, 1, 1 / q, 1);
+      break;
   }
 }
 

@@ -9,10 +9,8 @@ const words = new Int32Array(bits.buffer);
 const scratch = new Float64Array(1);
 const scratchWords = new Int32Array(scratch.buffer);
 
-const LN2 = 0.6931471805599453;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const LOG2_E = 1.4426950408889634;
 const LOG2_E_HIGH = 1.4426946640014648;
 const LOG2_E_LOW = 3.768874985636099e-7;
 const LOG10_E_HIGH = 0.4342944622039795;
@@ -53,14 +51,14 @@ export function exp2(x: number): number {
   if (!(x > -1076)) return x < 0 ? 0 : Number.NaN;
   if (x >= 1024) return Infinity;
   const n = Math.floor(x + 0.5);
-  return scaleByPowerOfTwo(expOfSmall((x - n) * LN2), n);
+  return scaleByPowerOfTwo(expOfSmall((x - n) * Math.LN2), n);
 }
 
 /** e^x. */
 export function exp(x: number): number {
   if (!(x > -746)) return x < 0 ? 0 : Number.NaN;
   if (x > 710) return Infinity;
-  const n = Math.floor(x * LOG2_E + 0.5);
+  const n = Math.floor(x * Math.LOG2E + 0.5);
   return scaleByPowerOfTwo(expOfSmall(x - n * LN2_HIGH - n * LN2_LOW), n);
 }
 
@@ -127,7 +125,7 @@ function scaledLog(x: number, eHigh: number, eLow: number, twoHigh: number, twoL
   exponent += (word >> 20) - 1023;
   words[1] = (word & 0xfffff) | 0x3ff00000;
   let mantissa = bits[0]!;
-  if (mantissa > 1.4142135623730951) {
+  if (mantissa > Math.SQRT2) {
     mantissa *= 0.5;
     exponent += 1;
   }
