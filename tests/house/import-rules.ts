@@ -1,0 +1,156 @@
+import path from "node:path";
+import { importsOf } from "./imports";
+
+interface Room {
+  /** Rooms that this one may import; its own files always. */
+  from: readonly string[];
+  /** Rooms of which it may import types only. */
+  types?: readonly string[];
+}
+
+const engine = (names: string) => names.split(" ").map((name) => `audio-engine/${name}`);
+const components = (names: string) => names.split(" ").map((name) => `components/${name}`);
+
+/**
+ * Who may import whom. A file belongs to the room with the longest name that its path starts with; a file
+ * that both sides of a border share is a room of its own.
+ */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  "audio-engine/dsp": { from: [] },
+  "audio-engine/acoustics": { from: engine("dsp") },
+  "audio-engine/params": { from: [] },
+  "audio-engine/session": { from: engine("params") },
+  "audio-engine/files": { from: engine("session dsp files/pcm") },
+  /** How sound lies in memory, wherever it is. */
+  "audio-engine/files/pcm": { from: [] },
+  "audio-engine/console": {
+    from: engine("session dsp acoustics params files/pcm"),
+    types: engine("live/contract"),
+  },
+  "audio-engine/worklet": {
+    from: engine("console worklet/protocol session dsp files/pcm"),
+    types: engine("live/contract"),
+  },
+  "audio-engine/worklet/protocol": { from: [], types: engine("console session files/pcm live/contract") },
+  "audio-engine/render": { from: engine("console session dsp acoustics files files/pcm") },
+  "audio-engine/live": { from: engine("session params worklet/protocol files files/pcm live/contract") },
+  /** What widgets may ask of the engine. */
+  "audio-engine/live/contract": { from: [], types: engine("session files/pcm") },
+  "audio-engine": {
+    from: engine("dsp acoustics params session console render live files files/pcm live/contract"),
+  },
+  learning: { from: engine("session params"), types: engine("render dsp") },
+  "learning/progress": { from: [] },
+  "learning/practice": { from: [...engine("session params render"), "learning"], types: engine("dsp") },
+  "components/controls": { from: engine("params") },
+  "components/plots": { from: engine("params dsp acoustics") },
+  "components/stores": { from: ["audio-engine", "learning/progress"] },
+  "components/widgets": { from: [...components("controls plots stores"), "audio-engine"] },
+  "components/exercises": { from: [...components("widgets"), "learning"], types: ["learning/practice"] },
+  "components/lesson": { from: components("widgets exercises controls stores") },
+  "components/classroom": { from: components("widgets exercises controls stores") },
+  server: { from: ["learning", ...engine("session render files files/pcm")] },
+  app: {
+    from: [
+      ...components("controls plots stores widgets exercises lesson classroom"),
+      "server",
+      "package.json",
+    ],
+  },
+  "proxy.ts": { from: ["server", "scripts/lib/frame-ancestors.mjs"] },
+};
+
+/** Which rooms may use a package. One that is not listed may be used by none. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "@fontsource-variable": ["app"],
+  "@wasm-audio-decoders": ["audio-engine/files"],
+  "gray-matter": ["server"],
+  idb: ["components/stores"],
+  "mdx-bundler": ["server", "app"],
+  next: ["app", "components", "proxy.ts"],
+  node: ["server", "proxy.ts"],
+  react: ["app", "components"],
+  "react-dom": ["app", "components"],
+  "rehype-slug": ["server"],
+  "remark-gfm": ["server"],
+  "server-only": ["server"],
+  tone: ["audio-engine/live"],
+  zod: ["audio-engine/session", "learning", "server/content"],
+  zustand: ["components/stores"],
+};
+
+const isUnder = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
+
+/** The room of a file, given by its path without extension or in full. */
+function roomOf(file: string): string | undefined {
+  const stem = file.replace(/\.tsx?$/, "");
+  const rooms = Object.keys(ROOMS).filter((room) => isUnder(file, room) || isUnder(stem, room));
+  return rooms.sort((a, b) => b.length - a.length)[0];
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith("node:")) return "node";
+  return specifier.split("/")[0] ?? specifier;
+}
+
+/** The project's path that a specifier means; undefined for a package. */
+function targetOf(specifier: string, file: string): string | undefined {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  if (specifier.startsWith(".")) return path.posix.join(path.posix.dirname(file), specifier);
+  return undefined;
+}
+
+function reasonAgainst(file: string, specifier: string, isTypeOnly: boolean): string | undefined {
+  const room = roomOf(file);
+  if (room === undefined) return "the file lies in no room";
+  const target = targetOf(specifier, file);
+  if (target === undefined) {
+    const owners = PACKAGES[packageOf(specifier)] ?? [];
+    return owners.some((owner) => isUnder(file, owner)) ? undefined : `${room} may not use the package`;
+  }
+  const { from, types = [] } = ROOMS[room] ?? { from: [] };
+  const targetRoom = roomOf(target) ?? target;
+  if (targetRoom === room || from.includes(targetRoom)) return undefined;
+  if (types.includes(targetRoom)) {
+    return isTypeOnly ? undefined : `${room} may import types of ${targetRoom} only`;
+  }
+  return `${room} may not import ${targetRoom}`;
+}
+
+/** What a file imports against the rules, one line each. */
+export function brokenImportRules(source: string, file: string): string[] {
+  return importsOf(source, file).flatMap(({ specifier, line, isTypeOnly }) => {
+    const reason = reasonAgainst(file, specifier, isTypeOnly);
+    return reason === undefined ? [] : [`${file}:${line}: "${specifier}": ${reason}`];
+  });
+}
+
+/**
+ * Circles among files that import each other, by value or by type.
+ * @param sources path → text
+ * @returns each circle once, as paths joined by arrows
+ */
+export function importCircles(sources: ReadonlyMap<string, string>): string[] {
+  const next = new Map<string, string[]>();
+  for (const [file, source] of sources) {
+    const targets = importsOf(source, file).flatMap(({ specifier }) => {
+      const target = targetOf(specifier, file);
+      const endings = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
+      return target === undefined
+        ? []
+        : endings.map((end) => target + end).filter((each) => sources.has(each));
+    });
+    next.set(file, targets);
+  }
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, trail: readonly string[]): void => {
+    const seenAt = trail.indexOf(file);
+    if (seenAt >= 0) circles.push([...trail.slice(seenAt), file].join(" → "));
+    if (seenAt >= 0 || done.has(file)) return;
+    for (const target of next.get(file) ?? []) follow(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of sources.keys()) follow(file, []);
+  return circles;
+}
