@@ -1,3 +1,4 @@
+import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import type { LoopRegion, TapRequest } from "@/audio-engine/live/contract";
 import type { Monitor } from "@/audio-engine/session/comparison";
@@ -25,7 +26,8 @@ export interface ImpulseResponsePayload {
   readonly sideId: string;
   readonly trackId: string;
   readonly sourceId: string;
-  readonly samples: Float64Array;
+  /** Prepared off the audio thread; its data should be transferred. */
+  readonly impulse: PreparedImpulse;
 }
 
 export interface LoadSides {
@@ -40,6 +42,14 @@ export interface LoadSides {
   readonly positionFrame: number;
 }
 
+/** Parameters glide in 20 ms; other changes cross-fade in 10 ms. A moved microphone sounds as before until its response comes. */
+export interface EditSide {
+  readonly type: "editSide";
+  readonly requestId: number;
+  readonly sideId: string;
+  readonly session: Session;
+}
+
 export interface SideGain {
   readonly sideId: string;
   readonly gainDb: number;
@@ -52,13 +62,7 @@ export type Command =
   | { readonly type: "dropAssets"; readonly pcmSha256s: readonly string[] }
   /** Fades out (20 ms) if it plays, replaces everything, stands still at `positionFrame`. */
   | LoadSides
-  /** Parameters glide in 20 ms; other changes cross-fade in 10 ms. A moved microphone sounds as before until its response comes. */
-  | {
-      readonly type: "editSide";
-      readonly requestId: number;
-      readonly sideId: string;
-      readonly session: Session;
-    }
+  | EditSide
   | { readonly type: "setImpulseResponses"; readonly impulseResponses: readonly ImpulseResponsePayload[] }
   | { readonly type: "selectSide"; readonly sideId: string }
   | { readonly type: "setLoop"; readonly loop: LoopRegion | null }

@@ -1,0 +1,150 @@
+import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
+import type { LoopRegion } from "@/audio-engine/live/contract";
+import type { Monitor as MonitorSettings } from "@/audio-engine/session/comparison";
+import type { Session } from "@/audio-engine/session/schema";
+import type { AssetLookup } from "./assets";
+import { type ConsoleSide, compile } from "./compile";
+import { Graph, type GraphSide, type Tap, type TapPoint } from "./graph";
+import { Monitor } from "./monitor";
+import { RoomNode } from "./nodes/room-node";
+import type { Plan } from "./plan";
+import { SliceCutter, type SliceSource } from "./slice-cutter";
+import { Timeline } from "./timeline";
+
+export interface ConsoleOptions {
+  readonly sides: readonly ConsoleSide[];
+  readonly startSideId: string;
+  readonly assets: AssetLookup;
+  /** By the key of the acoustic path (`listAcousticPaths`). */
+  readonly impulseResponses: ReadonlyMap<string, PreparedImpulse>;
+}
+
+/**
+ * Sessions → sound, sample for sample the same on every host. Holds the sides of a comparison in one graph, runs it in
+ * slices of 32 frames and gives out what is heard; prints and taps can be read after each slice. It plays from frame 0
+ * at once; fades of starting and stopping are `Transport`'s.
+ */
+export class Console implements SliceSource {
+  readonly timeline = new Timeline();
+  private sides: readonly ConsoleSide[];
+  private readonly assets: AssetLookup;
+  private readonly graph: Graph;
+  private readonly monitor: Monitor;
+  private readonly cutter = new SliceCutter();
+  private soloTrackIds: readonly string[] = [];
+
+  /** @throws SessionError "session/not-built" or "session/invalid", AssetMissingError. */
+  constructor({ sides, startSideId, assets, impulseResponses }: ConsoleOptions) {
+    this.sides = sides;
+    this.assets = assets;
+    this.graph = new Graph(compile(sides, assets), { assets, impulseResponses, timeline: this.timeline });
+    this.monitor = new Monitor(
+      sides.map(({ id }) => id),
+      startSideId,
+    );
+  }
+
+  /** Processing delay of every print, and of what is heard. */
+  get latencyFrames(): number {
+    return this.graph.latencyFrames;
+  }
+
+  get nodeCount(): number {
+    return this.graph.size;
+  }
+
+  /** How long after the end of the sessions a non-recursive echo may still come. */
+  get reachFrames(): number {
+    return this.graph.sides.reduce((most, { plan }) => Math.max(most, plan.print.reachFrames), 0);
+  }
+
+  /** Length of the longest side. */
+  get lengthFrames(): number {
+    return this.graph.sides.reduce((most, { plan }) => Math.max(most, plan.lengthFrames), 0);
+  }
+
+  /** What is heard of the current slice. */
+  get left(): Float64Array {
+    return this.monitor.left;
+  }
+
+  get right(): Float64Array {
+    return this.monitor.right;
+  }
+
+  get sideId(): string {
+    return this.monitor.sideId;
+  }
+
+  /** Frame of the session that comes out at the end of the current slice. */
+  get heardFrame(): number {
+    return this.timeline.heardPosition(this.graph.latencyFrames);
+  }
+
+  /** The side's signal before match and monitor; `print.left` and `print.right` hold the current slice. */
+  side(sideId: string): GraphSide | null {
+    return this.graph.sides.find(({ id }) => id === sideId) ?? null;
+  }
+
+  tap(sideId: string, stripId: string, point: TapPoint): Tap | null {
+    return this.graph.tap(sideId, stripId, point);
+  }
+
+  /** @throws as the constructor; then nothing has changed. */
+  editSide(sideId: string, session: Session): void {
+    const sides = this.sides.map((side) => (side.id === sideId ? { id: sideId, session } : side));
+    this.graph.update(this.plan(sides, this.soloTrackIds), sideId);
+    this.sides = sides;
+  }
+
+  /** The response of one microphone to one source, cross-faded in 30 ms. Ignored when there is no such path. */
+  setImpulseResponse(sideId: string, trackId: string, sourceId: string, impulse: PreparedImpulse): void {
+    const node = this.graph.nodeAt(`${sideId}|print|${trackId}/room/${sourceId}`);
+    if (node instanceof RoomNode) node.setImpulse(impulse);
+  }
+
+  selectSide(sideId: string): boolean {
+    return this.monitor.select(sideId);
+  }
+
+  setMatchGain(sideId: string, gainDb: number): void {
+    this.monitor.setMatch(sideId, gainDb);
+  }
+
+  setMonitor(settings: MonitorSettings): void {
+    this.monitor.set(settings);
+    if (JSON.stringify(settings.soloTrackIds) === JSON.stringify(this.soloTrackIds)) return;
+    this.graph.update(this.plan(this.sides, settings.soloTrackIds), null);
+    this.soloTrackIds = [...settings.soloTrackIds];
+  }
+
+  setVolume(volumeDb: number): void {
+    this.monitor.setVolume(volumeDb);
+  }
+
+  setLoop(loop: LoopRegion | null): void {
+    this.timeline.setLoop(loop);
+  }
+
+  /** Jumps with all states silent. Without a fade: `Transport` makes one. */
+  seek(positionFrame: number): void {
+    this.timeline.positionFrame = positionFrame;
+    this.graph.reset();
+    this.monitor.finish();
+  }
+
+  processSlice(): void {
+    this.timeline.advance();
+    this.graph.processSlice();
+    this.monitor.process(this.graph.sides);
+  }
+
+  /** The next `frames` of what is heard, however they are cut. */
+  process(left: Float32Array, right: Float32Array, frames: number): void {
+    this.cutter.process(this, left, right, frames);
+  }
+
+  private plan(sides: readonly ConsoleSide[], soloTrackIds: readonly string[]): Plan {
+    return compile(sides, this.assets, soloTrackIds);
+  }
+}

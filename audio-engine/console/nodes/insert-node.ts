@@ -1,0 +1,85 @@
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import type { BuiltInsert } from "@/audio-engine/session/not-built";
+import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
+import { DelayLine } from "./delay-line";
+import { Feed } from "./feed";
+import { buildInsertUnit, type InsertUnit } from "./insert-unit";
+import { type SoundNode, sliceBuffer } from "./sound-node";
+
+/**
+ * A processor in a strip. Switched off it passes its input, delayed by its latency, unchanged; it goes on working
+ * unheard, so that switching (10 ms) meets settled states.
+ */
+export class InsertNode implements SoundNode {
+  readonly left = sliceBuffer();
+  readonly right: Float64Array | null;
+  readonly feed: Feed;
+  readonly insertUnit: InsertUnit;
+  private readonly gainIn: Ramp;
+  private readonly enabled: Ramp;
+  private readonly dry: DelayLine;
+  private readonly dryLeft = sliceBuffer();
+  private readonly dryRight: Float64Array | null;
+
+  constructor(insert: BuiltInsert, stereo: boolean) {
+    this.right = stereo ? sliceBuffer() : null;
+    this.dryRight = stereo ? sliceBuffer() : null;
+    this.feed = new Feed(stereo);
+    this.insertUnit = buildInsertUnit(insert);
+    this.gainIn = new Ramp(this.insertUnit.gainIn(insert));
+    this.enabled = new Ramp(insert.enabled ? 1 : 0);
+    this.dry = new DelayLine(this.insertUnit.unit.latencyFrames, stereo);
+  }
+
+  update(insert: BuiltInsert): void {
+    this.insertUnit.update(insert);
+    this.gainIn.glide(this.insertUnit.gainIn(insert), GLIDE_FRAMES);
+    this.enabled.glide(insert.enabled ? 1 : 0, FADE_FRAMES);
+  }
+
+  process(): void {
+    const { feed, left, right, dryLeft, dryRight, enabled } = this;
+    feed.pull();
+    const inRight = right === null ? null : (feed.right ?? feed.left);
+    this.dry.process(feed.left, inRight, dryLeft, dryRight);
+    scale(feed.left, left, inRight, right, this.gainIn);
+    this.insertUnit.unit.process(left, right, SLICE_FRAMES);
+    if (!enabled.settled) this.blend();
+    else if (enabled.value === 0) {
+      left.set(dryLeft);
+      if (right !== null && dryRight !== null) right.set(dryRight);
+    }
+  }
+
+  reset(): void {
+    this.feed.finish();
+    this.insertUnit.unit.reset();
+    this.gainIn.finish();
+    this.enabled.finish();
+    this.dry.reset();
+  }
+
+  private blend(): void {
+    const { left, right, dryLeft, dryRight } = this;
+    for (let i = 0; i < SLICE_FRAMES; i++) {
+      const share = this.enabled.next();
+      left[i] = dryLeft[i]! + share * (left[i]! - dryLeft[i]!);
+      if (right !== null && dryRight !== null) right[i] = dryRight[i]! + share * (right[i]! - dryRight[i]!);
+    }
+  }
+}
+
+function scale(
+  inLeft: Float64Array,
+  outLeft: Float64Array,
+  inRight: Float64Array | null,
+  outRight: Float64Array | null,
+  ramp: Ramp,
+): void {
+  const moving = !ramp.settled;
+  for (let i = 0; i < SLICE_FRAMES; i++) {
+    const gain = moving ? ramp.next() : ramp.value;
+    outLeft[i] = gain * inLeft[i]!;
+    if (inRight !== null && outRight !== null) outRight[i] = gain * inRight[i]!;
+  }
+}

@@ -1,0 +1,27 @@
+import { Feed } from "./feed";
+import type { SoundNode } from "./sound-node";
+
+/** The sum of all that arrives: where a bus or the master begins, or where a microphone hears several sources. */
+export class SumNode implements SoundNode {
+  readonly feed: Feed;
+
+  constructor(stereo: boolean) {
+    this.feed = new Feed(stereo);
+  }
+
+  get left(): Float64Array {
+    return this.feed.left;
+  }
+
+  get right(): Float64Array | null {
+    return this.feed.right;
+  }
+
+  process(): void {
+    this.feed.pull();
+  }
+
+  reset(): void {
+    this.feed.finish();
+  }
+}

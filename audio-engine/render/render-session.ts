@@ -1,0 +1,135 @@
+import type { AssetLookup } from "@/audio-engine/console/assets";
+import { Console } from "@/audio-engine/console/console";
+import type { Tap, TapPoint } from "@/audio-engine/console/graph";
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import type { Session } from "@/audio-engine/session/schema";
+import { acousticResponses } from "./acoustic-responses";
+import { StereoRecorder } from "./stereo-recorder";
+
+/** A place to listen to besides the print: a strip of the session. */
+export interface RenderTap {
+  readonly id: string;
+  readonly stripId: string;
+  readonly point: TapPoint;
+}
+
+export interface RenderRequest {
+  readonly session: Session;
+  readonly assets: AssetLookup;
+  /** Frames of the session; the print is rendered from 0 and cut. Whole, with its tail, when not given. */
+  readonly range?: { readonly fromFrame: number; readonly toFrame: number };
+  readonly taps?: readonly RenderTap[];
+  /** 0…1, about every half second of sound. */
+  readonly onProgress?: (share01: number) => void;
+  /** Looked at as often as progress is told; then rendering throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Rendering {
+  /** 32-bit floats, left and right, latency trimmed. */
+  readonly print: readonly [Float32Array, Float32Array];
+  /** By id, of the same length, each trimmed by its own latency; left and right are equal where the strip is mono. */
+  readonly taps: ReadonlyMap<string, readonly [Float32Array, Float32Array]>;
+  readonly frames: number;
+}
+
+/** Longest tail after the end of the session: 10 s. */
+export const LONGEST_TAIL_FRAMES = 480000;
+
+/** −90 dBFS: a tail is cut where it stays below. */
+export const TAIL_LEVEL = 3.1622776601683795e-5;
+
+const QUIET_FRAMES = 4800;
+const STEP_FRAMES = 24000;
+
+/**
+ * The print of a session: from silence at frame 0, latency trimmed, through its length and then its tail to the last
+ * frame at or above −90 dBFS, at most 10 s. The same bits on every host.
+ * @throws SessionError "session/not-built", AssetMissingError, or the signal's reason.
+ */
+export async function renderSession(request: RenderRequest): Promise<Rendering> {
+  const steps = renderSteps(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    request.onProgress?.(step.value);
+    // Lets messages in, so that a worker can hear that nobody waits any more.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    request.signal?.throwIfAborted();
+  }
+}
+
+function* renderSteps(request: RenderRequest): Generator<number, Rendering> {
+  const { session, range } = request;
+  const longest = range?.toFrame ?? session.lengthFrames + LONGEST_TAIL_FRAMES;
+  const recording = new SessionRecording(request);
+  while (recording.frames < longest && (range !== undefined || recording.mayStillSound())) {
+    const before = recording.frames;
+    recording.processSlice();
+    const stepDone = Math.floor(before / STEP_FRAMES) !== Math.floor(recording.frames / STEP_FRAMES);
+    if (stepDone) yield Math.min(1, recording.frames / Math.max(1, range?.toFrame ?? session.lengthFrames));
+  }
+  return recording.cut(range?.fromFrame ?? 0, range?.toFrame ?? Math.min(longest, recording.endFrame()));
+}
+
+/** A console and recorders at its print and taps. */
+class SessionRecording {
+  private readonly console: Console;
+  private readonly print: StereoRecorder;
+  private readonly taps: readonly {
+    readonly id: string;
+    readonly tap: Tap;
+    readonly recorder: StereoRecorder;
+  }[];
+  private readonly lengthFrames: number;
+  private quietFrames = 0;
+
+  constructor({ session, assets, range, taps = [] }: RenderRequest) {
+    const sides = [{ id: "print", session }];
+    const impulseResponses = acousticResponses(session);
+    this.console = new Console({ sides, startSideId: "print", assets, impulseResponses });
+    this.lengthFrames = session.lengthFrames;
+    const expectedFrames = range?.toFrame ?? session.lengthFrames;
+    this.print = new StereoRecorder(this.console.latencyFrames, expectedFrames);
+    this.taps = taps.map(({ id, stripId, point }) => {
+      const tap = this.console.tap("print", stripId, point);
+      if (tap === null) throw new RangeError(`The session has no track or bus "${stripId}" to listen to.`);
+      return { id, tap, recorder: new StereoRecorder(tap.latencyFrames, expectedFrames) };
+    });
+  }
+
+  get frames(): number {
+    return this.print.frames;
+  }
+
+  processSlice(): void {
+    this.console.processSlice();
+    const { left, right } = this.console.side("print")!.print;
+    this.print.take(left, right ?? left);
+    for (const { tap, recorder } of this.taps) recorder.take(tap.node.left, tap.node.right ?? tap.node.left);
+    this.quietFrames = isQuiet(left) && isQuiet(right ?? left) ? this.quietFrames + SLICE_FRAMES : 0;
+  }
+
+  /** Until the session is over and has been quiet for longer than any echo without recursion may take. */
+  mayStillSound(): boolean {
+    const sinceEnd = this.frames - this.lengthFrames;
+    return Math.min(sinceEnd, this.quietFrames) < this.console.reachFrames + QUIET_FRAMES;
+  }
+
+  endFrame(): number {
+    return Math.max(this.lengthFrames, this.print.loudUntil(TAIL_LEVEL, this.lengthFrames));
+  }
+
+  cut(fromFrame: number, toFrame: number): Rendering {
+    return {
+      print: this.print.cut(fromFrame, toFrame),
+      taps: new Map(this.taps.map(({ id, recorder }) => [id, recorder.cut(fromFrame, toFrame)])),
+      frames: toFrame - fromFrame,
+    };
+  }
+}
+
+function isQuiet(samples: Float64Array): boolean {
+  for (let i = 0; i < SLICE_FRAMES; i++) if (Math.abs(samples[i]!) >= TAIL_LEVEL) return false;
+  return true;
+}

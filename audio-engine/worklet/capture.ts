@@ -1,0 +1,30 @@
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+
+/** Records the next frames of one point, slice by slice. */
+export class Capture {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+  private filled = 0;
+
+  constructor(
+    readonly requestId: number,
+    readonly point: "print" | "output",
+    frames: number,
+  ) {
+    this.left = new Float32Array(frames);
+    this.right = new Float32Array(frames);
+  }
+
+  get complete(): boolean {
+    return this.filled === this.left.length;
+  }
+
+  take(left: Float64Array, right: Float64Array): void {
+    const frames = Math.min(SLICE_FRAMES, this.left.length - this.filled);
+    for (let i = 0; i < frames; i++) {
+      this.left[this.filled + i] = left[i]!;
+      this.right[this.filled + i] = right[i]!;
+    }
+    this.filled += frames;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Console } from "@/audio-engine/console/console";
+import type { SoundNode } from "@/audio-engine/console/nodes/sound-node";
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { gainToDecibels } from "@/audio-engine/dsp/math";
+import type { TapRequest } from "@/audio-engine/live/contract";
+import { type Measured, TAP_FRAMES } from "./protocol";
+import { TapRing } from "./tap-ring";
+
+const POOL_SIZE = 4;
+
+/** Measures the print of the side that is heard, its tracks and the taps; fills reports from a pool of arrays. */
+export class Meters {
+  private trackIds: readonly string[] = [];
+  private tapIds: readonly string[] = [];
+  private trackNodes: readonly (SoundNode | null)[] = [];
+  private trackPeaks = new Float64Array(0);
+  private taps: readonly TapRing[] = [];
+  private requests: readonly TapRequest[] = [];
+  private pool: Float32Array[] = [];
+  private peakLeft = 0;
+  private peakRight = 0;
+
+  /** After a load: nothing measured yet. */
+  attach(console: Console): void {
+    this.trackIds = [];
+    this.follow(console);
+    this.restart();
+  }
+
+  setTaps(requests: readonly TapRequest[], console: Console | null): void {
+    this.requests = requests;
+    this.tapIds = requests.map(({ id }) => id);
+    this.taps = requests.map(({ id }) => new TapRing(id, null));
+    this.fillPool();
+    if (console !== null) this.follow(console);
+  }
+
+  /** After an edit or a change of sides: the same places may be other nodes. */
+  follow(console: Console): void {
+    const trackIds = console.side(console.sideId)?.plan.trackIds ?? [];
+    if (trackIds.join() !== this.trackIds.join()) {
+      this.trackIds = trackIds;
+      this.trackPeaks = new Float64Array(trackIds.length);
+      this.fillPool();
+    }
+    this.trackNodes = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.node ?? null);
+    this.taps.forEach((tap, i) => {
+      const { sideId, stripId, point } = this.requests[i]!;
+      tap.node = console.tap(sideId, stripId, point)?.node ?? null;
+    });
+  }
+
+  /** Forgets what was measured: the sound goes on somewhere else. */
+  restart(): void {
+    this.peakLeft = 0;
+    this.peakRight = 0;
+    this.trackPeaks.fill(0);
+  }
+
+  takeSlice(left: Float64Array, right: Float64Array): void {
+    this.peakLeft = Math.max(this.peakLeft, slicePeak(left));
+    this.peakRight = Math.max(this.peakRight, slicePeak(right));
+    for (let i = 0; i < this.trackNodes.length; i++) {
+      const node = this.trackNodes[i]!;
+      if (node === null) continue;
+      const peak = Math.max(slicePeak(node.left), node.right === null ? 0 : slicePeak(node.right));
+      if (peak > this.trackPeaks[i]!) this.trackPeaks[i] = peak;
+    }
+    for (let i = 0; i < this.taps.length; i++) this.taps[i]!.take();
+  }
+
+  /** What was measured since the last report; null while the page holds every array of the pool. */
+  report(console: Console): Measured | null {
+    const values = this.pool.pop();
+    if (values === undefined) return null;
+    for (let i = 0; i < this.trackPeaks.length; i++) values[i] = gainToDecibels(this.trackPeaks[i]!);
+    for (let i = 0; i < this.taps.length; i++) {
+      this.taps[i]!.writeTo(values, this.trackPeaks.length + 2 * TAP_FRAMES * i);
+    }
+    const report: Measured = {
+      type: "measured",
+      positionFrame: console.heardFrame,
+      sideId: console.sideId,
+      momentaryLufs: Number.NEGATIVE_INFINITY,
+      shortTermLufs: Number.NEGATIVE_INFINITY,
+      integratedLufs: Number.NEGATIVE_INFINITY,
+      truePeakDbtp: Number.NEGATIVE_INFINITY,
+      peakLeftDbfs: gainToDecibels(this.peakLeft),
+      peakRightDbfs: gainToDecibels(this.peakRight),
+      gainReductionDb: 0,
+      trackIds: this.trackIds,
+      tapIds: this.tapIds,
+      values,
+    };
+    this.peakLeft = 0;
+    this.peakRight = 0;
+    this.trackPeaks.fill(0);
+    return report;
+  }
+
+  /** Arrays of an earlier size are let go. */
+  takeBack(values: Float32Array): void {
+    if (values.length === this.valueCount && this.pool.length < POOL_SIZE) this.pool.push(values);
+  }
+
+  private get valueCount(): number {
+    return this.trackIds.length + 2 * TAP_FRAMES * this.taps.length;
+  }
+
+  private fillPool(): void {
+    this.pool = Array.from({ length: POOL_SIZE }, () => new Float32Array(this.valueCount));
+  }
+}
+
+function slicePeak(samples: Float64Array): number {
+  let peak = 0;
+  for (let i = 0; i < SLICE_FRAMES; i++) {
+    const magnitude = Math.abs(samples[i]!);
+    if (magnitude > peak) peak = magnitude;
+  }
+  return peak;
+}

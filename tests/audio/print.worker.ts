@@ -1,0 +1,18 @@
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { printSha256 } from "@/audio-engine/render/print-hash";
+import { renderSession } from "@/audio-engine/render/render-session";
+import type { Session } from "@/audio-engine/session";
+
+interface Task {
+  readonly session: Session;
+  readonly assets: ReadonlyMap<string, Pcm>;
+}
+
+self.onmessage = async ({ data }: MessageEvent<Task>) => {
+  const assets = data.assets;
+  const { print } = await renderSession({
+    session: data.session,
+    assets: (ref) => assets.get(ref.pcmSha256)!,
+  });
+  self.postMessage(await printSha256(print));
+};
