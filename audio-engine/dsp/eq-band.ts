@@ -1,22 +1,28 @@
+import { SAMPLE_RATE_HZ } from "./constants";
 import { writeBand } from "./eq-design";
 import { type EqBandKind, type EqBandSettings, isNeutralBand } from "./eq-prototype";
 import { exp2, log2 } from "./math";
-import { CROSSFADE_SLICES, Glide, type SetMode } from "./smoothing";
+import { CROSSFADE_SECONDS, Glide, type SetMode } from "./smoothing";
 import { SVF_COEFFICIENT_COUNT, writeSvfIdentity } from "./svf";
+
+/** Coefficients are computed this often while they move: at 32 frames, Q over its full travel in 50 ms leaves −86 dBFS. */
+export const EQ_STEP_FRAMES = 16;
+
+const CROSSFADE_STEPS = (CROSSFADE_SECONDS * SAMPLE_RATE_HZ) / EQ_STEP_FRAMES;
 
 /** One band's settings in motion: glides of its values, fade of its presence, blend from a former kind. */
 export class EqBandMotion {
-  /** True while coefficients change from slice to slice. */
+  /** True while coefficients change from step to step. */
   isMoving = false;
   private kind: EqBandKind = "bell";
   private frequencyHz = 1000;
   private q = 1;
-  private readonly log2Frequency = new Glide(log2(1000));
-  private readonly gainDb = new Glide(0);
-  private readonly log2Q = new Glide(0);
+  private readonly log2Frequency = new Glide(log2(1000), EQ_STEP_FRAMES);
+  private readonly gainDb = new Glide(0, EQ_STEP_FRAMES);
+  private readonly log2Q = new Glide(0, EQ_STEP_FRAMES);
   private isEnabled = false;
-  private presentSlices = 0;
-  private blendSlices = 0;
+  private presentSteps = 0;
+  private blendSteps = 0;
   private readonly blendFrom = new Float64Array(SVF_COEFFICIENT_COUNT);
 
   /** @param coefficients of all bands; this one's start at `offset` and are rewritten when it snaps */
@@ -29,7 +35,7 @@ export class EqBandMotion {
 
   /** False while the band is a wire, to the bit: off, or a bell or shelf resting at 0 dB. */
   get isActive(): boolean {
-    return this.isMoving || (this.presentSlices > 0 && !isNeutralBand(this.kind, this.gainDb.value));
+    return this.isMoving || (this.presentSteps > 0 && !isNeutralBand(this.kind, this.gainDb.value));
   }
 
   set(band: EqBandSettings, mode: SetMode): void {
@@ -42,10 +48,10 @@ export class EqBandMotion {
       for (let i = 0; i < SVF_COEFFICIENT_COUNT; i++) {
         this.blendFrom[i] = this.coefficients[this.offset + i]!;
       }
-      this.blendSlices = CROSSFADE_SLICES;
+      this.blendSteps = CROSSFADE_STEPS;
     }
     // A resting 0 dB band is a wire: its gain may glide from there, but a cut or notch must fade in.
-    if (!audible && !isNeutralBand(band.kind, 0)) this.presentSlices = 0;
+    if (!audible && !isNeutralBand(band.kind, 0)) this.presentSteps = 0;
     this.kind = band.kind;
     this.frequencyHz = band.frequencyHz;
     this.q = band.q;
@@ -53,7 +59,7 @@ export class EqBandMotion {
     // A glide nobody hears would only delay what is heard when the band comes in.
     this.log2Frequency.set(log2(band.frequencyHz), audible ? mode : "snap");
     this.log2Q.set(log2(band.q), audible ? mode : "snap");
-    this.gainDb.set(band.gainDb, audible || this.presentSlices > 0 ? mode : "snap");
+    this.gainDb.set(band.gainDb, audible || this.presentSteps > 0 ? mode : "snap");
     this.isMoving = audible || this.heardLater();
     if (mode === "snap") this.finish();
   }
@@ -71,27 +77,27 @@ export class EqBandMotion {
     this.log2Frequency.finish();
     this.gainDb.finish();
     this.log2Q.finish();
-    this.presentSlices = this.isEnabled ? CROSSFADE_SLICES : 0;
-    this.blendSlices = 0;
+    this.presentSteps = this.isEnabled ? CROSSFADE_STEPS : 0;
+    this.blendSteps = 0;
     this.isMoving = false;
     this.write(this.coefficients);
   }
 
-  /** One slice on: writes the coefficients at the slice's end to the same offset of `target`. */
+  /** One step on: writes the coefficients at its end to the same offset of `target`. */
   step(target: Float64Array): void {
     this.log2Frequency.step();
     this.gainDb.step();
     this.log2Q.step();
-    const wanted = this.isEnabled ? CROSSFADE_SLICES : 0;
-    if (this.presentSlices < wanted) this.presentSlices++;
-    else if (this.presentSlices > wanted) this.presentSlices--;
-    if (this.blendSlices > 0) this.blendSlices--;
+    const wanted = this.isEnabled ? CROSSFADE_STEPS : 0;
+    if (this.presentSteps < wanted) this.presentSteps++;
+    else if (this.presentSteps > wanted) this.presentSteps--;
+    if (this.blendSteps > 0) this.blendSteps--;
     this.isMoving =
       this.log2Frequency.isMoving ||
       this.gainDb.isMoving ||
       this.log2Q.isMoving ||
-      this.presentSlices !== wanted ||
-      this.blendSlices > 0;
+      this.presentSteps !== wanted ||
+      this.blendSteps > 0;
     this.write(target);
   }
 
@@ -115,14 +121,14 @@ export class EqBandMotion {
     const frequencyHz = this.log2Frequency.isMoving ? exp2(this.log2Frequency.value) : this.frequencyHz;
     const q = this.log2Q.isMoving ? exp2(this.log2Q.value) : this.q;
     writeBand(out, o, this.kind, frequencyHz, this.gainDb.value, q);
-    const present01 = this.presentSlices / CROSSFADE_SLICES;
+    const present01 = this.presentSteps / CROSSFADE_STEPS;
     if (present01 < 1) {
       out[o + 3] = 1 + present01 * (out[o + 3]! - 1);
       out[o + 4] = present01 * out[o + 4]!;
       out[o + 5] = present01 * out[o + 5]!;
     }
-    if (this.blendSlices === 0) return;
-    const former01 = this.blendSlices / CROSSFADE_SLICES;
+    if (this.blendSteps === 0) return;
+    const former01 = this.blendSteps / CROSSFADE_STEPS;
     for (let i = 0; i < SVF_COEFFICIENT_COUNT; i++) {
       out[o + i] = out[o + i]! + former01 * (this.blendFrom[i]! - out[o + i]!);
     }

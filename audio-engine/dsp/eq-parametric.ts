@@ -1,5 +1,5 @@
 import { SLICE_FRAMES } from "./constants";
-import { EqBandMotion } from "./eq-band";
+import { EQ_STEP_FRAMES, EqBandMotion } from "./eq-band";
 import type { EqBandSettings } from "./eq-prototype";
 import { decibelsToGain } from "./math";
 import { Glide, type SetMode } from "./smoothing";
@@ -124,12 +124,16 @@ export class ParametricEq implements Unit {
   ): void {
     const co = index * SVF_COEFFICIENT_COUNT;
     const so = index * SVF_STATE_COUNT;
-    band.step(this.targets);
-    processSvfGliding(left, from, to, this.coefficients, this.targets, co, this.leftState, so);
-    if (right !== null) {
-      processSvfGliding(right, from, to, this.coefficients, this.targets, co, this.rightState, so);
+    const { coefficients, targets } = this;
+    for (let start = from; start < to; start += EQ_STEP_FRAMES) {
+      const end = Math.min(start + EQ_STEP_FRAMES, to);
+      band.step(targets);
+      processSvfGliding(left, start, end, coefficients, targets, co, this.leftState, so);
+      if (right !== null) {
+        processSvfGliding(right, start, end, coefficients, targets, co, this.rightState, so);
+      }
+      for (let i = co; i < co + SVF_COEFFICIENT_COUNT; i++) coefficients[i] = targets[i]!;
     }
-    for (let i = co; i < co + SVF_COEFFICIENT_COUNT; i++) this.coefficients[i] = this.targets[i]!;
     if (band.isActive) return;
     this.leftState.fill(0, so, so + SVF_STATE_COUNT);
     this.rightState.fill(0, so, so + SVF_STATE_COUNT);

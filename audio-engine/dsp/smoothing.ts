@@ -9,24 +9,31 @@ export const GLIDE_SECONDS = 0.02;
 
 /** Linear cross-fades of bypasses and comparisons. */
 export const CROSSFADE_SECONDS = 0.01;
-export const CROSSFADE_SLICES = (CROSSFADE_SECONDS * SAMPLE_RATE_HZ) / SLICE_FRAMES;
 
+const GLIDE_FRAMES = GLIDE_SECONDS * SAMPLE_RATE_HZ;
 // (1 + x)·e^−x = 0.01 at x = 6.638.
-const GLIDE_SHARE = 1 - exp((-6.638 * SLICE_FRAMES) / (GLIDE_SECONDS * SAMPLE_RATE_HZ));
+const DECAY_IN_GLIDE = 6.638;
 
 /**
  * A value that follows its target by two equal one-poles, so that it neither overshoots nor starts with a corner.
- * Moves once per slice; units interpolate between. Use a perceptual scale: dB, log2 of a frequency, log2 of Q.
+ * Moves in steps; units interpolate between. Use a perceptual scale: dB, log2 of a frequency, log2 of Q.
  */
 export class Glide {
   private target: number;
   private first: number;
   private second: number;
-  /** @param resolution distance at which the value snaps to its target, in its own unit */
+  private readonly share: number;
+
+  /**
+   * @param stepFrames frames from one `step` to the next
+   * @param resolution distance at which the value snaps to its target, in its own unit
+   */
   constructor(
     initial: number,
+    stepFrames = SLICE_FRAMES,
     private readonly resolution = 1e-6,
   ) {
+    this.share = 1 - exp((-DECAY_IN_GLIDE * stepFrames) / GLIDE_FRAMES);
     this.target = initial;
     this.first = initial;
     this.second = initial;
@@ -54,10 +61,10 @@ export class Glide {
     this.second = this.target;
   }
 
-  /** One slice on. Returns the value at the slice's end. */
+  /** One step on. Returns the value at its end. */
   step(): number {
-    this.first += GLIDE_SHARE * (this.target - this.first);
-    this.second += GLIDE_SHARE * (this.first - this.second);
+    this.first += this.share * (this.target - this.first);
+    this.second += this.share * (this.first - this.second);
     const left = Math.max(Math.abs(this.target - this.first), Math.abs(this.target - this.second));
     if (left < this.resolution) this.finish();
     return this.second;
