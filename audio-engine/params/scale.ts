@@ -1,3 +1,4 @@
+import { exp2, log2 } from "@/audio-engine/dsp/math";
 import type { ParameterDescriptor } from "./descriptor";
 
 /** A console fader's taper: share of travel against decibels. Straight lines between the marks. */
@@ -24,7 +25,7 @@ export function toPosition01(descriptor: ParameterDescriptor, value: number): nu
     case "linear":
       return (v - descriptor.min) / (descriptor.max - descriptor.min);
     case "log":
-      return Math.log(v / descriptor.min) / Math.log(descriptor.max / descriptor.min);
+      return log2(v / descriptor.min) / log2(descriptor.max / descriptor.min);
     case "fader":
       return interpolate(FADER_MARKS, 1, 0, v);
   }
@@ -37,7 +38,7 @@ export function fromPosition01(descriptor: ParameterDescriptor, position01: numb
     case "linear":
       return descriptor.min + p * (descriptor.max - descriptor.min);
     case "log":
-      return clampValue(descriptor, descriptor.min * (descriptor.max / descriptor.min) ** p);
+      return clampValue(descriptor, descriptor.min * exp2(p * log2(descriptor.max / descriptor.min)));
     case "fader":
       return interpolate(FADER_MARKS, 0, 1, p);
   }

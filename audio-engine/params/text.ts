@@ -1,3 +1,4 @@
+import { exp2, log10 } from "@/audio-engine/dsp/math";
 import type { ParameterDescriptor } from "./descriptor";
 import { clampValue } from "./scale";
 
@@ -95,7 +96,7 @@ function parseUnit(descriptor: ParameterDescriptor, raw: string): number | null 
 function parseDecibels(descriptor: ParameterDescriptor, raw: string): number | null {
   if (/^(off|-\s*(∞|inf(inity)?))(\s*db)?$/.test(raw)) return descriptor.offAt ?? descriptor.min;
   const factor = scaled(raw, { x: 1, "%": 0.01 });
-  if (factor !== null) return factor > 0 ? 20 * Math.log10(factor) : (descriptor.offAt ?? descriptor.min);
+  if (factor !== null) return factor > 0 ? 20 * log10(factor) : (descriptor.offAt ?? descriptor.min);
   return scaled(raw, { "": 1, db: 1, dbfs: 1, dbtp: 1 });
 }
 
@@ -105,7 +106,7 @@ function parseNote(raw: string): number | null {
   if (match === null || semitone === undefined) return null;
   const accidental = match[2] === "#" ? 1 : match[2] === "b" ? -1 : 0;
   const midi = 12 * (Number(match[3]) + 1) + semitone + accidental;
-  return 440 * 2 ** ((midi - 69) / 12);
+  return 440 * exp2((midi - 69) / 12);
 }
 
 function parsePan(raw: string): number | null {

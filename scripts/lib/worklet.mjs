@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { inProject, PlainError } from "./project.mjs";
 
 const entry = inProject("audio-engine", "worklet", "entry.ts");
-export const workletFile = inProject("audio-engine", "generated", "console.worklet.js");
+const workletFile = inProject("audio-engine", "generated", "console.worklet.js");
 
 /** @returns {import("esbuild").BuildOptions} */
 function options() {
@@ -23,15 +24,28 @@ function options() {
   };
 }
 
-/** Bundles the audio-thread shell and the console into one module for audioWorklet.addModule. */
-export async function buildWorklet() {
+/**
+ * Bundles the audio-thread shell and the console into one module for audioWorklet.addModule.
+ * @returns {Promise<string>} the module's text
+ */
+export async function bundleWorklet() {
   const esbuild = await import("esbuild");
   const settings = options();
   try {
-    await esbuild.build(settings);
+    const { outputFiles } = await esbuild.build({ ...settings, write: false });
+    return outputFiles[0]?.text ?? "";
   } catch {
     throw new PlainError("The audio worklet could not be bundled; esbuild says why above.");
   }
+}
+
+/** Bundles the worklet to where the live engine loads it from. */
+export async function buildWorklet() {
+  const text = await bundleWorklet();
+  mkdirSync(path.dirname(workletFile), { recursive: true });
+  // A page or a test that is loading it must never see half a file.
+  writeFileSync(`${workletFile}.${process.pid}`, text);
+  renameSync(`${workletFile}.${process.pid}`, workletFile);
 }
 
 /** Bundles the worklet now and again whenever one of its sources changes. */

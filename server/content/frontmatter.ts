@@ -54,8 +54,8 @@ function yamlLine(error: unknown): number {
   const mark = error.mark;
   const hasLine =
     typeof mark === "object" && mark !== null && "line" in mark && typeof mark.line === "number";
-  // Counted by the YAML reader from 0, from the line after the opening ---.
-  return hasLine ? Number(mark.line) + 2 : 1;
+  // Counted from 0, the line of the opening --- included.
+  return hasLine ? Number(mark.line) + 1 : 1;
 }
 
 /**

@@ -55,13 +55,18 @@ export async function listLessons(folder = defaultFolder()): Promise<LessonSumma
   return lessons;
 }
 
-/** The bundler's error with the lesson's line, where it names one. */
+/** What stopped the bundler, with the lesson's line where one is named. */
 function asLessonError(error: unknown, file: string): unknown {
   if (!(error instanceof Error)) return error;
-  const reported = "errors" in error && Array.isArray(error.errors) ? error.errors[0] : undefined;
-  if (reported?.detail instanceof LessonError) return reported.detail;
-  const line: unknown = reported?.location?.line;
-  return new LessonError(file, typeof line === "number" ? line : 1, reported?.text ?? error.message);
+  const report:
+    | { text: string; location?: { line: number } | null; detail?: { cause?: unknown } }
+    | undefined = "errors" in error && Array.isArray(error.errors) ? error.errors[0] : undefined;
+  const cause = report?.detail?.cause;
+  if (cause instanceof LessonError) return cause;
+  const reason = cause instanceof Error ? cause.message : (report?.text ?? error.message);
+  // An element that is never closed is named with its place in the text of the message only.
+  const line = report?.location?.line || Number(/\((\d+):\d+/.exec(reason)?.[1] ?? 1);
+  return new LessonError(file, line, reason);
 }
 
 /**
@@ -84,6 +89,8 @@ export async function loadLesson(
       file: path.join(/* turbopackIgnore: true */ folder, file),
       cwd: folder,
       grayMatterOptions: () => frontmatterOptions,
+      // The error is thrown, with its place; esbuild need not print it as well.
+      esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
         ...options,
         // First, so that it sees the lesson as written and not what other plugins add to it.

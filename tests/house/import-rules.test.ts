@@ -59,7 +59,7 @@ describe("refuses", () => {
   test.each([
     ["audio-engine/dsp/biquad.ts", 'import type { Session } from "@/audio-engine/session/schema";'],
     ["audio-engine/dsp/biquad.ts", 'import { Session } from "../session/schema";'],
-    ["audio-engine/params/table.ts", 'import { log2 } from "@/audio-engine/dsp/math";'],
+    ["audio-engine/params/table.ts", 'import { Session } from "@/audio-engine/session/schema";'],
     ["audio-engine/console/console.ts", 'import { z } from "zod";'],
     ["audio-engine/console/console.ts", 'import { start } from "@/audio-engine/live/contract";'],
     ["audio-engine/render/print.ts", 'import * as Tone from "tone";'],

@@ -18,7 +18,8 @@ const components = (names: string) => names.split(" ").map((name) => `components
 export const ROOMS: Readonly<Record<string, Room>> = {
   "audio-engine/dsp": { from: [] },
   "audio-engine/acoustics": { from: engine("dsp") },
-  "audio-engine/params": { from: [] },
+  /** Scales need the house's own logarithm: parameters reach the worklet too. */
+  "audio-engine/params": { from: engine("dsp") },
   "audio-engine/session": { from: engine("params") },
   "audio-engine/files": { from: engine("session dsp files/pcm") },
   /** How sound lies in memory, wherever it is. */
@@ -31,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     from: engine("console worklet/protocol session dsp files/pcm"),
     types: engine("live/contract"),
   },
-  "audio-engine/worklet/protocol": { from: [], types: engine("console session files/pcm live/contract") },
+  "audio-engine/worklet/protocol": { from: [], types: engine("console session dsp files/pcm live/contract") },
   "audio-engine/render": { from: engine("console session dsp acoustics files files/pcm") },
   "audio-engine/live": { from: engine("session params worklet/protocol files files/pcm live/contract") },
   /** What widgets may ask of the engine. */

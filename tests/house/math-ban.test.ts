@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildWorklet, workletFile } from "../../scripts/lib/worklet.mjs";
+import { bundleWorklet } from "../../scripts/lib/worklet.mjs";
 import { inexactInModule, inexactInTypeScript } from "./math-ban";
 import { sourcesUnder } from "./sources";
 
@@ -15,8 +14,7 @@ test.each(rooms)("%s computes with exact operations only", (room) => {
 describe("the bundled worklet", () => {
   let bundle = "";
   beforeAll(async () => {
-    await buildWorklet();
-    bundle = readFileSync(workletFile, "utf8");
+    bundle = await bundleWorklet();
   });
 
   test("computes with exact operations only", () => {
