@@ -1,0 +1,76 @@
+import { SAMPLE_RATE_HZ } from "./constants";
+import { decibelsToGain, powerToDecibels } from "./math";
+import { SpectrumAnalyser } from "./spectrum";
+
+const FIRST_BAND = -16;
+const LAST_BAND = 13;
+
+/** Bands from 25 Hz to 20 kHz. */
+export const THIRD_OCTAVE_BANDS = LAST_BAND - FIRST_BAND + 1;
+
+/** Exact mid-band frequencies in Hz of IEC 61260-1, base ten: 1000 · 10^(n/10). */
+export const THIRD_OCTAVE_CENTRES_HZ: readonly number[] = Array.from(
+  { length: THIRD_OCTAVE_BANDS },
+  (_, i) => 1000 * decibelsToGain(2 * (FIRST_BAND + i)),
+);
+
+const HALF_BAND_RATIO = decibelsToGain(1);
+const COUNTED_WITHIN_DB = 40;
+const SILENT_BELOW_DB = 100;
+/** 1.5 Hz per bin: the band at 25 Hz is 5.8 Hz wide. */
+const ANALYSIS_FRAMES = 32768;
+// A bin's power is scaled for sines of peak 1; noise spreads over 1.5 bins of a Hann window, a sine's RMS² is 1/2.
+const MEAN_SQUARE_PER_POWER = 1 / 3;
+
+/**
+ * RMS level in dBFS of each third-octave band over a whole signal, power summed over channels of equal length at
+ * 48 kHz. A sine of RMS 1 in the middle of a band gives 0 there; −Infinity in silence.
+ */
+export function thirdOctaveLevelsDb(channels: readonly ArrayLike<number>[]): Float64Array {
+  const analyser = new SpectrumAnalyser(ANALYSIS_FRAMES);
+  const power = new Float64Array(analyser.bins);
+  const sum = new Float64Array(analyser.bins);
+  for (const samples of channels) {
+    analyser.meanPowerOf(samples, power);
+    for (let k = 0; k < sum.length; k++) sum[k] = sum[k]! + power[k]!;
+  }
+  return Float64Array.from(THIRD_OCTAVE_CENTRES_HZ, (centre) =>
+    powerToDecibels(
+      MEAN_SQUARE_PER_POWER * bandPower(sum, centre / HALF_BAND_RATIO, centre * HALF_BAND_RATIO),
+    ),
+  );
+}
+
+/**
+ * How far two spectra differ in shape: RMS in dB of the difference over the bands within 40 dB of the reference's
+ * loudest, after taking away its mean (the overall level). Levels as of `thirdOctaveLevelsDb`; what lies 100 dB below
+ * the reference's loudest counts as that. NaN if the reference is silent.
+ */
+export function thirdOctaveErrorDb(referenceDb: ArrayLike<number>, otherDb: ArrayLike<number>): number {
+  let loudest = -Infinity;
+  for (let i = 0; i < referenceDb.length; i++) loudest = Math.max(loudest, referenceDb[i]!);
+  if (!(loudest > -Infinity)) return Number.NaN;
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < referenceDb.length; i++) {
+    if (referenceDb[i]! < loudest - COUNTED_WITHIN_DB) continue;
+    const difference = Math.max(otherDb[i]!, loudest - SILENT_BELOW_DB) - referenceDb[i]!;
+    count++;
+    sum += difference;
+    squares += difference * difference;
+  }
+  const mean = sum / count;
+  return Math.sqrt(Math.max(0, squares / count - mean * mean));
+}
+
+/** Power between two frequencies; a bin on an edge counts by its share. */
+function bandPower(power: Float64Array, fromHz: number, toHz: number): number {
+  const from = (fromHz * ANALYSIS_FRAMES) / SAMPLE_RATE_HZ + 0.5;
+  const to = (toHz * ANALYSIS_FRAMES) / SAMPLE_RATE_HZ + 0.5;
+  let sum = 0;
+  for (let k = Math.floor(from); k < to; k++) {
+    sum += power[k]! * (Math.min(to, k + 1) - Math.max(from, k));
+  }
+  return sum;
+}
