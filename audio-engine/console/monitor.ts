@@ -96,9 +96,9 @@ export class Monitor {
       const amount = this.mono.next();
       const l = this.left[i]!;
       const r = this.right[i]!;
-      const middle = 0.5 * (l + r);
-      this.left[i] = l + amount * (middle - l);
-      this.right[i] = r + amount * (middle - r);
+      const middle = 0.5 * (l + r) * amount;
+      this.left[i] = middle + (1 - amount) * l;
+      this.right[i] = middle + (1 - amount) * r;
     }
   }
 

@@ -2,7 +2,8 @@ import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, Ramp } from "../ramp";
 
 /**
- * Whole-frame delay of one or two channels. A change of the delay cross-fades between the two taps in 10 ms.
+ * Whole-frame delay of one or two channels. A change of the delay cross-fades between the two taps in 10 ms, one change
+ * after the other, and not before the ring holds the sound that the longer tap needs.
  */
 export class DelayLine {
   private ringLeft: Float64Array;
@@ -11,6 +12,9 @@ export class DelayLine {
   private written = 0;
   private delayFrames: number;
   private previousDelayFrames: number;
+  private wantedDelayFrames: number;
+  /** Frames of the past that the ring holds for certain, up to its size. */
+  private heldFrames: number;
   private readonly towardsNew = new Ramp(1);
 
   constructor(delayFrames: number, stereo: boolean) {
@@ -20,16 +24,14 @@ export class DelayLine {
     this.mask = size - 1;
     this.delayFrames = delayFrames;
     this.previousDelayFrames = delayFrames;
+    this.wantedDelayFrames = delayFrames;
+    this.heldFrames = size;
   }
 
   /** Outside `process` only: a longer delay needs a longer ring. */
   setDelay(delayFrames: number): void {
-    if (delayFrames === this.delayFrames) return;
     if (ringSize(delayFrames) > this.mask + 1) this.grow(ringSize(delayFrames));
-    this.previousDelayFrames = this.delayFrames;
-    this.delayFrames = delayFrames;
-    this.towardsNew.snap(0);
-    this.towardsNew.glide(1, FADE_FRAMES);
+    this.wantedDelayFrames = delayFrames;
   }
 
   /** Takes in a slice and writes the delayed one; the arrays may be the same. */
@@ -41,7 +43,9 @@ export class DelayLine {
   ): void {
     this.write(this.ringLeft, inLeft);
     if (this.ringRight !== null && inRight !== null) this.write(this.ringRight, inRight);
+    this.heldFrames = Math.min(this.heldFrames + SLICE_FRAMES, this.mask + 1);
     const { towardsNew } = this;
+    if (towardsNew.settled && this.wantedDelayFrames !== this.delayFrames) this.startChange();
     if (towardsNew.settled) {
       this.read(this.ringLeft, outLeft);
       if (this.ringRight !== null && outRight !== null) this.read(this.ringRight, outRight);
@@ -55,7 +59,17 @@ export class DelayLine {
     this.ringLeft.fill(0);
     this.ringRight?.fill(0);
     this.written = 0;
-    this.towardsNew.finish();
+    this.heldFrames = this.mask + 1;
+    this.delayFrames = this.wantedDelayFrames;
+    this.towardsNew.snap(1);
+  }
+
+  private startChange(): void {
+    if (this.heldFrames < this.wantedDelayFrames + SLICE_FRAMES) return;
+    this.previousDelayFrames = this.delayFrames;
+    this.delayFrames = this.wantedDelayFrames;
+    this.towardsNew.snap(0);
+    this.towardsNew.glide(1, FADE_FRAMES);
   }
 
   private write(ring: Float64Array, input: Float64Array): void {
@@ -83,16 +97,18 @@ export class DelayLine {
   }
 
   private grow(size: number): void {
-    const longer = (ring: Float64Array): Float64Array => {
-      const grown = new Float64Array(size);
-      for (let i = 1; i <= ring.length; i++) {
-        grown[(this.written - i) & (size - 1)] = ring[(this.written - i) & this.mask]!;
-      }
-      return grown;
-    };
-    this.ringLeft = longer(this.ringLeft);
-    if (this.ringRight !== null) this.ringRight = longer(this.ringRight);
+    this.heldFrames = Math.min(this.heldFrames, this.mask + 1);
+    this.ringLeft = this.longer(this.ringLeft, size);
+    if (this.ringRight !== null) this.ringRight = this.longer(this.ringRight, size);
     this.mask = size - 1;
+  }
+
+  private longer(ring: Float64Array, size: number): Float64Array {
+    const grown = new Float64Array(size);
+    for (let ago = 1; ago <= ring.length; ago++) {
+      grown[(this.written - ago) & (size - 1)] = ring[(this.written - ago) & this.mask]!;
+    }
+    return grown;
   }
 }
 

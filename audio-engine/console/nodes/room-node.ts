@@ -1,3 +1,5 @@
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { RoomConvolver } from "@/audio-engine/dsp/convolver";
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import { Feed } from "./feed";
 import { type SoundNode, sliceBuffer } from "./sound-node";
@@ -7,18 +9,30 @@ export class RoomNode implements SoundNode {
   readonly left = sliceBuffer();
   readonly right = null;
   readonly feed = new Feed(false);
+  private convolver: RoomConvolver | null;
 
-  constructor(public impulse: PreparedImpulse | null) {}
+  /** @param impulse The response set last. */
+  constructor(public impulse: PreparedImpulse | null) {
+    this.convolver = impulse === null ? null : new RoomConvolver(impulse);
+  }
 
+  /** Outside `process` only. Cross-fades in 30 ms. */
   setImpulse(impulse: PreparedImpulse): void {
     this.impulse = impulse;
+    if (this.convolver === null) this.convolver = new RoomConvolver(impulse);
+    else this.convolver.setImpulse(impulse);
   }
 
   process(): void {
     this.feed.pull();
+    if (this.convolver === null) return;
+    this.left.set(this.feed.left);
+    this.convolver.process(this.left, SLICE_FRAMES);
   }
 
   reset(): void {
     this.feed.finish();
+    this.left.fill(0);
+    this.convolver?.reset();
   }
 }
