@@ -41,13 +41,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     from: engine("dsp acoustics params session console render live files files/pcm live/contract"),
   },
   learning: { from: engine("session params"), types: engine("render dsp") },
-  "learning/progress": { from: [] },
-  "learning/practice": { from: [...engine("session params render"), "learning"], types: engine("dsp") },
+  "learning/progress": { from: ["learning", ...engine("session")] },
+  /** `dsp` for its measures: thirds of an octave, loudness. */
+  "learning/practice": {
+    from: [...engine("session params render dsp files files/pcm"), "learning", "learning/practice/protocol"],
+  },
+  /** What the page and the practice worker say to each other. */
+  "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), "learning"] },
+  /** The page's end of the practice worker: it starts the worker by its address and imports none of it. */
+  "learning/practice/client": { from: ["learning"], types: ["learning/practice/protocol"] },
   "components/controls": { from: engine("params") },
   "components/plots": { from: engine("params dsp acoustics") },
   "components/stores": { from: ["audio-engine", "learning/progress"] },
   "components/widgets": { from: [...components("controls plots stores"), "audio-engine"] },
-  "components/exercises": { from: [...components("widgets"), "learning"], types: ["learning/practice"] },
+  "components/exercises": {
+    from: [...components("widgets"), "learning", "learning/practice/client"],
+    types: ["learning/practice/protocol"],
+  },
   "components/lesson": { from: components("widgets exercises controls stores") },
   "components/classroom": { from: components("widgets exercises controls stores") },
   server: { from: ["learning", ...engine("session render files files/pcm")] },

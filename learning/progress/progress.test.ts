@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { newSession } from "@/audio-engine/session/build";
+import {
+  type ExerciseDraft,
+  exportProgress,
+  importProgress,
+  mergeDrafts,
+  mergeEvents,
+  missRates,
+  type ProgressEvent,
+  progressEventSchema,
+  queueAfter,
+  reduceProgress,
+} from ".";
+
+const DAY_MS = 24 * 3600 * 1000;
+const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
+const lessonId = pick("distance-and-room", "eq-in-context");
+const item = fc.record({
+  centreHz: fc.double({ min: 60, max: 12000, noNaN: true }),
+  gainDb: pick(9, -9),
+  q: fc.constant(1.5),
+  spacingOctaves: pick(2, 1, 0.5),
+});
+
+const said = fc.oneof(
+  fc.record({ type: fc.constant("lesson-opened" as const), payload: fc.record({ lessonId }) }),
+  fc.record({
+    type: fc.constant("section-read" as const),
+    payload: fc.record({ lessonId, sectionId: pick("a", "b") }),
+  }),
+  fc.record({
+    type: fc.constant("checkpoint-answered" as const),
+    payload: fc.record({
+      lessonId,
+      checkpointId: pick("c1", "c2"),
+      choiceId: pick("x", "y"),
+      correct: pick(true, false, null),
+    }),
+  }),
+  fc.record({
+    type: fc.constant("exercise-scored" as const),
+    payload: fc.record({
+      lessonId,
+      exerciseId: fc.constant("undo-hidden-eq"),
+      seed: fc.nat(),
+      score01: pick(0, 0.5, 1),
+      met: fc.boolean(),
+      measured: fc.record({ error: fc.double({ min: 0, max: 12, noNaN: true }) }),
+      selfReported: fc.constant(true),
+    }),
+  }),
+  fc.record({
+    type: fc.constant("drill-answered" as const),
+    payload: fc.record({
+      lessonId: fc.constant(null),
+      drillId: fc.constant("hear-a-band"),
+      skill: fc.constant("band-noise"),
+      runId: pick("r1", "r2"),
+      item,
+      correct: fc.boolean(),
+      distanceOctaves: pick(0, 1),
+      review: fc.boolean(),
+      selfReported: fc.constant(true),
+    }),
+  }),
+  fc.record({ type: fc.constant("lesson-finished" as const), payload: fc.record({ lessonId }) }),
+);
+
+/** Few ids, devices and times, so that collisions and ties happen. */
+const event: fc.Arbitrary<ProgressEvent> = fc
+  .tuple(
+    fc.record({
+      id: fc.integer({ min: 1, max: 30 }).map((n) => `e${n}`),
+      deviceId: pick("laptop", "phone"),
+      sequence: fc.nat(6),
+      atMs: fc.nat(5).map((days) => days * DAY_MS),
+      contentVersion: fc.constant("1"),
+    }),
+    said,
+  )
+  .map(([envelope, what]) => ({ ...envelope, ...what }));
+const history = fc.array(event, { maxLength: 25 });
+
+describe("events", () => {
+  test("are what the schema says", () => {
+    fc.assert(
+      fc.property(event, (e) => {
+        expect(progressEventSchema.parse(e)).toEqual(e);
+      }),
+    );
+  });
+
+  test("mean the same in every order and however often they come", () => {
+    const shuffled = history.chain((events) =>
+      fc.tuple(
+        fc.constant(events),
+        fc.shuffledSubarray([...events, ...events], {
+          minLength: events.length * 2,
+          maxLength: events.length * 2,
+        }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([events, others]) => {
+        expect(reduceProgress(others)).toEqual(reduceProgress(events));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("of two devices merge to the same on both: idempotent, commutative, associative", () => {
+    fc.assert(
+      fc.property(history, history, history, (a, b, c) => {
+        const ab = mergeEvents(a, b);
+        expect(mergeEvents(b, a)).toEqual(ab);
+        expect(mergeEvents(ab, ab)).toEqual(ab);
+        expect(mergeEvents(ab, c)).toEqual(mergeEvents(a, mergeEvents(b, c)));
+        const ids = new Set([...a, ...b].map(({ id }) => id));
+        expect(ab.map(({ id }) => id).sort()).toEqual([...ids].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("stay queued until a receipt names them", () => {
+    fc.assert(
+      fc.property(history, fc.array(fc.nat(30)), fc.array(fc.nat(30)), (events, taken, refused) => {
+        const acceptedIds = taken.map((n) => `e${n}`);
+        const refusedIds = refused.map((n) => `e${n}`);
+        const left = queueAfter(events, { acceptedIds, refusedIds });
+        const answered = (e: ProgressEvent) => acceptedIds.includes(e.id) || refusedIds.includes(e.id);
+        expect(left).toEqual(events.filter((e) => !answered(e)));
+        expect(queueAfter(left, { acceptedIds, refusedIds })).toEqual(left);
+      }),
+    );
+  });
+});
+
+let made = 0;
+function at(atMs: number, what: Pick<ProgressEvent, "type" | "payload">, deviceId = "laptop"): ProgressEvent {
+  made += 1;
+  return progressEventSchema.parse({
+    id: `m${made}`,
+    deviceId,
+    sequence: made,
+    atMs,
+    contentVersion: "1",
+    ...what,
+  });
+}
+const answered = (atMs: number, centreHz: number, correct: boolean) =>
+  at(atMs, {
+    type: "drill-answered",
+    payload: {
+      lessonId: null,
+      drillId: "hear-a-band",
+      skill: "band-noise",
+      runId: "r",
+      item: { centreHz, gainDb: 10, q: 1.5, spacingOctaves: 1 },
+      correct,
+      distanceOctaves: correct ? 0 : 1,
+      review: false,
+      selfReported: true,
+    },
+  });
+const scored = (atMs: number, score01: number) =>
+  at(atMs, {
+    type: "exercise-scored",
+    payload: {
+      lessonId: "eq",
+      exerciseId: "undo",
+      seed: 1,
+      score01,
+      met: score01 === 1,
+      measured: { error: 1.2 },
+      selfReported: true,
+    },
+  });
+
+describe("the state", () => {
+  test("says where the student was: the lesson last worked in, its last section, finished or not", () => {
+    const events = [
+      at(1, { type: "lesson-opened", payload: { lessonId: "one" } }),
+      at(2, { type: "section-read", payload: { lessonId: "one", sectionId: "second" } }),
+      at(3, { type: "lesson-opened", payload: { lessonId: "two" } }),
+    ];
+    expect(reduceProgress(events).resume).toEqual({ lessonId: "two", sectionId: null, finished: false });
+    const back = at(4, { type: "lesson-opened", payload: { lessonId: "one" } }, "phone");
+    expect(reduceProgress([back, ...events]).resume).toEqual({
+      lessonId: "one",
+      sectionId: "second",
+      finished: false,
+    });
+    const end = at(5, { type: "lesson-finished", payload: { lessonId: "one" } });
+    expect(reduceProgress([end, back, ...events]).resume?.finished).toBe(true);
+    expect(reduceProgress([end, ...events]).lessons.get("one")?.finishedAtMs).toBe(5);
+    expect(reduceProgress([]).resume).toBeNull();
+  });
+
+  test("keeps attempts, the best and the last of an exercise", () => {
+    const state = reduceProgress([scored(3, 0.4), scored(1, 0.2), scored(2, 0.9)]);
+    const undo = state.exercises.get("undo");
+    expect([undo?.attempts, undo?.best.score01, undo?.last.score01]).toEqual([3, 0.9, 0.4]);
+  });
+
+  test("brings a missed item back after 1, 3, 7, 21 days and forgets it after the last", () => {
+    const events = [answered(0, 1000, false)];
+    const due = () => reduceProgress(events).reviews.map((review) => review.dueAtMs / DAY_MS);
+    expect(due()).toEqual([1]);
+    events.push(answered(0.5 * DAY_MS, 1000, true));
+    expect(due(), "an answer before it is due is no review").toEqual([1]);
+    events.push(answered(2 * DAY_MS, 1050, true));
+    expect(due()).toEqual([5]);
+    events.push(answered(5 * DAY_MS, 4000, true));
+    expect(due(), "another band is another item").toEqual([5]);
+    events.push(answered(5 * DAY_MS, 1000, true), answered(12 * DAY_MS, 1000, true));
+    expect(due()).toEqual([33]);
+    expect(reduceProgress([...events, answered(33 * DAY_MS, 1000, true)]).reviews).toEqual([]);
+    expect(reduceProgress([...events, answered(33 * DAY_MS, 1000, false)]).reviews[0]?.rung).toBe(0);
+  });
+
+  test("knows which bands are weak, by the last twelve answers", () => {
+    const events = [
+      ...Array.from({ length: 12 }, (_, i) => answered(i, 250, false)),
+      ...Array.from({ length: 9 }, (_, i) => answered(100 + i, 260, true)),
+      answered(200, 8000, true),
+    ];
+    const rates = missRates(reduceProgress(events).skills.get("band-noise"));
+    expect([...rates]).toEqual([
+      [-2, 3 / 12],
+      [3, 0],
+    ]);
+  });
+});
+
+const draft = (widgetId: string, atMs: number, deviceId: string, sequence: number): ExerciseDraft => ({
+  widgetId,
+  lessonId: "eq",
+  contentVersion: "1",
+  atMs,
+  deviceId,
+  sequence,
+  session: newSession({ id: "s", title: `${atMs}`, lengthFrames: 48000, engineVersion: 1 }),
+});
+
+describe("drafts", () => {
+  test("keep the latest of each widget: by time, then device, then sequence", () => {
+    const drafts = [
+      draft("a", 2, "x", 9),
+      draft("a", 3, "x", 1),
+      draft("a", 3, "y", 0),
+      draft("b", 1, "x", 0),
+    ];
+    expect(mergeDrafts(drafts).map((d) => [d.widgetId, d.atMs, d.deviceId])).toEqual([
+      ["a", 3, "y"],
+      ["b", 1, "x"],
+    ]);
+  });
+
+  test("merge alike in every order", () => {
+    const any = fc.array(
+      fc.tuple(pick("a", "b"), fc.nat(2), pick("x", "y"), fc.nat(2)).map((fields) => draft(...fields)),
+    );
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(mergeDrafts(b, a)).toEqual(mergeDrafts(a, b));
+        expect(mergeDrafts(mergeDrafts(a, b), b)).toEqual(mergeDrafts(a, b));
+      }),
+    );
+  });
+});
+
+describe("the file", () => {
+  test("brings back every event and draft", () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        const drafts = [draft("a", 1, "x", 1)];
+        const result = importProgress(exportProgress(events, drafts));
+        expect(result).toEqual({ ok: true, events: mergeEvents(events), drafts });
+      }),
+    );
+  });
+
+  const good = exportProgress([answered(0, 1000, true)], [draft("a", 1, "x", 1)]);
+  const changed = (change: object): string => JSON.stringify({ ...JSON.parse(good), ...change });
+  const event = () => JSON.parse(good).events[0];
+
+  test.each([
+    ["a song", "ID3\u0003 not json at all", "progress/foreign"],
+    ["a session", '{"format":"behind-the-glass/session","version":1}', "progress/foreign"],
+    ["a number", "5", "progress/foreign"],
+    ["null", "null", "progress/foreign"],
+    ["a file cut off in the middle", good.slice(0, -40), "progress/damaged"],
+    ["no version", changed({ version: undefined }), "progress/damaged"],
+    ["events that are none", changed({ events: "many" }), "progress/damaged"],
+    ["one wrong event", changed({ events: [event(), { ...event(), atMs: -1 }] }), "progress/damaged"],
+    ["an event with a field too many", changed({ events: [{ ...event(), grade: 1 }] }), "progress/damaged"],
+    ["a draft that is no session", changed({ drafts: [{ widgetId: "a" }] }), "progress/damaged"],
+    ["a later version", changed({ version: 2, events: "in a new way" }), "progress/future-version"],
+    ["too much", `"${" ".repeat(64 * 1024 * 1024)}"`, "progress/too-large"],
+  ])("refuses %s in one sentence", (_name, text, code) => {
+    const result = importProgress(text);
+    expect(result).toMatchObject({ ok: false, code });
+    expect(!result.ok && result.message).toMatch(/^[A-Z].*nothing on this device was changed\.$/i);
+  });
+});
