@@ -1,8 +1,18 @@
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? "4173");
-const address = `http://127.0.0.1:${port}`;
+const addressOf = (each: number) => `http://127.0.0.1:${each}`;
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+/** The server that `npm start` or `npm run dev` runs. */
+const serverOf = (script: "start" | "dev", ownPort: number) => ({
+  command: `exec node scripts/${script}.mjs`,
+  url: `${addressOf(ownPort)}/api/health`,
+  env: { PORT: String(ownPort), HOST: "127.0.0.1", DATA_DIR: "test-results/data" },
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 8000 } as const,
+  timeout: 300_000,
+});
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -12,17 +22,14 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
-  use: {
-    baseURL: address,
-    launchOptions: { executablePath, args: ["--no-sandbox"] },
-  },
-  webServer: {
-    // What a person runs: it builds first when a source has changed, so that no old build is tested.
-    command: "exec node scripts/start.mjs",
-    url: `${address}/api/health`,
-    env: { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: "test-results/data" },
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 8000 },
-    timeout: 300_000,
-  },
+  use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
+  projects: [
+    { name: "production", testIgnore: "**/development.spec.ts", use: { baseURL: addressOf(port) } },
+    { name: "development", testMatch: "**/development.spec.ts", use: { baseURL: addressOf(port + 1) } },
+  ],
+  webServer: [
+    // What a person runs: `start` builds first when a source has changed, so that no old build is tested.
+    serverOf("start", port),
+    serverOf("dev", port + 1),
+  ],
 });

@@ -58,7 +58,7 @@ async function suite(name, step, count) {
   if (counts.passed + counts.failed === 0 && status === 0) total.failed += 1;
 }
 
-/** @returns {Promise<number>} a TCP port that is free now */
+/** @returns {Promise<number>} a TCP port that is free now; the pages' tests use it and the next one */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
