@@ -48,7 +48,7 @@ async function installDebianPackage() {
   const wait = ["-o", "DPkg::Lock::Timeout=300"];
   const install = [...wait, "install", "-y", "--no-install-recommends", "chromium"];
   /** @param {string[]} args */
-  const apt = (args) => run("apt-get", args, { env, stdout: "stderr" });
+  const apt = (args) => run("/usr/bin/apt-get", args, { env, stdout: "stderr" });
   // A fresh machine has no package lists, or old ones whose packages are gone.
   if ((await apt(install)) === 0 || (await apt([...wait, "update"])) !== 0) return;
   await apt(install);
