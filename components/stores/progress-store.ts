@@ -1,0 +1,163 @@
+import { create } from "zustand";
+import type { Session } from "@/audio-engine";
+import {
+  draftKey,
+  type ExerciseDraft,
+  exportProgress,
+  importProgress,
+  LearningError,
+  type LearningErrorCode,
+  mergeDrafts,
+  mergeEvents,
+  type ProgressEvent,
+  type ProgressEventType,
+  type ProgressPayload,
+  type ProgressState,
+  reduceProgress,
+} from "@/learning/progress";
+import { newId } from "./new-id";
+import { type DeviceStamp, ProgressDatabase } from "./progress-database";
+
+/** `kept`: on this device; otherwise only until the page is closed, for the reason named. */
+export type Keeping = "loading" | "kept" | Extract<LearningErrorCode, "store/full" | "store/forbidden">;
+
+interface ProgressStore {
+  readonly keeping: Keeping;
+  readonly events: readonly ProgressEvent[];
+  readonly drafts: readonly ExerciseDraft[];
+  readonly state: ProgressState;
+  /** Reads what this device keeps; called once when the page starts. */
+  open(): Promise<void>;
+  /** Something the student did. Resolves when it is kept, or known to be only in memory. */
+  record<T extends ProgressEventType>(
+    type: T,
+    payload: ProgressPayload<T>,
+    contentVersion: string,
+  ): Promise<void>;
+  /** The unfinished work of a widget, so that closing the browser loses nothing. */
+  saveDraft(lessonId: string, widgetId: string, session: Session, contentVersion: string): Promise<void>;
+  exportText(): string;
+  /** Adds a file's progress to what is here; on an error nothing changes. Returns the sentence to show. */
+  importText(text: string): Promise<{ readonly ok: boolean; readonly message: string }>;
+}
+
+let database: Promise<ProgressDatabase> | null = null;
+let memorySequence = 0;
+const memoryDeviceId = newIdOnClient();
+const otherTabs =
+  typeof window === "undefined" || typeof BroadcastChannel === "undefined"
+    ? null
+    : new BroadcastChannel("behind-the-glass.progress");
+
+export const useProgress = create<ProgressStore>()((set, get) => {
+  const hold = (events: readonly ProgressEvent[], drafts: readonly ExerciseDraft[]): void => {
+    set({ events, drafts, state: reduceProgress(events) });
+  };
+  const refused = (error: unknown): void => {
+    if (!(error instanceof LearningError)) throw error;
+    if (error.code !== "store/full" && error.code !== "store/forbidden") throw error;
+    set({ keeping: error.code });
+  };
+  /** Keeps something on the device; when that is refused, in memory, and says so. */
+  const keep = async <T>(
+    onDevice: (db: ProgressDatabase) => Promise<T>,
+    inMemory: (stamp: DeviceStamp) => T,
+  ): Promise<T> => {
+    try {
+      const kept = await onDevice(await openDatabase());
+      if (get().keeping !== "kept") set({ keeping: "kept" });
+      otherTabs?.postMessage("changed");
+      return kept;
+    } catch (error) {
+      refused(error);
+      return inMemory({ deviceId: memoryDeviceId, sequence: memorySequence++ });
+    }
+  };
+  const reread = async (): Promise<void> => {
+    const stored = await (await openDatabase()).read();
+    hold(mergeEvents(get().events, stored.events), mergeDrafts(get().drafts, stored.drafts));
+  };
+
+  return {
+    keeping: "loading",
+    events: [],
+    drafts: [],
+    state: reduceProgress([]),
+
+    async open() {
+      if (otherTabs !== null) otherTabs.onmessage = () => void reread().catch(refused);
+      try {
+        await reread();
+        set({ keeping: "kept" });
+      } catch (error) {
+        refused(error);
+      }
+    },
+
+    async record(type, payload, contentVersion) {
+      const make = (stamp: DeviceStamp): ProgressEvent =>
+        ({ id: newId(), ...stamp, atMs: Date.now(), contentVersion, type, payload }) as ProgressEvent;
+      const event = await keep((db) => db.addEvent(make), make);
+      hold(mergeEvents(get().events, [event]), get().drafts);
+    },
+
+    async saveDraft(lessonId, widgetId, session, contentVersion) {
+      const make = (stamp: DeviceStamp): ExerciseDraft => ({
+        ...stamp,
+        widgetId,
+        lessonId,
+        contentVersion,
+        atMs: Date.now(),
+        session,
+      });
+      const draft = await keep((db) => db.putDraft(make), make);
+      set({ drafts: mergeDrafts(get().drafts, [draft]) });
+    },
+
+    exportText: () => exportProgress(get().events, get().drafts),
+
+    async importText(text) {
+      const result = importProgress(text);
+      if (!result.ok) return { ok: false, message: result.message };
+      const before = get().events.length;
+      const events = mergeEvents(get().events, result.events);
+      const drafts = mergeDrafts(get().drafts, result.drafts);
+      await keep(
+        (db) => db.merge({ events, drafts }),
+        () => undefined,
+      );
+      hold(events, drafts);
+      const added = events.length - before;
+      return {
+        ok: true,
+        message: added === 0 ? "Everything in this file was here already." : addedSentence(added),
+      };
+    },
+  };
+});
+
+/** The draft of one widget, if the student left one. */
+export function draftOf(
+  drafts: readonly ExerciseDraft[],
+  lessonId: string,
+  widgetId: string,
+): ExerciseDraft | null {
+  const key = draftKey(lessonId, widgetId);
+  return drafts.find((draft) => draftKey(draft.lessonId, draft.widgetId) === key) ?? null;
+}
+
+function addedSentence(added: number): string {
+  return added === 1 ? "One step was added to your progress." : `${added} steps were added to your progress.`;
+}
+
+async function openDatabase(): Promise<ProgressDatabase> {
+  database ??= ProgressDatabase.open().catch((error: unknown) => {
+    database = null;
+    throw error;
+  });
+  return database;
+}
+
+function newIdOnClient(): string {
+  return typeof window === "undefined" ? "server" : newId();
+}
