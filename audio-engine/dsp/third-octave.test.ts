@@ -8,11 +8,11 @@ import {
   thirdOctaveLevelsDb,
 } from "./third-octave";
 
-function sine(frequencyHz: number, peak: number, length = 96000): Float64Array {
+function sine(frequencyHz: number, peak: number, length = 480000): Float64Array {
   return Float64Array.from({ length }, (_, i) => peak * Math.sin((2 * Math.PI * frequencyHz * i) / 48000));
 }
 
-function pink(length = 960000): Float64Array {
+function pink(length = 4800000): Float64Array {
   const out = new Float64Array(length);
   fillPinkNoise(out, 0, length, 2, 0);
   return out;
