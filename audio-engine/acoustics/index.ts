@@ -1,0 +1,25 @@
+export { airLossDbPerMetre, propagationSeconds, SPEED_OF_SOUND } from "./air";
+export type { AcousticSource, Microphone, Placement } from "./arrivals";
+export { AcousticsError, type AcousticsErrorCode } from "./errors";
+export {
+  directPathSeconds,
+  IMPULSE_RESPONSE_LEAD_FRAMES,
+  type ImpulseResponseRequest,
+  impulseResponseFrames,
+  microphoneImpulseResponse,
+} from "./impulse-response";
+export { MATERIALS, type Material, type MaterialId } from "./materials";
+export { OCTAVE_CENTRES_HZ } from "./octave-bands";
+export { type MicrophoneType, offAxisCornerHz, offAxisGainDb } from "./off-axis";
+export { describePlacement, type PlacementDescription } from "./placement";
+export {
+  nearestPattern,
+  PATTERNS,
+  type PatternName,
+  polarGain,
+  polarGainDb,
+  proximityGainDb,
+  SHORTEST_DISTANCE_METRES,
+} from "./polar";
+export { clampToRoom, eyringT60Seconds, ROOMS, type Room, type RoomId } from "./rooms";
+export type { Aim, Vector } from "./vectors";
