@@ -18,37 +18,37 @@ export class Transport implements SliceSource {
   private readonly gain = new Ramp(0);
   private wantedFrame = -1;
   private next: Console | null = null;
+  private playNext = false;
 
-  /** False when there is nothing to play. */
-  play(): boolean {
-    if (this.console === null && this.next === null) return false;
-    if (this.next !== null) return true;
-    if (this.wantedFrame < 0) this.gain.glide(1, GLIDE_FRAMES);
-    this.state = "playing";
-    return true;
+  /** Does nothing when there is nothing to play. */
+  play(): void {
+    if (this.next !== null) this.playNext = true;
+    else if (this.console !== null) this.start();
   }
 
   stop(): void {
+    this.playNext = false;
     if (this.state !== "playing") return;
     this.state = "stopping";
     this.gain.glide(0, GLIDE_FRAMES);
   }
 
   seek(positionFrame: number): void {
+    if (this.next !== null) {
+      this.next.seek(positionFrame);
+      return;
+    }
     this.wantedFrame = positionFrame;
     if (this.state === "stopped") this.jump();
     else this.gain.glide(0, FADE_FRAMES);
   }
 
-  /** The console takes over, stopped, as soon as the present one is silent. */
+  /** The console takes over, standing still, as soon as the present one is silent. */
   load(console: Console): void {
-    this.wantedFrame = -1;
-    if (this.state === "stopped") {
-      this.console = console;
-      return;
-    }
-    this.next = console;
     this.stop();
+    this.wantedFrame = -1;
+    if (this.state === "stopped") this.console = console;
+    else this.next = console;
   }
 
   processSlice(): void {
@@ -67,6 +67,11 @@ export class Transport implements SliceSource {
     if (gain.settled && gain.value === 0) this.arrive();
   }
 
+  private start(): void {
+    this.state = "playing";
+    if (this.wantedFrame < 0) this.gain.glide(1, GLIDE_FRAMES);
+  }
+
   /** Silence is reached: what it was for happens now. */
   private arrive(): void {
     if (this.wantedFrame >= 0) this.jump();
@@ -75,6 +80,8 @@ export class Transport implements SliceSource {
     if (this.next === null) return;
     this.console = this.next;
     this.next = null;
+    if (this.playNext) this.start();
+    this.playNext = false;
   }
 
   private jump(): void {

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
+import { decodeFlac } from "@/audio-engine/files/flac";
 import { CORPUS, corpusAssets } from "@/tests/audio/corpus-sessions";
-import { decodeFixture } from "@/tests/audio/decode-fixture";
 import { printSha256 } from "./print-hash";
 import { renderSession } from "./render-session";
 
 const flac = readFileSync(new URL("../../tests/audio/fixtures/pulse.flac", import.meta.url));
-const assets = corpusAssets(await decodeFixture(flac));
+const assets = corpusAssets(await decodeFlac(flac));
 
 describe("the corpus of prints", () => {
   it("has, in Node, the bits that are stored for this engine version", async () => {

@@ -1,9 +1,10 @@
+import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
 import type { Tap, TapPoint } from "@/audio-engine/console/graph";
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import type { Session } from "@/audio-engine/session/schema";
-import { acousticResponses } from "./acoustic-responses";
+
 import { StereoRecorder } from "./stereo-recorder";
 
 /** A place to listen to besides the print: a strip of the session. */
@@ -86,7 +87,7 @@ class SessionRecording {
 
   constructor({ session, assets, range, taps = [] }: RenderRequest) {
     const sides = [{ id: "print", session }];
-    const impulseResponses = acousticResponses(session);
+    const impulseResponses = computeAcousticPaths(session);
     this.console = new Console({ sides, startSideId: "print", assets, impulseResponses });
     this.lengthFrames = session.lengthFrames;
     const expectedFrames = range?.toFrame ?? session.lengthFrames;

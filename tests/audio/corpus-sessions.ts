@@ -106,4 +106,54 @@ export const CORPUS: readonly Session[] = [
       }),
     ),
   }),
+  session("microphones", {
+    spaces: [
+      {
+        id: "room",
+        room: "live-room",
+        sources: [
+          {
+            id: "player",
+            position: { x: 3, y: 3.5, z: 1.1 },
+            aim: { azimuthDegrees: 180, elevationDegrees: 0 },
+            feed: [newClip({ id: "c", asset: pulse, frames: 24000 })],
+          },
+          {
+            id: "amplifier",
+            position: { x: 5, y: 3, z: 0.4 },
+            aim: { azimuthDegrees: 180, elevationDegrees: 0 },
+            feed: { id: "g", kind: "pink-noise", seed: 77, levelDbfs: -40 },
+          },
+        ],
+      },
+    ],
+    tracks: [
+      newTrack({
+        id: "near",
+        name: "Near",
+        input: {
+          kind: "microphone",
+          space: "room",
+          position: { x: 3, y: 3.1, z: 1.2 },
+          aim: { azimuthDegrees: 0, elevationDegrees: -5 },
+          pattern01: 0.5,
+          type: "dynamic",
+        },
+      }),
+      newTrack({
+        id: "far",
+        name: "Far",
+        pan: 0.5,
+        inserts: [eq],
+        input: {
+          kind: "microphone",
+          space: "room",
+          position: { x: 2, y: 1, z: 2 },
+          aim: { azimuthDegrees: 30, elevationDegrees: -20 },
+          pattern01: 1,
+          type: "condenser",
+        },
+      }),
+    ],
+  }),
 ];

@@ -1,16 +1,27 @@
 import { describe, expect, it } from "vitest";
+import { listAcousticPaths } from "@/audio-engine/console/acoustic-paths";
+import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import { compile } from "@/audio-engine/console/compile";
-import type { Pcm } from "@/audio-engine/files/pcm";
+import { decodeFlac } from "@/audio-engine/files/flac";
+import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
 import { printSha256 } from "@/audio-engine/render/print-hash";
 import type { Session } from "@/audio-engine/session";
-import { PROCESSOR_NAME, type ProcessorOptions } from "@/audio-engine/worklet/protocol";
+import {
+  type ImpulseResponsePayload,
+  PROCESSOR_NAME,
+  type ProcessorOptions,
+} from "@/audio-engine/worklet/protocol";
 import corpus from "./corpus.json";
-import { CORPUS, corpusAssets } from "./corpus-sessions";
-import { decodeFixture } from "./decode-fixture";
+import { CORPUS, corpusAssets, FLAC_SHA256 } from "./corpus-sessions";
 
 const workletUrl = new URL("../../audio-engine/generated/console.worklet.js", import.meta.url);
-const assets = corpusAssets(await loadPulse());
+const pulse = await loadPulse();
+const assets = corpusAssets(pulse);
 const prints: Readonly<Record<string, { frames: number; sha256: string }>> = corpus.prints;
+
+it("a FLAC file decodes to the samples that were encoded", async () => {
+  expect(await pcmSha256(pulse)).toBe(FLAC_SHA256);
+});
 
 // Node holds its prints against the same file: render/corpus.test.ts.
 describe.each(CORPUS.map((session) => [session.id, session] as const))("the print of %s", (id, session) => {
@@ -33,7 +44,17 @@ describe.each(CORPUS.map((session) => [session.id, session] as const))("the prin
 
 async function loadPulse(): Promise<Pcm> {
   const response = await fetch(new URL("./fixtures/pulse.flac", import.meta.url));
-  return decodeFixture(new Uint8Array(await response.arrayBuffer()));
+  return decodeFlac(new Uint8Array(await response.arrayBuffer()));
+}
+
+function impulseResponsesOf(session: Session): ImpulseResponsePayload[] {
+  const impulses = computeAcousticPaths(session);
+  return listAcousticPaths(session).map(({ trackId, sourceId, key }) => ({
+    sideId: "print",
+    trackId,
+    sourceId,
+    impulse: impulses.get(key)!,
+  }));
 }
 
 async function printInWorklet(
@@ -48,7 +69,7 @@ async function printInWorklet(
     offline: {
       sides,
       startSideId: "print",
-      impulseResponses: [],
+      impulseResponses: impulseResponsesOf(session),
       assets: [...assets].map(([pcmSha256, pcm]) => ({ pcmSha256, pcm })),
     },
   };

@@ -1,6 +1,6 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type FeedInput, type Inflow, type SoundNode, sliceBuffer } from "./sound-node";
 
 interface Contribution {
   readonly node: SoundNode;
@@ -8,17 +8,12 @@ interface Contribution {
   kept: boolean;
 }
 
-export interface FeedInput {
-  readonly node: SoundNode;
-  readonly gain: number;
-}
-
 /**
  * What flows into a node: a sum of other nodes, each with its gain. Reconnecting fades the old out and the new in at
  * the same sample, so that everything behind keeps its state. A mono node adds the same to both sides of a stereo
  * feed; a stereo node adds both its sides to a mono feed.
  */
-export class Feed {
+export class Feed implements Inflow {
   left: Float64Array;
   right: Float64Array | null;
   private readonly mixLeft = sliceBuffer();
@@ -31,26 +26,20 @@ export class Feed {
     this.right = this.mixRight;
   }
 
-  /** The first connection: no fade. */
   connect(inputs: readonly FeedInput[]): void {
     this.contributions = inputs.map(({ node, gain }) => ({ node, ramp: new Ramp(gain), kept: true }));
   }
 
-  /**
-   * Moves to new inputs; contributions that have faded out are dropped.
-   * @returns true when nodes came or went, so that the order of processing changes.
-   */
-  reconnect(inputs: readonly FeedInput[], waitFrames: number): boolean {
+  /** Also drops what has faded out. */
+  reconnect(inputs: readonly FeedInput[], waitFrames: number): void {
     this.contributions = this.contributions.filter(({ ramp }) => ramp.value > 0 || ramp.target > 0);
     for (const contribution of this.contributions) contribution.kept = false;
-    let changed = false;
     for (const { node, gain } of inputs) {
       const found = this.contributions.find((c) => c.node === node);
       if (found === undefined) {
         const ramp = new Ramp(0);
         ramp.glide(gain, FADE_FRAMES, waitFrames);
         this.contributions.push({ node, ramp, kept: true });
-        changed = true;
       } else {
         found.kept = true;
         found.ramp.glide(gain, GLIDE_FRAMES);
@@ -59,12 +48,9 @@ export class Feed {
     for (const { ramp, kept } of this.contributions) {
       if (kept) continue;
       ramp.glide(0, FADE_FRAMES, waitFrames);
-      changed = true;
     }
-    return changed;
   }
 
-  /** Every node that flows in, also those that are fading out. */
   eachNode(visit: (node: SoundNode) => void): void {
     for (const { node } of this.contributions) visit(node);
   }
