@@ -128,7 +128,7 @@ export class Console implements SliceSource {
 
   /** Jumps with all states silent. Without a fade: `Transport` makes one. */
   seek(positionFrame: number): void {
-    this.timeline.positionFrame = positionFrame;
+    this.timeline.jump(positionFrame);
     this.graph.reset();
     this.monitor.finish();
   }

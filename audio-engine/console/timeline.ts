@@ -10,6 +10,9 @@ export const SHORTEST_LOOP_FRAMES = SLICE_FRAMES;
 export class Timeline {
   positionFrame = 0;
   private loop: LoopRegion | null = null;
+  /** Frames played since the loop's seam was last crossed, and where that seam was. */
+  private sinceSeamFrames = Number.POSITIVE_INFINITY;
+  private seam: LoopRegion | null = null;
   /** Stretches of the current slice: session frame, offset in the slice, length. */
   stretches = 0;
   readonly stretchPosition = new Float64Array(2);
@@ -35,6 +38,11 @@ export class Timeline {
     return this.loop?.startFrame ?? 0;
   }
 
+  jump(positionFrame: number): void {
+    this.positionFrame = positionFrame;
+    this.sinceSeamFrames = Number.POSITIVE_INFINITY;
+  }
+
   /** Lays out the next slice and moves on. */
   advance(): void {
     const { loop, positionFrame } = this;
@@ -45,6 +53,7 @@ export class Timeline {
       this.stretches = 1;
       this.stretchFrames[0] = SLICE_FRAMES;
       this.positionFrame = next;
+      this.sinceSeamFrames += SLICE_FRAMES;
       return;
     }
     const before = loop.endFrame - positionFrame;
@@ -54,16 +63,15 @@ export class Timeline {
     this.stretchOffset[1] = before;
     this.stretchFrames[1] = SLICE_FRAMES - before;
     this.positionFrame = loop.startFrame + SLICE_FRAMES - before;
+    this.sinceSeamFrames = SLICE_FRAMES - before;
+    this.seam = loop;
   }
 
-  /** The session frame that was `frames` before the current position, seen through the loop. */
+  /** The session frame that was `frames` ago, seen back through the loop's seam. */
   heardPosition(frames: number): number {
-    const position = this.positionFrame - frames;
-    const { loop } = this;
-    if (loop === null || position >= loop.startFrame || this.positionFrame >= loop.endFrame) {
-      return Math.max(0, position);
-    }
-    const length = loop.endFrame - loop.startFrame;
-    return position + Math.ceil((loop.startFrame - position) / length) * length;
+    const { seam, sinceSeamFrames } = this;
+    if (seam === null || frames <= sinceSeamFrames) return Math.max(0, this.positionFrame - frames);
+    const beforeSeam = (frames - sinceSeamFrames) % (seam.endFrame - seam.startFrame);
+    return seam.endFrame - beforeSeam;
   }
 }

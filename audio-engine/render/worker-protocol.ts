@@ -1,0 +1,85 @@
+import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import type { Session } from "@/audio-engine/session/schema";
+import type { RenderTap } from "./render-session";
+
+export interface WorkerAsset {
+  readonly pcmSha256: string;
+  readonly pcm: Pcm;
+}
+
+export interface FrameRange {
+  readonly fromFrame: number;
+  readonly toFrame: number;
+}
+
+/** What one microphone track hears of one source, prepared for the console. */
+export interface ComputedImpulse {
+  readonly sideId: string;
+  readonly trackId: string;
+  readonly sourceId: string;
+  readonly impulse: PreparedImpulse;
+}
+
+/** To the rendering worker. Those with a `requestId` are answered once. */
+export type RenderCommand =
+  /** The worker keeps its own copy. */
+  | { readonly kind: "add-assets"; readonly assets: readonly WorkerAsset[] }
+  | { readonly kind: "drop-assets"; readonly pcmSha256s: readonly string[] }
+  /** Exact integrated loudness of the print, or of a range of it. */
+  | {
+      readonly kind: "measure-loudness";
+      readonly requestId: number;
+      readonly session: Session;
+      readonly range: FrameRange | null;
+    }
+  | {
+      readonly kind: "render";
+      readonly requestId: number;
+      readonly session: Session;
+      readonly range: FrameRange | null;
+      readonly taps: readonly RenderTap[];
+    }
+  /** Every path of the side's microphones. A newer request for the same side overtakes one that waits. */
+  | {
+      readonly kind: "impulse-responses";
+      readonly requestId: number;
+      readonly sideId: string;
+      readonly session: Session;
+    }
+  | { readonly kind: "cancel"; readonly requestId: number };
+
+export type RenderErrorCode =
+  | "session/not-built"
+  | "session/invalid"
+  | "asset/missing"
+  | "acoustics/outside-room"
+  | "acoustics/out-of-range"
+  | "render/failed";
+
+/** From the rendering worker. */
+export type RenderReply =
+  | { readonly kind: "progressed"; readonly requestId: number; readonly share01: number }
+  /** Null: silent, or shorter than the 400 ms that loudness is measured in. */
+  | { readonly kind: "loudness-measured"; readonly requestId: number; readonly integratedLufs: number | null }
+  | {
+      readonly kind: "rendered";
+      readonly requestId: number;
+      readonly print: readonly [Float32Array, Float32Array];
+      readonly taps: ReadonlyMap<string, readonly [Float32Array, Float32Array]>;
+      readonly frames: number;
+    }
+  | {
+      readonly kind: "impulse-responses-computed";
+      readonly requestId: number;
+      readonly impulseResponses: readonly ComputedImpulse[];
+    }
+  | { readonly kind: "overtaken"; readonly requestId: number }
+  | { readonly kind: "cancelled"; readonly requestId: number }
+  | {
+      readonly kind: "refused";
+      readonly requestId: number;
+      readonly code: RenderErrorCode;
+      /** One sentence for people. */
+      readonly message: string;
+    };
