@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { decodeFlac } from "@/audio-engine/files/flac";
+import { newBus, newEq, newEqBand, newSession, type Session } from "@/audio-engine/session";
+import {
+  decibels,
+  impulseAt,
+  lookup,
+  noise,
+  rms,
+  type Sound,
+  sessionOf,
+  sine,
+  sound,
+  trackOf,
+} from "@/tests/audio/console-helpers";
+import { CORPUS, corpusAssets } from "@/tests/audio/corpus-sessions";
+import { printSha256 } from "./print-hash";
+import { renderSession, TAIL_LEVEL } from "./render-session";
+
+const click = sound(4800, impulseAt(100, 0.5), impulseAt(100, 0.5));
+const hiss = sound(48000, noise(1, 0.3), noise(2, 0.3));
+
+const render = (session: Session, sounds: readonly Sound[], more: object = {}) =>
+  renderSession({ session, assets: lookup(sounds), ...more });
+
+describe("a print", () => {
+  it("in pieces is the whole, cut", async () => {
+    const session = sessionOf([
+      trackOf(hiss, { inserts: [newEq("eq", [newEqBand({ id: "b", gainDb: 9, frequencyHz: 60 })])] }),
+    ]);
+    const whole = await render(session, [hiss]);
+    for (const [fromFrame, toFrame] of [
+      [0, 1],
+      [1234, 7777],
+      [47000, 48000],
+    ] as const) {
+      const piece = await render(session, [hiss], { range: { fromFrame, toFrame } });
+      expect(piece.frames).toBe(toFrame - fromFrame);
+      expect(piece.print).toEqual(whole.print.map((samples) => samples.slice(fromFrame, toFrame)));
+    }
+  });
+
+  it("lasts as long as the session, though its end is silent", async () => {
+    const { frames, print } = await render(sessionOf([trackOf(click)], { lengthFrames: 30000 }), [click]);
+    expect([frames, print[0].length]).toEqual([30000, 30000]);
+  });
+
+  it("has its tail, down to −90 dBFS", async () => {
+    const ringing = newEq("eq", [newEqBand({ id: "b", gainDb: 24, frequencyHz: 100, q: 18 })]);
+    const { frames, print } = await render(sessionOf([trackOf(click, { inserts: [ringing] })]), [click]);
+    expect(frames).toBeGreaterThan(4800);
+    expect(Math.abs(print[0].at(-1)!)).toBeGreaterThanOrEqual(TAIL_LEVEL);
+    // The envelope of the ring where it was cut, from its last period.
+    expect(decibels(Math.max(...print[0].subarray(-480).map(Math.abs)))).toBeCloseTo(-90, 0);
+  });
+
+  it("waits for an echo after a long silence, and no longer than 10 s", async () => {
+    const late = await render(sessionOf([trackOf(click, { delayFrames: 48000 })]), [click]);
+    expect(late.frames).toBe(48101);
+    const buses = Array.from({ length: 12 }, (_, i) =>
+      newBus({ id: `b${i}`, name: "Bus", delayFrames: 48000, output: i === 11 ? "master" : `b${i + 1}` }),
+    );
+    const chain = sessionOf(
+      [trackOf(click, { output: "b0" }), trackOf(click, { id: "second", output: "b3" })],
+      { buses },
+    );
+    const { frames } = await render(chain, [click]);
+    // Nine seconds later the second track's click; the first one's, after twelve, is beyond the ten.
+    expect(frames).toBe(9 * 48000 + 101);
+  });
+
+  it("of nothing is nothing", async () => {
+    const empty = newSession({ id: "s", title: "S", engineVersion: 1, lengthFrames: 0 });
+    expect(await render(empty, [])).toMatchObject({ frames: 0 });
+  });
+
+  it("can be listened to at strips, before and after the fader", async () => {
+    const tone = sound(9600, sine(500, 0.5), sine(500, 0.5));
+    const session = sessionOf(
+      [trackOf(tone, { faderDb: -12, output: "bus" }), trackOf(hiss, { mute: true })],
+      { buses: [newBus({ id: "bus", name: "Bus", faderDb: -6 })], lengthFrames: 48000 },
+    );
+    const point = "post-fader" as const;
+    const taps = [
+      { id: "before", stripId: tone.ref.id, point: "post-inserts" as const },
+      { id: "after", stripId: tone.ref.id, point },
+      { id: "bus", stripId: "bus", point },
+      { id: "muted", stripId: hiss.ref.id, point },
+      { id: "into the master", stripId: "master", point: "input" as const },
+    ];
+    const rendering = await render(session, [tone, hiss], { taps });
+    const level = (id: string) => decibels(rms(rendering.taps.get(id)![0], 0, 9600) / (0.5 * Math.SQRT1_2));
+    expect(level("before")).toBeCloseTo(0, 2);
+    expect(level("after")).toBeCloseTo(-12, 2);
+    expect(level("bus")).toBeCloseTo(-18, 2);
+    expect(level("into the master")).toBeCloseTo(-18, 2);
+    expect(level("muted")).toBe(Number.NEGATIVE_INFINITY);
+    expect(rendering.taps.get("bus")).toEqual(rendering.print);
+  });
+
+  it("tells its progress and stops when nobody waits", async () => {
+    const shares: number[] = [];
+    const session = sessionOf([trackOf(hiss)], { lengthFrames: 96000 });
+    await render(session, [hiss], { onProgress: (share01: number) => shares.push(share01) });
+    expect(shares.slice(0, 4)).toEqual([0.25, 0.5, 0.75, 1]);
+    const controller = new AbortController();
+    const stopped = render(session, [hiss], {
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error("enough")),
+    });
+    await expect(stopped).rejects.toThrow("enough");
+  });
+
+  it("is refused with a sentence when the engine cannot make it", async () => {
+    const input = { kind: "liveInput" } as const;
+    const live = sessionOf([{ ...trackOf(click), input }], { lengthFrames: 10 });
+    await expect(render(live, [click])).rejects.toMatchObject({ code: "session/not-built" });
+    const missing = renderSession({
+      session: sessionOf([trackOf(click)]),
+      assets: () => {
+        throw Object.assign(new Error("gone"), { code: "asset/missing" });
+      },
+    });
+    await expect(missing).rejects.toMatchObject({ code: "asset/missing" });
+  });
+});
+
+describe("the engine's arithmetic", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("uses no function of Math whose bits differ between engines", async () => {
+    const flac = readFileSync(new URL("../../tests/audio/fixtures/pulse.flac", import.meta.url));
+    const assets = corpusAssets(await decodeFlac(flac));
+    const banned = [
+      "sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh",
+      "exp expm1 log log1p log2 log10 pow cbrt hypot random",
+    ].flatMap((names) => names.split(" ")) as (keyof Pick<Math, "sin">)[];
+    const called: string[] = [];
+    for (const name of banned) {
+      vi.spyOn(Math, name).mockImplementation(() => {
+        called.push(name);
+        throw new Error(`Math.${name} was called.`);
+      });
+    }
+    for (const session of CORPUS) {
+      const { print } = await renderSession({ session, assets: (ref) => assets.get(ref.pcmSha256)! });
+      expect(print[0].some((sample) => sample !== 0)).toBe(true);
+    }
+    expect(called).toEqual([]);
+    expect(() => Math.sin(1)).toThrow();
+    expect(await printSha256([new Float32Array(1), new Float32Array(1)])).toHaveLength(64);
+  });
+});
