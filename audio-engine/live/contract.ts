@@ -38,6 +38,8 @@ export interface SideMatch {
   readonly sideId: string;
   readonly gainDb: number;
   readonly measuring: boolean;
+  /** The measurement failed, so the sides are as loud as they are. */
+  readonly failed: boolean;
 }
 
 /** What one widget may show about its sound. A new object at every change; equal content keeps the object. */

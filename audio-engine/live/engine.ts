@@ -211,15 +211,11 @@ export class LiveEngine implements StudioEngine {
 
   private matchSides(widget: WidgetSound): void {
     if (widget.documents.size < 2) return;
-    widget.match ??= new LoudnessMatch(
-      this.measurer,
-      (matches) => {
-        widget.matches = matches;
-        this.stage.tell(widget, { type: "setMatchGains", gains: widget.matchGains() });
-        this.changed();
-      },
-      (error) => this.fail(widget, error),
-    );
+    widget.match ??= new LoudnessMatch(this.measurer, (matches) => {
+      widget.matches = matches;
+      this.stage.tell(widget, { type: "setMatchGains", gains: widget.matchGains() });
+      this.changed();
+    });
     widget.match.update(widget.documents, widget.loop, "now");
   }
 

@@ -13,13 +13,13 @@ export class LoudnessMatch {
   private readonly known = new WeakMap<Session, Map<string, number | null>>();
   private gains = new Map<string, number>();
   private measuring = false;
+  private failed = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private generation = 0;
 
   constructor(
     private readonly measurer: Measurer,
     private readonly onChange: (matches: readonly SideMatch[]) => void,
-    private readonly onFailure: (error: unknown) => void,
   ) {}
 
   /** Measures at once (a load), or when the controls have rested (an edit). */
@@ -29,7 +29,10 @@ export class LoudnessMatch {
     this.measuring = true;
     this.publish(sides);
     const measure = (): void => {
-      this.measure(sides, region, generation).catch(this.onFailure);
+      this.measure(sides, region, generation).catch((error: unknown) => {
+        console.error("The loudness of the sides could not be measured.", error);
+        this.settle(sides, new Map(), true, generation);
+      });
     };
     this.timer = null;
     if (when === "now") measure();
@@ -54,9 +57,21 @@ export class LoudnessMatch {
     }
     const heard = [...levels.values()].filter((level) => level !== null);
     const softest = Math.min(...heard);
-    this.gains = new Map(
-      [...levels].map(([sideId, level]) => [sideId, level === null ? 0 : Math.min(0, softest - level)]),
+    const gains = [...levels].map(
+      ([id, level]) => [id, level === null ? 0 : Math.min(0, softest - level)] as const,
     );
+    this.settle(sides, new Map(gains), false, generation);
+  }
+
+  private settle(
+    sides: ReadonlyMap<string, Session>,
+    gains: Map<string, number>,
+    failed: boolean,
+    generation: number,
+  ): void {
+    if (generation !== this.generation) return;
+    this.gains = gains;
+    this.failed = failed;
     this.measuring = false;
     this.publish(sides);
   }
@@ -78,6 +93,7 @@ export class LoudnessMatch {
         sideId,
         gainDb: this.gains.get(sideId) ?? 0,
         measuring: this.measuring,
+        failed: this.failed,
       })),
     );
   }

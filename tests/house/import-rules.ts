@@ -33,8 +33,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: engine("live/contract"),
   },
   "audio-engine/worklet/protocol": { from: [], types: engine("console session dsp files/pcm live/contract") },
-  "audio-engine/render": { from: engine("console session dsp acoustics files files/pcm") },
-  "audio-engine/live": { from: engine("session params worklet/protocol files files/pcm live/contract") },
+  "audio-engine/render": {
+    from: engine("console session dsp acoustics files files/pcm"),
+  },
+  "audio-engine/live": {
+    from: engine("session params worklet/protocol files files/pcm live/contract"),
+    types: engine("render"),
+  },
   /** What widgets may ask of the engine. */
   "audio-engine/live/contract": { from: [], types: engine("session files/pcm") },
   "audio-engine": {
@@ -53,7 +58,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "components/controls": { from: engine("params") },
   "components/plots": { from: engine("params dsp acoustics") },
   "components/stores": { from: ["audio-engine", "learning/progress"] },
-  "components/widgets": { from: [...components("controls plots stores"), "audio-engine"] },
+  /** Songs and sources, as data. */
+  content: { from: [] },
+  "components/widgets": { from: [...components("controls plots stores"), "audio-engine", "content"] },
   "components/exercises": {
     from: [...components("widgets"), "learning", "learning/practice/client"],
     types: ["learning/practice/protocol"],

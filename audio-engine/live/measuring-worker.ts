@@ -1,0 +1,83 @@
+import type { RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
+import type { Session } from "@/audio-engine/session/schema";
+import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
+import type { LoopRegion } from "./contract";
+import { EngineError } from "./errors";
+import type { Measurer } from "./measurer";
+
+type Asked<K extends RenderCommand["kind"]> = Extract<RenderCommand, { kind: K; requestId: number }>;
+
+/** The rendering worker as the live engine asks it; started at the first question, started anew if it dies. */
+export class MeasuringWorker implements Measurer {
+  private worker: Worker | null = null;
+  private nextRequestId = 1;
+  private readonly waiting = new Map<
+    number,
+    { resolve: (reply: RenderReply) => void; reject: (error: EngineError) => void }
+  >();
+
+  addAssets(assets: readonly AssetPayload[]): void {
+    this.post({ kind: "add-assets", assets });
+  }
+
+  dropAssets(pcmSha256s: readonly string[]): void {
+    this.post({ kind: "drop-assets", pcmSha256s });
+  }
+
+  async impulseResponses(
+    sideId: string,
+    session: Session,
+  ): Promise<readonly ImpulseResponsePayload[] | "overtaken"> {
+    const reply = await this.ask<"impulse-responses">({ kind: "impulse-responses", sideId, session });
+    if (reply.kind === "overtaken") return "overtaken";
+    if (reply.kind !== "impulse-responses-computed") throw refusal(reply);
+    return reply.impulseResponses;
+  }
+
+  async integratedLufs(session: Session, region: LoopRegion | null): Promise<number | null> {
+    const range = region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
+    const reply = await this.ask<"measure-loudness">({ kind: "measure-loudness", session, range });
+    if (reply.kind !== "loudness-measured") throw refusal(reply);
+    return reply.integratedLufs;
+  }
+
+  private ask<K extends "impulse-responses" | "measure-loudness">(
+    question: Omit<Asked<K>, "requestId">,
+  ): Promise<RenderReply> {
+    const requestId = this.nextRequestId++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(requestId, { resolve, reject });
+      this.post({ ...question, requestId } as RenderCommand);
+    });
+  }
+
+  private post(command: RenderCommand): void {
+    this.running().postMessage(command);
+  }
+
+  private running(): Worker {
+    if (this.worker !== null) return this.worker;
+    const worker = new Worker(new URL("../render/worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }: MessageEvent<RenderReply>) => {
+      if (data.kind === "progressed") return;
+      this.waiting.get(data.requestId)?.resolve(data);
+      this.waiting.delete(data.requestId);
+    };
+    worker.onerror = () => {
+      this.worker = null;
+      worker.terminate();
+      for (const { reject } of this.waiting.values()) reject(new EngineError("engine/worklet-failed"));
+      this.waiting.clear();
+    };
+    this.worker = worker;
+    return worker;
+  }
+}
+
+function refusal(reply: RenderReply): EngineError {
+  if (reply.kind !== "refused") return new EngineError("engine/worklet-failed");
+  if (reply.code === "session/not-built") return new EngineError("session/not-built", reply.message);
+  if (reply.code === "asset/missing") return new EngineError("asset/missing", reply.message);
+  if (reply.code === "render/failed") return new EngineError("engine/worklet-failed", reply.message);
+  return new EngineError("session/invalid", reply.message);
+}
