@@ -1,18 +1,10 @@
 import { config, z } from "zod";
+import { bandItemSchema } from "@/learning/drills/band-item";
 
 // Compiled parsers would need `new Function`, which the page's policy forbids.
 config({ jitless: true });
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._:/-]{0,119}$/i);
-const frequencyHz = z.number().min(20).max(20000);
-
-/** What a missed band was, so that it can come again: never known to the page before it was answered. */
-export const bandItemSchema = z.strictObject({
-  centreHz: frequencyHz,
-  gainDb: z.number().min(-24).max(24),
-  q: z.number().min(0.1).max(18),
-  spacingOctaves: z.number().positive().max(10),
-});
 
 const payloads = {
   "lesson-opened": z.strictObject({ lessonId: id }),
@@ -91,7 +83,6 @@ export const progressEventSchema = z.discriminatedUnion("type", [
   event("lesson-finished"),
 ]);
 
-export type BandItem = z.infer<typeof bandItemSchema>;
 export type ProgressEventType = keyof Payloads;
 /** What is said about each kind of event. */
 export type ProgressPayload<T extends ProgressEventType> = Payloads[T];

@@ -1,8 +1,8 @@
 /** What a student did, as events; what they say together; how they travel. */
+export type { BandItem } from "@/learning/drills/band-item";
 export { LearningError, type LearningErrorCode, learningSentence } from "@/learning/errors";
 export { draftKey, type ExerciseDraft, mergeDrafts, parseDraft } from "./drafts";
 export {
-  type BandItem,
   type ProgressEvent,
   type ProgressEventType,
   type ProgressPayload,

@@ -1,5 +1,6 @@
+import { octaveOf } from "@/learning/drills/band-item";
 import type { ProgressEvent, ProgressPayload } from "./events";
-import { type BandRecord, octaveOf, type ReviewItem, type SkillProgress } from "./state";
+import type { BandRecord, ReviewItem, SkillProgress } from "./state";
 
 const DAY_MS = 24 * 3600 * 1000;
 /** Days until a missed item comes again, after 0, 1, 2 … correct answers since; then it is known. */

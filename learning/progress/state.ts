@@ -1,4 +1,4 @@
-import type { BandItem } from "./events";
+import type { BandItem } from "@/learning/drills/band-item";
 
 export interface CheckpointProgress {
   readonly choiceId: string;
@@ -75,9 +75,4 @@ export interface ProgressState {
   /** By the time when they are due. */
   readonly reviews: readonly ReviewItem[];
   readonly resume: ResumePoint | null;
-}
-
-/** Octave band of a frequency: 0 holds 1 kHz. */
-export function octaveOf(frequencyHz: number): number {
-  return Math.round(Math.log2(frequencyHz / 1000)) + 0;
 }

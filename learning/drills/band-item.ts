@@ -1,0 +1,19 @@
+import { config, z } from "zod";
+
+// Compiled parsers would need `new Function`, which the page's policy forbids.
+config({ jitless: true });
+
+/** A raised or lowered band that was asked for, among choices so far apart. */
+export const bandItemSchema = z.strictObject({
+  centreHz: z.number().min(20).max(20000),
+  gainDb: z.number().min(-24).max(24),
+  q: z.number().min(0.1).max(18),
+  spacingOctaves: z.number().positive().max(10),
+});
+
+export type BandItem = z.infer<typeof bandItemSchema>;
+
+/** Octave band of a frequency: 0 holds 1 kHz, −1 holds 500 Hz. */
+export function octaveOf(frequencyHz: number): number {
+  return Math.round(Math.log2(frequencyHz / 1000)) + 0;
+}
