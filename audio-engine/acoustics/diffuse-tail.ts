@@ -82,7 +82,7 @@ export function earlyFade(share: number): number {
 }
 
 /** Periods of the centre over which a band's loudness is evened out. */
-const EVEN_OVER_PERIODS = 12;
+const EVEN_OVER_PERIODS = 6;
 const CROSSOVER_OCTAVES = 0.3;
 
 /**

@@ -66,7 +66,7 @@ export function microphoneImpulseResponse(request: ImpulseResponseRequest): Floa
 /** Reflections of a high order are many and faint: a shorter filter is exact enough for them, and costs half. */
 const LONG_FILTER_FRAMES = 1024;
 const SHORT_FILTER_FRAMES = 512;
-const LONG_FILTER_ORDERS = 3;
+const LONG_FILTER_ORDERS = 5;
 let longFilter: OctaveFilter | undefined;
 let shortFilter: OctaveFilter | undefined;
 

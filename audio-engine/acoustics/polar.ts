@@ -67,7 +67,7 @@ export function proximityPower(
 
 /**
  * How much louder in dB a frequency is than in a far wave from the same angle; 0 for an omnidirectional microphone,
- * Infinity in the null of the pattern.
+ * Infinity in the null of the pattern where the gradient is heard.
  * @throws AcousticsError when the distance is not positive
  */
 export function proximityGainDb(
@@ -79,11 +79,19 @@ export function proximityGainDb(
   if (!(distanceMetres > 0)) {
     throw new AcousticsError("acoustics/out-of-range", "A distance is longer than 0 metres.");
   }
-  const cosine = cosineOfDegrees(angleDegrees);
-  if (pattern01 === 1) return 0;
+  return proximityGainDbTowards(pattern01, cosineOfDegrees(angleDegrees), distanceMetres, frequencyHz);
+}
+
+/** As `proximityGainDb`, for the cosine of the angle. */
+export function proximityGainDbTowards(
+  pattern01: number,
+  cosine: number,
+  distanceMetres: number,
+  frequencyHz: number,
+): number {
   const power = proximityPower(pattern01, cosine, distanceMetres, frequencyHz);
   const far = polarGain(pattern01, cosine);
-  return gainToDecibels(Math.sqrt(power) / Math.abs(far));
+  return power === far * far ? 0 : gainToDecibels(Math.sqrt(power) / Math.abs(far));
 }
 
 /** (1 − a) cos θ · c/r in 1/s: the gain of the integral over time that a spherical wave adds. */
