@@ -34,6 +34,7 @@ export function compile(
       strips: plan.strips,
       print,
       heard: soloed(id, session)?.print ?? print,
+      masterLimiter: masterLimiter(id, session),
       trackIds: session.tracks.map((track) => track.id),
       lengthFrames: session.lengthFrames,
     };
@@ -50,6 +51,11 @@ export function compile(
 
 function waitFor(prefix: string, print: NodePlan, latencyFrames: number): NodePlan {
   return new NodePlanner(prefix).delayed("wait", print, latencyFrames - print.latencyFrames);
+}
+
+function masterLimiter(sideId: string, { master }: Session): string | null {
+  const last = master.inserts.filter(({ unit }) => unit === "limiter").at(-1);
+  return last === undefined ? null : `${sideId}|print|master/insert/${last.id}`;
 }
 
 function refuseNotBuilt(session: Session): void {

@@ -6,6 +6,7 @@ import type { AssetLookup } from "./assets";
 import { type ConsoleSide, compile } from "./compile";
 import { Graph, type GraphSide, type Tap, type TapPoint } from "./graph";
 import { Monitor } from "./monitor";
+import { InsertNode } from "./nodes/insert-node";
 import { RoomNode } from "./nodes/room-node";
 import type { Plan } from "./plan";
 import { SliceCutter, type SliceSource } from "./slice-cutter";
@@ -76,9 +77,16 @@ export class Console implements SliceSource {
     return this.monitor.sideId;
   }
 
-  /** Frame of the session that comes out at the end of the current slice. */
-  get heardFrame(): number {
-    return this.timeline.heardPosition(this.graph.latencyFrames);
+  /** Frame of the session that follows the current slice, behind `laterFrames` of further delay. */
+  heardFrame(laterFrames: number): number {
+    return this.timeline.heardPosition(this.graph.latencyFrames + laterFrames);
+  }
+
+  /** What the last limiter on the heard side's master lowers, 0 or positive. */
+  get gainReductionDb(): number {
+    const identity = this.side(this.sideId)?.plan.masterLimiter ?? null;
+    const node = identity === null ? null : this.graph.nodeAt(identity);
+    return node instanceof InsertNode ? node.insertUnit.gainReductionDb : 0;
   }
 
   /** The side's signal before match and monitor; `print.left` and `print.right` hold the current slice. */

@@ -1,6 +1,7 @@
 import { AcousticsError } from "@/audio-engine/acoustics/errors";
 import { listAcousticPaths } from "@/audio-engine/console/acoustic-paths";
 import { AssetMissingError } from "@/audio-engine/console/errors";
+import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { SessionError } from "@/audio-engine/session/errors";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
@@ -105,7 +106,7 @@ export class RenderService {
         sideId,
         trackId: path.trackId,
         sourceId: path.sourceId,
-        impulse: { data: this.impulses.get(path).data.slice() },
+        impulse: copyOf(this.impulses.get(path)),
       }));
       this.post(
         { kind: "impulse-responses-computed", requestId, impulseResponses },
@@ -129,4 +130,8 @@ function codeOf(error: unknown): RenderErrorCode {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function copyOf(impulse: PreparedImpulse): PreparedImpulse {
+  return { ...impulse, data: impulse.data.slice() };
 }

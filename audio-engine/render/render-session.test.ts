@@ -1,12 +1,23 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { LIMITER_LATENCY_FRAMES } from "@/audio-engine/dsp/limiter";
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { newBus, newEq, newEqBand, newSession, type Session } from "@/audio-engine/session";
 import {
+  newBus,
+  newEq,
+  newEqBand,
+  newLimiter,
+  newMaster,
+  newSession,
+  type Session,
+} from "@/audio-engine/session";
+import {
+  consoleOf,
   decibels,
   impulseAt,
   lookup,
   noise,
+  play,
   rms,
   type Sound,
   sessionOf,
@@ -150,5 +161,80 @@ describe("the engine's arithmetic", () => {
     expect(called).toEqual([]);
     expect(() => Math.sin(1)).toThrow();
     expect(await printSha256([new Float32Array(1), new Float32Array(1)])).toHaveLength(64);
+  });
+});
+
+describe("processing latency", () => {
+  const limiter = newLimiter("limiter");
+  const clickAt = async (session: Session): Promise<number[]> => {
+    const { print } = await render(session, [click]);
+    return [...print[0].keys()].filter((i) => print[0][i] !== 0);
+  };
+
+  it("is taken off the print, to the frame", async () => {
+    const session = sessionOf([trackOf(click, { inserts: [limiter] })], {
+      master: newMaster({ inserts: [limiter, { ...limiter, id: "off", enabled: false }] }),
+    });
+    expect(await clickAt(session)).toEqual([100]);
+  });
+
+  it("of a limiter on one of two parallel tracks moves neither, also through buses and sends", async () => {
+    const quiet = { faderDb: -12 };
+    for (const inserts of [[limiter], [{ ...limiter, enabled: false }]]) {
+      const parallel = sessionOf([
+        trackOf(click, { ...quiet, inserts }),
+        trackOf(click, { ...quiet, id: "dry" }),
+      ]);
+      expect(await clickAt(parallel)).toEqual([100]);
+      const routed = sessionOf(
+        [
+          trackOf(click, {
+            ...quiet,
+            output: "bus",
+            sends: [{ id: "s", bus: "other", levelDb: 0, tap: "pre" }],
+          }),
+          trackOf(click, { ...quiet, id: "dry" }),
+        ],
+        {
+          buses: [
+            newBus({ id: "bus", name: "Bus", inserts }),
+            newBus({ id: "other", name: "Other", output: "bus", inserts: [limiter] }),
+          ],
+        },
+      );
+      expect(await clickAt(routed)).toEqual([100]);
+    }
+  });
+
+  it("of a limiter against an inverted twin without one cancels to exact zeros", async () => {
+    const session = sessionOf([
+      trackOf(click, { inserts: [limiter] }),
+      trackOf(click, { id: "twin", polarity: "inverted" }),
+    ]);
+    expect(await clickAt(session)).toEqual([]);
+  });
+
+  it("is the same for both sides of a comparison, though only one limits", () => {
+    const console = consoleOf(
+      { a: sessionOf([trackOf(hiss)]), b: sessionOf([trackOf(hiss, { inserts: [limiter] })]) },
+      [hiss],
+    );
+    expect(console.latencyFrames).toBe(LIMITER_LATENCY_FRAMES);
+    const [a] = play(console, 9600);
+    console.selectSide("b");
+    console.seek(0);
+    expect(play(console, 9600)[0]).toEqual(a);
+  });
+
+  it("leaves a tap where it belongs", async () => {
+    const session = sessionOf([trackOf(click, { inserts: [limiter] })], {
+      master: newMaster({ inserts: [limiter] }),
+    });
+    const taps = [
+      { id: "in", stripId: click.ref.id, point: "input" as const },
+      { id: "out", stripId: click.ref.id, point: "post-inserts" as const },
+    ];
+    const rendering = await render(session, [click], { taps });
+    expect([...rendering.taps.values()].map(([left]) => left.indexOf(0.5))).toEqual([100, 100]);
   });
 });

@@ -18,7 +18,7 @@ export class EndWatch {
   hasEnded(console: Console, left: Float64Array, right: Float64Array): boolean {
     this.quietFrames = isQuiet(left) && isQuiet(right) ? this.quietFrames + SLICE_FRAMES : 0;
     if (console.timeline.looping) return false;
-    const past = console.heardFrame - console.lengthFrames;
+    const past = console.heardFrame(0) - console.lengthFrames;
     if (past < 0) return false;
     return (
       past >= LONGEST_TAIL_FRAMES || Math.min(past, this.quietFrames) >= console.reachFrames + QUIET_FRAMES

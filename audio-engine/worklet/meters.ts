@@ -70,7 +70,7 @@ export class Meters {
   }
 
   /** What was measured since the last report; null while the page holds every array of the pool. */
-  report(console: Console): Measured | null {
+  report(console: Console, outputLatencyFrames: number): Measured | null {
     const values = this.pool.pop();
     if (values === undefined) return null;
     for (let i = 0; i < this.trackPeaks.length; i++) values[i] = gainToDecibels(this.trackPeaks[i]!);
@@ -79,7 +79,7 @@ export class Meters {
     }
     const report: Measured = {
       type: "measured",
-      positionFrame: console.heardFrame,
+      positionFrame: console.heardFrame(outputLatencyFrames),
       sideId: console.sideId,
       momentaryLufs: Number.NEGATIVE_INFINITY,
       shortTermLufs: Number.NEGATIVE_INFINITY,
@@ -87,7 +87,7 @@ export class Meters {
       truePeakDbtp: Number.NEGATIVE_INFINITY,
       peakLeftDbfs: gainToDecibels(this.peakLeft),
       peakRightDbfs: gainToDecibels(this.peakRight),
-      gainReductionDb: 0,
+      gainReductionDb: console.gainReductionDb,
       trackIds: this.trackIds,
       tapIds: this.tapIds,
       values,

@@ -1,17 +1,38 @@
 import { sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
 import type { SliceSource } from "@/audio-engine/console/slice-cutter";
 import type { Transport } from "@/audio-engine/console/transport";
+import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
 
-/** Last stage before the loudspeakers. */
+const SAFETY = { inputGainDb: 0, ceilingDbtp: 0, releaseSeconds: 0.1 };
+
+/**
+ * Last stage before the loudspeakers: a limiter that no session knows of and no print passes, against what clips or
+ * hurts. Below full scale it changes nothing.
+ */
 export class Output implements SliceSource {
   readonly left = sliceBuffer();
   readonly right = sliceBuffer();
+  readonly latencyFrames = LIMITER_LATENCY_FRAMES;
+  private readonly safety = new TruePeakLimiter(SAFETY);
+  private drainFrames = 0;
 
   constructor(private readonly transport: Transport) {}
 
+  /** True once the transport stands still and the last of its sound is out. */
+  get silent(): boolean {
+    return this.transport.state === "stopped" && this.drainFrames <= 0;
+  }
+
   processSlice(): void {
-    this.transport.processSlice();
-    this.left.set(this.transport.left);
-    this.right.set(this.transport.right);
+    const { left, right, transport } = this;
+    transport.processSlice();
+    left.set(transport.left);
+    right.set(transport.right);
+    if (transport.state !== "stopped") this.drainFrames = LIMITER_LATENCY_FRAMES;
+    else if (this.drainFrames <= 0) return;
+    else this.drainFrames -= SLICE_FRAMES;
+    this.safety.process(left, right, SLICE_FRAMES);
+    if (this.silent) this.safety.reset();
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIMITER_LATENCY_FRAMES } from "@/audio-engine/dsp/limiter";
 import { newSession, type Session } from "@/audio-engine/session";
 import {
   impulseAt,
@@ -104,7 +105,7 @@ describe("the transport", () => {
     const after = bench.hear(4800);
     const landed = after.findIndex((value) => value > 0.5);
     // 480 frames to fade out, then frame 57600.
-    expect(landed).toBe(480 + 2400);
+    expect(landed).toBe(480 + 2400 + LIMITER_LATENCY_FRAMES);
     expect(largestStep(after, 1, landed)).toBeLessThan(1.2 * largestStep(before, 4800));
   });
 
@@ -190,10 +191,10 @@ describe("reports", () => {
     bench.send({ type: "play" });
     bench.hear(24064);
     const positions = bench.of("measured").map(({ positionFrame }: Measured) => positionFrame);
-    expect(positions[0]).toBe(896);
+    expect(positions[0]).toBe(896 - LIMITER_LATENCY_FRAMES);
     bench.send({ type: "stop" });
     bench.hear(2560);
-    expect(bench.of("stopped")[0]!.positionFrame).toBe(9600 + 24064 + 960 - 19200);
+    expect(bench.of("stopped")[0]!.positionFrame).toBe(9600 + 24064 + 960 - 19200 - LIMITER_LATENCY_FRAMES);
   });
 });
 

@@ -178,10 +178,10 @@ export class Player implements SliceSource {
   }
 
   private reportBlock(frames: number): void {
-    const { console, state } = this.transport;
+    const { console } = this.transport;
     this.finishCaptures();
-    const sounding = state !== "stopped";
-    const positionFrame = console?.heardFrame ?? 0;
+    const sounding = !this.output.silent;
+    const positionFrame = console?.heardFrame(this.output.latencyFrames) ?? 0;
     if (sounding !== this.sounding) {
       this.sounding = sounding;
       if (sounding) this.post({ type: "started", positionFrame });
@@ -190,7 +190,7 @@ export class Player implements SliceSource {
     this.framesSinceReport += frames;
     if (!sounding || console === null || this.framesSinceReport < REPORT_FRAMES) return;
     this.framesSinceReport = 0;
-    const report = this.meters.report(console);
+    const report = this.meters.report(console, this.output.latencyFrames);
     if (report !== null) this.post(report, [report.values.buffer]);
   }
 

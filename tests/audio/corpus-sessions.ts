@@ -5,6 +5,7 @@ import {
   newClip,
   newEq,
   newEqBand,
+  newLimiter,
   newMaster,
   newSession,
   newTrack,
@@ -155,5 +156,12 @@ export const CORPUS: readonly Session[] = [
         },
       }),
     ],
+  }),
+  session("limiters", {
+    tracks: [
+      { ...pulseTrack, inserts: [newLimiter("late", { ceilingDbtp: -9 })] },
+      { ...sawtoothTrack, inserts: [{ ...newLimiter("off"), enabled: false }] },
+    ],
+    master: newMaster({ inserts: [eq, newLimiter("loud", { inputGainDb: 9, releaseSeconds: 0.05 })] }),
   }),
 ];

@@ -1,6 +1,6 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import type { BuiltInsert } from "@/audio-engine/session/not-built";
-import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
+import { FADE_FRAMES, Ramp } from "../ramp";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
 import { buildInsertUnit, type InsertUnit } from "./insert-unit";
@@ -15,7 +15,6 @@ export class InsertNode implements SoundNode {
   readonly right: Float64Array | null;
   readonly feed: Feed;
   readonly insertUnit: InsertUnit;
-  private readonly gainIn: Ramp;
   private readonly enabled: Ramp;
   private readonly dry: DelayLine;
   private readonly dryLeft = sliceBuffer();
@@ -26,14 +25,12 @@ export class InsertNode implements SoundNode {
     this.dryRight = stereo ? sliceBuffer() : null;
     this.feed = new Feed(stereo);
     this.insertUnit = buildInsertUnit(insert);
-    this.gainIn = new Ramp(this.insertUnit.gainIn(insert));
     this.enabled = new Ramp(insert.enabled ? 1 : 0);
     this.dry = new DelayLine(this.insertUnit.unit.latencyFrames, stereo);
   }
 
   update(insert: BuiltInsert): void {
     this.insertUnit.update(insert);
-    this.gainIn.glide(this.insertUnit.gainIn(insert), GLIDE_FRAMES);
     this.enabled.glide(insert.enabled ? 1 : 0, FADE_FRAMES);
   }
 
@@ -42,7 +39,8 @@ export class InsertNode implements SoundNode {
     feed.pull();
     const inRight = right === null ? null : (feed.right ?? feed.left);
     this.dry.process(feed.left, inRight, dryLeft, dryRight);
-    scale(feed.left, left, inRight, right, this.gainIn);
+    left.set(feed.left);
+    if (right !== null && inRight !== null) right.set(inRight);
     this.insertUnit.unit.process(left, right, SLICE_FRAMES);
     if (!enabled.settled) this.blend();
     else if (enabled.value === 0) {
@@ -54,7 +52,6 @@ export class InsertNode implements SoundNode {
   reset(): void {
     this.feed.finish();
     this.insertUnit.unit.reset();
-    this.gainIn.finish();
     this.enabled.finish();
     this.dry.reset();
   }
@@ -66,20 +63,5 @@ export class InsertNode implements SoundNode {
       left[i] = dryLeft[i]! + share * (left[i]! - dryLeft[i]!);
       if (right !== null && dryRight !== null) right[i] = dryRight[i]! + share * (right[i]! - dryRight[i]!);
     }
-  }
-}
-
-function scale(
-  inLeft: Float64Array,
-  outLeft: Float64Array,
-  inRight: Float64Array | null,
-  outRight: Float64Array | null,
-  ramp: Ramp,
-): void {
-  const moving = !ramp.settled;
-  for (let i = 0; i < SLICE_FRAMES; i++) {
-    const gain = moving ? ramp.next() : ramp.value;
-    outLeft[i] = gain * inLeft[i]!;
-    if (inRight !== null && outRight !== null) outRight[i] = gain * inRight[i]!;
   }
 }

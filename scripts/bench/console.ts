@@ -1,0 +1,121 @@
+/*
+ * Share of a 128-frame block (2667 µs at 48 kHz) that the console takes: 12 tracks with four bands each, limiter on the
+ * master. In this Node process block by block, and in Chromium's worklet as the time of an offline context, which holds
+ * the browser's own work too. Build the worklet first, then:
+ *
+ *   npx esbuild scripts/bench/console.ts --bundle --platform=node --format=esm --packages=external \
+ *     --tsconfig=tsconfig.json --outfile=test-results/bench-console.mjs && node test-results/bench-console.mjs
+ */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright";
+import { Console } from "@/audio-engine/console/console";
+import { PROCESSOR_NAME, type ProcessorOptions } from "@/audio-engine/worklet/protocol";
+import { type BenchCase, benchAssets, benchCases } from "./bench-session";
+
+const BLOCK_FRAMES = 128;
+const BLOCK_MICROSECONDS = (BLOCK_FRAMES / 48000) * 1e6;
+const WARM_UP_BLOCKS = 1500;
+const BLOCKS = 5000;
+
+const assets = benchAssets();
+const pcm = new Map(assets.map((asset) => [asset.pcmSha256, asset.pcm]));
+
+function percent(microseconds: number): string {
+  return `${((100 * microseconds) / BLOCK_MICROSECONDS).toFixed(2)} %`;
+}
+
+function inNode({ sides }: BenchCase): string {
+  const console = new Console({
+    sides,
+    startSideId: sides[0]!.id,
+    assets: (ref) => pcm.get(ref.pcmSha256)!,
+    impulseResponses: new Map(),
+  });
+  const left = new Float32Array(BLOCK_FRAMES);
+  const right = new Float32Array(BLOCK_FRAMES);
+  for (let block = 0; block < WARM_UP_BLOCKS; block++) console.process(left, right, BLOCK_FRAMES);
+  const times = new Float64Array(BLOCKS);
+  for (let block = 0; block < BLOCKS; block++) {
+    const before = performance.now();
+    console.process(left, right, BLOCK_FRAMES);
+    times[block] = 1000 * (performance.now() - before);
+  }
+  times.sort();
+  return `median ${percent(times[BLOCKS / 2]!)}, p99 ${percent(times[Math.floor(BLOCKS * 0.99)]!)}`;
+}
+
+async function inWorklet(cases: readonly BenchCase[]): Promise<string[]> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  const worklet = readFileSync("audio-engine/generated/console.worklet.js");
+  const server = createServer((request, response) => {
+    const isWorklet = request.url?.endsWith(".js") === true;
+    response.setHeader("content-type", isWorklet ? "text/javascript" : "text/html");
+    response.end(isWorklet ? worklet : "<!doctype html>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const samples = assets.map(
+    ({ pcmSha256, pcm: { channels } }) => [pcmSha256, Array.from(channels[0]!)] as const,
+  );
+  await page.evaluate((stems) => Object.assign(window, { stems }), samples);
+  const results: string[] = [];
+  for (const { sides } of cases) {
+    const microseconds = await page.evaluate(offlineBlockMicroseconds, { sides, name: PROCESSOR_NAME });
+    results.push(`mean ${percent(microseconds)}`);
+  }
+  await browser.close();
+  server.close();
+  return results;
+}
+
+/** Runs in the page. The best of three, the worklet start included. */
+async function offlineBlockMicroseconds({
+  sides,
+  name,
+}: {
+  sides: BenchCase["sides"];
+  name: string;
+}): Promise<number> {
+  const { stems } = window as unknown as { stems: readonly (readonly [string, readonly number[]])[] };
+  const frames = 10 * 48000;
+  const render = async (withSides: BenchCase["sides"]): Promise<number> => {
+    const context = new OfflineAudioContext(2, frames, 48000);
+    await context.audioWorklet.addModule("/console.worklet.js");
+    const processorOptions: ProcessorOptions = {
+      offline: {
+        sides: withSides,
+        startSideId: withSides[0]!.id,
+        impulseResponses: [],
+        assets: stems.map(([pcmSha256, values]) => ({
+          pcmSha256,
+          pcm: {
+            channels: [Int16Array.from(values)],
+            bits: 16,
+            frames: values.length,
+            sampleRateHz: 48000,
+          },
+        })),
+      },
+    };
+    const options = { numberOfInputs: 0, outputChannelCount: [2], processorOptions };
+    new AudioWorkletNode(context, name, options).connect(context.destination);
+    const before = performance.now();
+    await context.startRendering();
+    return performance.now() - before;
+  };
+  const times: number[] = [];
+  for (let run = 0; run < 3; run++) times.push(await render(sides));
+  return (1000 * Math.min(...times)) / (frames / 128);
+}
+
+const cases = benchCases();
+const worklet = await inWorklet(cases);
+cases.forEach((benchCase, i) => {
+  console.log(`${benchCase.name}\n  Node    ${inNode(benchCase)}\n  worklet ${worklet[i]}`);
+});
