@@ -1,7 +1,9 @@
 import type { Console } from "@/audio-engine/console/console";
-import type { SoundNode } from "@/audio-engine/console/nodes/sound-node";
+import { type SoundNode, sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { gainToDecibels } from "@/audio-engine/dsp/math";
+import { TruePeakMeter } from "@/audio-engine/dsp/true-peak";
 import type { TapRequest } from "@/audio-engine/live/contract";
 import { type Measured, TAP_FRAMES } from "./protocol";
 import { TapRing } from "./tap-ring";
@@ -17,6 +19,10 @@ export class Meters {
   private taps: readonly TapRing[] = [];
   private requests: readonly TapRequest[] = [];
   private pool: Float32Array[] = [];
+  private readonly loudness = new LoudnessMeter();
+  private readonly channels: [Float64Array, Float64Array] = [sliceBuffer(), sliceBuffer()];
+  private readonly truePeakLeft = new TruePeakMeter();
+  private readonly truePeakRight = new TruePeakMeter();
   private peakLeft = 0;
   private peakRight = 0;
 
@@ -52,12 +58,20 @@ export class Meters {
 
   /** Forgets what was measured: the sound goes on somewhere else. */
   restart(): void {
+    this.loudness.reset();
+    this.truePeakLeft.reset();
+    this.truePeakRight.reset();
     this.peakLeft = 0;
     this.peakRight = 0;
     this.trackPeaks.fill(0);
   }
 
   takeSlice(left: Float64Array, right: Float64Array): void {
+    this.channels[0] = left;
+    this.channels[1] = right;
+    this.loudness.process(this.channels, SLICE_FRAMES);
+    this.truePeakLeft.process(left, SLICE_FRAMES);
+    this.truePeakRight.process(right, SLICE_FRAMES);
     this.peakLeft = Math.max(this.peakLeft, slicePeak(left));
     this.peakRight = Math.max(this.peakRight, slicePeak(right));
     for (let i = 0; i < this.trackNodes.length; i++) {
@@ -81,10 +95,10 @@ export class Meters {
       type: "measured",
       positionFrame: console.heardFrame(outputLatencyFrames),
       sideId: console.sideId,
-      momentaryLufs: Number.NEGATIVE_INFINITY,
-      shortTermLufs: Number.NEGATIVE_INFINITY,
-      integratedLufs: Number.NEGATIVE_INFINITY,
-      truePeakDbtp: Number.NEGATIVE_INFINITY,
+      momentaryLufs: this.loudness.momentaryLufs,
+      shortTermLufs: this.loudness.shortTermLufs,
+      integratedLufs: this.loudness.integratedLufs,
+      truePeakDbtp: gainToDecibels(Math.max(this.truePeakLeft.peak, this.truePeakRight.peak)),
       peakLeftDbfs: gainToDecibels(this.peakLeft),
       peakRightDbfs: gainToDecibels(this.peakRight),
       gainReductionDb: console.gainReductionDb,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LIMITER_LATENCY_FRAMES } from "@/audio-engine/dsp/limiter";
-import { newSession, type Session } from "@/audio-engine/session";
+import { newLimiter, newMaster, newSession, type Session } from "@/audio-engine/session";
 import {
   impulseAt,
   largestStep,
@@ -173,6 +173,40 @@ describe("reports", () => {
     const left = values.subarray(2, 2 + TAP_FRAMES);
     expect(largestStep(left)).toBeLessThan((0.4 * 2 * Math.PI * 440 * 1.01) / 48000);
     expect(rms(left) / (0.4 * Math.SQRT1_2)).toBeCloseTo(1, 1);
+  });
+
+  it("tell loudness, true peak and what the master's limiter lowers", () => {
+    // EBU Tech 3341, case 1: a stereo sine of 1 kHz at −23 dBFS is −23 LUFS.
+    const peak = 10 ** (-23 / 20);
+    const reference = sound(192000, sine(1000, peak), sine(1000, peak));
+    const bench = new Bench(reference);
+    const limiter = newLimiter("limiter", { inputGainDb: 13, ceilingDbtp: -12 });
+    const sides = {
+      a: sessionOf([trackOf(reference)]),
+      b: sessionOf([trackOf(reference)], { master: newMaster({ inserts: [limiter] }) }),
+    };
+    bench.load(sides, { loop: { startFrame: 0, endFrame: 192000 } });
+    bench.send({ type: "play" });
+    const lastReport = (): Measured => {
+      for (let i = 0; i < 200; i++) {
+        bench.hear(800);
+        const last = bench.reports.at(-1);
+        if (last?.type === "measured") bench.send({ type: "returnValues", values: last.values });
+      }
+      return bench.of("measured").at(-1)!;
+    };
+    const plain = lastReport();
+    expect(plain.momentaryLufs).toBeCloseTo(-23, 1);
+    expect(plain.shortTermLufs).toBeCloseTo(-23, 1);
+    expect(plain.integratedLufs).toBeCloseTo(-23, 1);
+    expect(plain.truePeakDbtp).toBeCloseTo(-23, 1);
+    expect(plain.gainReductionDb).toBe(0);
+    bench.send({ type: "selectSide", sideId: "b" });
+    const limited = lastReport();
+    // −23 + 13 = −10 dBTP against a ceiling of −12: 2 dB.
+    expect(limited.gainReductionDb).toBeCloseTo(2, 1);
+    expect(limited.truePeakDbtp).toBeCloseTo(-12, 1);
+    expect(limited.integratedLufs).toBeCloseTo(-12, 1);
   });
 
   it("cease while the page keeps the arrays, and go on when it gives one back", () => {

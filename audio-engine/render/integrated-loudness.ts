@@ -1,0 +1,15 @@
+import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
+
+const STEP_FRAMES = 4800;
+
+/** Integrated loudness of a whole print in LUFS (ITU-R BS.1770-5); null when it is silent or shorter than 400 ms. */
+export function integratedLoudness(print: readonly [Float32Array, Float32Array]): number | null {
+  const meter = new LoudnessMeter();
+  const step = print.map(() => new Float64Array(STEP_FRAMES));
+  for (let from = 0; from < print[0].length; from += STEP_FRAMES) {
+    const frames = Math.min(STEP_FRAMES, print[0].length - from);
+    step.forEach((samples, channel) => samples.set(print[channel]!.subarray(from, from + frames)));
+    meter.process(step, frames);
+  }
+  return meter.integratedLufs === Number.NEGATIVE_INFINITY ? null : meter.integratedLufs;
+}
