@@ -8,7 +8,8 @@ export function integratedLoudness(print: readonly [Float32Array, Float32Array])
   const step = print.map(() => new Float64Array(STEP_FRAMES));
   for (let from = 0; from < print[0].length; from += STEP_FRAMES) {
     const frames = Math.min(STEP_FRAMES, print[0].length - from);
-    step.forEach((samples, channel) => samples.set(print[channel]!.subarray(from, from + frames)));
+    for (const [channel, samples] of step.entries())
+      samples.set(print[channel]!.subarray(from, from + frames));
     meter.process(step, frames);
   }
   return meter.integratedLufs === Number.NEGATIVE_INFINITY ? null : meter.integratedLufs;

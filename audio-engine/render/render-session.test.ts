@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { TAIL_LEVEL } from "@/audio-engine/console/tail-watch";
 import { LIMITER_LATENCY_FRAMES } from "@/audio-engine/dsp/limiter";
 import { decodeFlac } from "@/audio-engine/files/flac";
 import {
@@ -27,7 +28,7 @@ import {
 } from "@/tests/audio/console-helpers";
 import { CORPUS, corpusAssets } from "@/tests/audio/corpus-sessions";
 import { printSha256 } from "./print-hash";
-import { renderSession, TAIL_LEVEL } from "./render-session";
+import { renderSession } from "./render-session";
 
 const click = sound(4800, impulseAt(100, 0.5), impulseAt(100, 0.5));
 const hiss = sound(48000, noise(1, 0.3), noise(2, 0.3));

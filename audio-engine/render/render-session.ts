@@ -2,7 +2,7 @@ import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses"
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
 import type { Tap, TapPoint } from "@/audio-engine/console/graph";
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { LONGEST_TAIL_FRAMES, TAIL_LEVEL, TailWatch } from "@/audio-engine/console/tail-watch";
 import type { Session } from "@/audio-engine/session/schema";
 
 import { StereoRecorder } from "./stereo-recorder";
@@ -34,13 +34,6 @@ export interface Rendering {
   readonly frames: number;
 }
 
-/** Longest tail after the end of the session: 10 s. */
-export const LONGEST_TAIL_FRAMES = 480000;
-
-/** −90 dBFS: a tail is cut where it stays below. */
-export const TAIL_LEVEL = 3.1622776601683795e-5;
-
-const QUIET_FRAMES = 4800;
 const STEP_FRAMES = 24000;
 
 /**
@@ -83,7 +76,7 @@ class SessionRecording {
     readonly recorder: StereoRecorder;
   }[];
   private readonly lengthFrames: number;
-  private quietFrames = 0;
+  private readonly tail = new TailWatch();
 
   constructor({ session, assets, range, taps = [] }: RenderRequest) {
     const sides = [{ id: "print", session }];
@@ -108,13 +101,11 @@ class SessionRecording {
     const { left, right } = this.console.side("print")!.print;
     this.print.take(left, right ?? left);
     for (const { tap, recorder } of this.taps) recorder.take(tap.node.left, tap.node.right ?? tap.node.left);
-    this.quietFrames = isQuiet(left) && isQuiet(right ?? left) ? this.quietFrames + SLICE_FRAMES : 0;
+    this.tail.take(left, right ?? left);
   }
 
-  /** Until the session is over and has been quiet for longer than any echo without recursion may take. */
   mayStillSound(): boolean {
-    const sinceEnd = this.frames - this.lengthFrames;
-    return Math.min(sinceEnd, this.quietFrames) < this.console.reachFrames + QUIET_FRAMES;
+    return !this.tail.isOver(this.frames - this.lengthFrames, this.console.reachFrames);
   }
 
   endFrame(): number {
@@ -128,9 +119,4 @@ class SessionRecording {
       frames: toFrame - fromFrame,
     };
   }
-}
-
-function isQuiet(samples: Float64Array): boolean {
-  for (let i = 0; i < SLICE_FRAMES; i++) if (Math.abs(samples[i]!) >= TAIL_LEVEL) return false;
-  return true;
 }

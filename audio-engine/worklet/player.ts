@@ -1,11 +1,11 @@
 import type { Console } from "@/audio-engine/console/console";
 import { AssetMissingError } from "@/audio-engine/console/errors";
 import { SliceCutter, type SliceSource } from "@/audio-engine/console/slice-cutter";
+import { TailWatch } from "@/audio-engine/console/tail-watch";
 import { Transport } from "@/audio-engine/console/transport";
 import { SessionError } from "@/audio-engine/session/errors";
 import { Capture } from "./capture";
 import { ConsoleLoader } from "./console-loader";
-import { EndWatch } from "./end-watch";
 import { Meters } from "./meters";
 import { Output } from "./output";
 import type { Command, EditSide, LoadSides, RefusedReport, Report } from "./protocol";
@@ -22,7 +22,7 @@ export class Player implements SliceSource {
   private readonly output = new Output(this.transport);
   private readonly cutter = new SliceCutter();
   private readonly meters = new Meters();
-  private readonly endWatch = new EndWatch();
+  private readonly tailWatch = new TailWatch();
   private captures: Capture[] = [];
   private console: Console | null = null;
   private volumeDb = 0;
@@ -69,10 +69,16 @@ export class Player implements SliceSource {
       if (capture.point === "print") capture.take(print.left, right);
       else capture.take(this.output.left, this.output.right);
     }
-    if (this.transport.state === "playing" && this.endWatch.hasEnded(console, print.left, right)) {
+    this.tailWatch.take(print.left, right);
+    if (this.transport.state === "playing" && this.hasEnded(console)) {
       this.stopReason = "ended";
       this.transport.stop();
     }
+  }
+
+  private hasEnded(console: Console): boolean {
+    if (console.timeline.looping) return false;
+    return this.tailWatch.isOver(console.heardFrame(0) - console.lengthFrames, console.reachFrames);
   }
 
   private obey(command: Command): void {
@@ -105,7 +111,7 @@ export class Player implements SliceSource {
         this.seek(command.positionFrame);
         break;
       case "play":
-        this.endWatch.restart();
+        this.tailWatch.restart();
         transport.play();
         break;
       case "stop":
@@ -152,7 +158,7 @@ export class Player implements SliceSource {
     this.transport.load(console);
     this.meters.setTaps(command.taps, console);
     this.meters.attach(console);
-    this.endWatch.restart();
+    this.tailWatch.restart();
     const { latencyFrames, lengthFrames } = console;
     this.post({ type: "loaded", requestId: command.requestId, latencyFrames, lengthFrames });
   }
@@ -174,7 +180,7 @@ export class Player implements SliceSource {
   private seek(positionFrame: number): void {
     this.transport.seek(positionFrame);
     this.meters.restart();
-    this.endWatch.restart();
+    this.tailWatch.restart();
   }
 
   private reportBlock(frames: number): void {

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { floatChannels } from "@/audio-engine/files/sound";
+import { readWav, writeWav } from "@/audio-engine/files/wav";
+import { loudnessSignals } from "@/tests/reference/loudness-signals";
+import { measureChannels } from "./measure";
+
+const tone = (peak: number, seconds: number, sampleRateHz = 48000) =>
+  Float32Array.from(
+    { length: seconds * sampleRateHz },
+    (_, i) => peak * Math.sin((2 * Math.PI * 997 * i) / sampleRateHz),
+  );
+
+const readings: {
+  readonly loudness: Readonly<Record<string, { readonly truePeak: number }>>;
+} = JSON.parse(readFileSync(new URL("../../tests/reference/ffmpeg-readings.json", import.meta.url), "utf8"));
+
+describe("measuring a whole sound", () => {
+  it.each([44100, 48000, 96000])(
+    "measures a full-scale stereo tone at %i Hz in every respect",
+    (sampleRateHz) => {
+      const left = tone(1, 4, sampleRateHz);
+      expect(measureChannels([left, left], sampleRateHz)).toEqual({
+        sampleRateHz,
+        channels: 2,
+        durationSeconds: 4,
+        integratedLufs: expect.closeTo(0, 1.5),
+        maxMomentaryLufs: expect.closeTo(0, 1.5),
+        maxShortTermLufs: expect.closeTo(0, 1.5),
+        loudnessRangeLu: expect.closeTo(0, 3),
+        truePeakDbtp: expect.closeTo(0, 2),
+        samplePeakDbfs: expect.closeTo(0, 2),
+        crestFactorDb: expect.closeTo(3.0103, 2),
+        correlation: expect.closeTo(1, 9),
+      });
+    },
+  );
+
+  it("calls undefined what silence has none of", () => {
+    expect(measureChannels([new Float64Array(240000), new Float64Array(240000)], 48000)).toEqual({
+      sampleRateHz: 48000,
+      channels: 2,
+      durationSeconds: 5,
+      integratedLufs: null,
+      maxMomentaryLufs: null,
+      maxShortTermLufs: null,
+      loudnessRangeLu: null,
+      truePeakDbtp: null,
+      samplePeakDbfs: null,
+      crestFactorDb: null,
+      correlation: null,
+    });
+  });
+
+  it("calls undefined what a short sound has none of", () => {
+    const second = measureChannels([tone(0.5, 1)], 48000);
+    expect(second).toMatchObject({ maxShortTermLufs: null, loudnessRangeLu: null, correlation: null });
+    expect(second.integratedLufs).toBeCloseTo(-9.03, 1);
+    const blink = measureChannels([tone(0.5, 1).subarray(0, 4800)], 48000);
+    expect(blink).toMatchObject({ integratedLufs: null, maxMomentaryLufs: null });
+    expect(blink.samplePeakDbfs).toBeCloseTo(-6.02, 1);
+  });
+
+  it("reads a peak behind the last frame", () => {
+    const samples = new Float32Array(4800);
+    samples.set([0.9, 0.9], 4798);
+    const { truePeakDbtp, samplePeakDbfs } = measureChannels([samples], 48000);
+    expect(truePeakDbtp! - samplePeakDbfs!).toBeGreaterThan(1);
+  });
+
+  it.each(loudnessSignals().map((signal) => [signal.name, signal] as const))(
+    "reads the true peak of %s as ffmpeg does or, between its points, more",
+    (name, { channels, sampleRateHz }) => {
+      const { truePeakDbtp } = measureChannels(channels, sampleRateHz);
+      const aboveFfmpegDb = truePeakDbtp! - 20 * Math.log10(readings.loudness[name]!.truePeak);
+      expect(aboveFfmpegDb).toBeGreaterThan(-0.02);
+      expect(aboveFfmpegDb).toBeLessThan(0.2);
+    },
+  );
+
+  it("measures a WAV file as what was written into it", () => {
+    const channels = [tone(0.25, 1), tone(0.5, 1)];
+    const direct = measureChannels(channels, 48000);
+    const file = measureChannels(floatChannels(readWav(writeWav(channels, { bits: 24 }))), 48000);
+    expect(file.integratedLufs!).toBeCloseTo(direct.integratedLufs!, 4);
+    expect(file.truePeakDbtp!).toBeCloseTo(direct.truePeakDbtp!, 4);
+    expect(file.correlation).toBeCloseTo(1, 9);
+  });
+});
