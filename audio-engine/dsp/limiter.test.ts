@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { continuousPeak, LIMITER_FRAMES, limited, limiterCases } from "@/tests/helpers/limiter-signals";
+import {
+  continuousPeak,
+  LIMITER_FRAMES,
+  limited,
+  limiterCases,
+  samplesSha256Of,
+} from "@/tests/helpers/limiter-signals";
 import { type LimiterSettings, TruePeakLimiter } from "./limiter";
 import { decibelsToGain } from "./math";
 import { unitWhiteNoiseAt } from "./noise";
@@ -27,6 +34,10 @@ const largestStep = (samples: Float64Array, from: number, to: number) => {
   return step;
 };
 
+const readings: {
+  readonly limiter: Readonly<Record<string, { readonly samplesSha256: string; readonly truePeak: number }>>;
+} = JSON.parse(readFileSync(new URL("../../tests/reference/ffmpeg-readings.json", import.meta.url), "utf8"));
+
 describe.each(limiterCases().map((each) => [each.name, each] as const))("limiting %s", (_, each) => {
   const output = limited(each);
   const { ceilingDbtp } = each.settings;
@@ -44,6 +55,16 @@ describe.each(limiterCases().map((each) => [each.name, each] as const))("limitin
     const loudest = db(Math.max(...output.map(continuousPeak))) - ceilingDbtp;
     expect(loudest).toBeLessThan(0.005);
     expect(loudest).toBeGreaterThan(-0.005);
+  });
+
+  it("stays below the ceiling by ffmpeg's measure", () => {
+    const { samplesSha256, truePeak } = readings.limiter[each.name]!;
+    expect(
+      samplesSha256Of(output),
+      "The limiter's output is not the one that ffmpeg read: run tests/reference/read-with-ffmpeg.mjs",
+    ).toBe(samplesSha256);
+    expect(db(truePeak)).toBeLessThanOrEqual(ceilingDbtp + 0.1);
+    expect(db(truePeak)).toBeGreaterThan(ceilingDbtp - 0.3);
   });
 
   it("ends in exact zeros", () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { RealFft } from "@/audio-engine/dsp/fft";
 import type { LimiterSettings } from "@/audio-engine/dsp/limiter";
 import { TruePeakLimiter } from "@/audio-engine/dsp/limiter";
@@ -104,4 +105,11 @@ export function continuousPeak(samples: Float64Array): number {
   const fine = new Float64Array(long.size);
   long.inverse(re, im, 0, fine, 0);
   return 16 * fine.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+}
+
+/** SHA-256 of both channels as 32-bit floats, one after the other. */
+export function samplesSha256Of(channels: readonly Float64Array[]): string {
+  const hash = createHash("sha256");
+  for (const samples of channels) hash.update(new Uint8Array(Float32Array.from(samples).buffer));
+  return hash.digest("hex");
 }

@@ -1,0 +1,258 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { metered, playTone, type Section, silence } from "@/tests/helpers/ebu-signals";
+import { loudnessSignals } from "@/tests/reference/loudness-signals";
+import { kWeighting } from "./k-weighting";
+import { LoudnessMeter } from "./loudness";
+
+/** EBU allows ±0.1 LU; ours. */
+const TOLERANCE_LU = 0.05;
+
+function near(value: number, expected: number, tolerance = TOLERANCE_LU): void {
+  expect(Math.abs(value - expected), `${value} for ${expected}`).toBeLessThanOrEqual(tolerance);
+}
+
+const times = (count: number, sections: readonly Section[]) =>
+  Array.from({ length: count }, () => sections).flat();
+const twenty = Array.from({ length: 20 }, (_, i) => i);
+
+describe("EBU Tech 3341, loudness", () => {
+  it.each([
+    ["1", -23],
+    ["2", -33],
+  ] as const)("case %s: a steady tone in all three", (_, level) => {
+    const meter = metered([level, 20]);
+    near(meter.momentaryLufs, level);
+    near(meter.shortTermLufs, level);
+    near(meter.integratedLufs, level);
+  });
+
+  it.each<[string, readonly Section[]]>([
+    [
+      "3",
+      [
+        [-36, 10],
+        [-23, 60],
+        [-36, 10],
+      ],
+    ],
+    [
+      "4",
+      [
+        [-72, 10],
+        [-36, 10],
+        [-23, 60],
+        [-36, 10],
+        [-72, 10],
+      ],
+    ],
+    [
+      "5",
+      [
+        [-26, 20],
+        [-20, 20.1],
+        [-26, 20],
+      ],
+    ],
+  ])("case %s: gates", (_, sections) => {
+    near(metered(...sections).integratedLufs, -23);
+  });
+
+  it("case 6: five channels", () => {
+    const meter = new LoudnessMeter({ channels: 5 });
+    const channels = [-28, -28, -24, -30, -30].map((level) =>
+      Float64Array.from({ length: 4800 }, (_, i) => 10 ** (level / 20) * Math.sin((2 * Math.PI * i) / 48)),
+    );
+    for (let i = 0; i < 200; i++) meter.process(channels, 4800);
+    near(meter.integratedLufs, -23);
+  });
+
+  it("case 9: short-term stays after 3 s", () => {
+    const meter = new LoudnessMeter();
+    playTone(
+      meter,
+      times(5, [
+        [-20, 1.34],
+        [-30, 1.66],
+      ]),
+      (seconds) => {
+        if (seconds >= 3) near(meter.shortTermLufs, -23);
+      },
+    );
+  });
+
+  it("case 10: highest short-term wherever it begins", () => {
+    for (const i of twenty) near(metered(silence(i * 0.15), [-23, 3], silence(1)).maxShortTermLufs, -23);
+  });
+
+  it("case 11: highest short-term as the level rises", () => {
+    const meter = new LoudnessMeter();
+    for (const i of twenty) {
+      playTone(meter, [silence(i * 0.15), [-38 + i, 3], silence(3 - i * 0.15)]);
+      near(meter.maxShortTermLufs, -38 + i);
+    }
+  });
+
+  it("case 12: momentary stays after 1 s", () => {
+    const meter = new LoudnessMeter();
+    playTone(
+      meter,
+      times(25, [
+        [-20, 0.18],
+        [-30, 0.22],
+      ]),
+      (seconds) => {
+        if (seconds >= 1) near(meter.momentaryLufs, -23);
+      },
+    );
+  });
+
+  it("case 13: highest momentary wherever it begins", () => {
+    for (const i of twenty) near(metered(silence(i * 0.02), [-23, 0.4], silence(1)).maxMomentaryLufs, -23);
+  });
+
+  it("case 14: highest momentary as the level rises", () => {
+    const meter = new LoudnessMeter();
+    for (const i of twenty) {
+      playTone(meter, [silence(i * 0.02), [-38 + i, 0.4], silence(0.4 - i * 0.02)]);
+      near(meter.maxMomentaryLufs, -38 + i);
+    }
+  });
+});
+
+describe("EBU Tech 3342, loudness range", () => {
+  it.each([
+    ["1", [-20, -30], 10],
+    ["2", [-20, -15], 5],
+    ["3", [-40, -20], 20],
+    ["4", [-50, -35, -20, -35, -50], 15],
+  ] as const)("case %s", (_, levels, expected) => {
+    near(metered(...levels.map((level) => [level, 20] as const)).loudnessRangeLu, expected, 0.1);
+  });
+});
+
+const SIGNALS = loudnessSignals();
+
+interface Reading {
+  readonly integratedLufs: number;
+  readonly loudnessRangeLu: number;
+  readonly maxShortTermLufs: number;
+}
+
+const readings: { readonly loudness: Readonly<Record<string, Reading>> } = JSON.parse(
+  readFileSync(new URL("../../tests/reference/ffmpeg-readings.json", import.meta.url), "utf8"),
+);
+
+/** In blocks of a length that fits nothing else. */
+function meteredSignal(sampleRateHz: number, channels: readonly Float32Array[]): LoudnessMeter {
+  const meter = new LoudnessMeter({ sampleRateHz, channels: channels.length });
+  const frames = channels[0]!.length;
+  for (let at = 0; at < frames; at += 1777) {
+    const block = channels.map((samples) => Float64Array.from(samples.subarray(at, at + 1777)));
+    meter.process(block, block[0]!.length);
+  }
+  return meter;
+}
+
+describe.each(SIGNALS.map((signal) => [signal.name, signal] as const))("%s", (name, signal) => {
+  it("measures as ffmpeg does", () => {
+    const meter = meteredSignal(signal.sampleRateHz, signal.channels);
+    const reading = readings.loudness[name]!;
+    near(meter.integratedLufs, reading.integratedLufs);
+    near(meter.maxShortTermLufs, reading.maxShortTermLufs);
+    near(meter.loudnessRangeLu, reading.loudnessRangeLu, 0.1);
+  });
+});
+
+/** Straight from the recommendation, at 48 kHz: filter everything, cut it into blocks, gate twice. */
+function integratedByDefinition(channels: readonly Float32Array[]): number {
+  const power = new Float64Array(channels[0]!.length);
+  for (const samples of channels) {
+    let x1 = 0;
+    let x2 = 0;
+    let y1 = 0;
+    let y2 = 0;
+    let z1 = 0;
+    let z2 = 0;
+    samples.forEach((x, i) => {
+      const shelf = 1.53512485958697 * x - 2.69169618940638 * x1 + 1.19839281085285 * x2;
+      const y = shelf + 1.69065929318241 * y1 - 0.73248077421585 * y2;
+      const z = y - 2 * y1 + y2 + 1.99004745483398 * z1 - 0.99007225036621 * z2;
+      [x2, x1, y2, y1, z2, z1] = [x1, x, y1, y, z1, z];
+      power[i] = power[i]! + z * z;
+    });
+  }
+  const blocks: number[] = [];
+  for (let at = 0; at + 19200 <= power.length; at += 4800) {
+    blocks.push(power.subarray(at, at + 19200).reduce((sum, p) => sum + p, 0) / 19200);
+  }
+  const mean = (powers: readonly number[]) => powers.reduce((sum, p) => sum + p, 0) / powers.length;
+  const lufs = (p: number) => -0.691 + 10 * Math.log10(p);
+  const audible = blocks.filter((p) => lufs(p) > -70);
+  return lufs(mean(audible.filter((p) => lufs(p) > lufs(mean(audible)) - 10)));
+}
+
+describe("the loudness meter", () => {
+  it("gates as the recommendation defines it, to 0.001 LU", () => {
+    const { channels, sampleRateHz } = SIGNALS[0]!;
+    near(meteredSignal(sampleRateHz, channels).integratedLufs, integratedByDefinition(channels), 0.001);
+  });
+
+  it("has the published filters at 48 kHz", () => {
+    const { shelf, highPass } = kWeighting(48000);
+    expect(shelf.b0).toBeCloseTo(1.53512485958697, 12);
+    expect(shelf.b1).toBeCloseTo(-2.69169618940638, 12);
+    expect(shelf.b2).toBeCloseTo(1.19839281085285, 12);
+    expect(shelf.a1).toBeCloseTo(-1.69065929318241, 12);
+    expect(shelf.a2).toBeCloseTo(0.73248077421585, 12);
+    expect([highPass.b0, highPass.b1, highPass.b2]).toEqual([1, -2, 1].map((b) => expect.closeTo(b, 12)));
+    expect(highPass.a1).toBeCloseTo(-1.99004745483398, 12);
+    expect(highPass.a2).toBeCloseTo(0.99007225036621, 12);
+  });
+
+  it.each([8000, 22050, 44100, 88200, 96000, 192000])(
+    "reads a tone at %i Hz as at 48 kHz",
+    (sampleRateHz) => {
+      for (const frequencyHz of [60, 1000, 3000]) {
+        const read = (rate: number) => {
+          const tone = Float64Array.from(
+            { length: 2 * rate },
+            (_, i) => 0.1 * Math.sin((2 * Math.PI * frequencyHz * i) / rate),
+          );
+          const meter = new LoudnessMeter({ sampleRateHz: rate, channels: 1 });
+          meter.process([tone], tone.length);
+          return meter.integratedLufs;
+        };
+        // The bilinear transform bends the shelf where the rate is low.
+        near(read(sampleRateHz), read(48000), sampleRateHz < 44100 ? 0.3 : 0.02);
+      }
+    },
+  );
+
+  it("does not depend on how the sound is cut into blocks", () => {
+    const { channels, sampleRateHz } = SIGNALS[1]!;
+    const whole = new LoudnessMeter({ sampleRateHz, channels: 1 });
+    whole.process([Float64Array.from(channels[0]!)], channels[0]!.length);
+    const cut = meteredSignal(sampleRateHz, channels);
+    expect(cut.integratedLufs).toBe(whole.integratedLufs);
+    expect(cut.momentaryLufs).toBe(whole.momentaryLufs);
+    expect(cut.loudnessRangeLu).toBe(whole.loudnessRangeLu);
+  });
+
+  it("tells nothing of silence and of too short a sound", () => {
+    const quiet = metered(silence(5));
+    expect(quiet.integratedLufs).toBe(Number.NEGATIVE_INFINITY);
+    expect(quiet.maxMomentaryLufs).toBe(Number.NEGATIVE_INFINITY);
+    expect(quiet.loudnessRangeLu).toBeNaN();
+    expect(metered([-23, 0.39]).maxMomentaryLufs).toBe(Number.NEGATIVE_INFINITY);
+    expect(metered([-23, 2.99]).maxShortTermLufs).toBe(Number.NEGATIVE_INFINITY);
+  });
+
+  it("begins again after a reset", () => {
+    const meter = metered([-10, 5]);
+    meter.reset();
+    playTone(meter, [[-33, 20]]);
+    near(meter.integratedLufs, -33);
+    near(meter.maxShortTermLufs, -33);
+  });
+});
