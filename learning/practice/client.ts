@@ -1,14 +1,8 @@
 import type { BandAnswer } from "@/learning/drills/public";
 import { LearningError } from "@/learning/errors";
 import type { ExerciseResult } from "@/learning/exercises/public";
-import type {
-  DrillStart,
-  PracticeCommand,
-  PracticeItem,
-  PracticeMaterial,
-  PracticeReply,
-  PracticeVariant,
-} from "./protocol";
+import type { PracticeMaterial } from "@/learning/material";
+import type { DrillStart, PracticeCommand, PracticeItem, PracticeReply, PracticeVariant } from "./protocol";
 
 /** As much of a Worker as the client uses. */
 export interface PracticePort {

@@ -1,7 +1,7 @@
 import { decodeFlac } from "@/audio-engine/files/flac";
 import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
 import { LearningError } from "@/learning/errors";
-import type { MaterialAsset } from "./protocol";
+import type { MaterialAsset } from "@/learning/material";
 
 /**
  * Fetches one FLAC file and checks it against what was published.

@@ -2,8 +2,8 @@ import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { renderSession } from "@/audio-engine/render/render-session";
 import { LearningError } from "@/learning/errors";
+import type { MaterialAsset, PracticeMaterial } from "@/learning/material";
 import { integratedLoudness } from "./loudness";
-import type { MaterialAsset, PracticeMaterial } from "./protocol";
 
 export type Stereo = readonly [Float32Array, Float32Array];
 

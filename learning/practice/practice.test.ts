@@ -7,21 +7,16 @@ import {
 } from "@/audio-engine/dsp/third-octave";
 import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
 import { withInsert, withValue } from "@/audio-engine/session/address";
-import { newClip, newEqBand, newSession, newTrack } from "@/audio-engine/session/build";
+import { newEqBand } from "@/audio-engine/session/build";
 import type { EqBand, Session } from "@/audio-engine/session/schema";
 import { bandItemSchema } from "@/learning/drills/band-item";
 import { LearningError } from "@/learning/errors";
 import type { ExerciseResult } from "@/learning/exercises/public";
+import { noiseMaterial, type PracticeMaterial, soundMaterial } from "@/learning/material";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { PracticeClient, type PracticePort } from "./client";
 import { integratedLoudness } from "./loudness";
-import type {
-  PracticeCommand,
-  PracticeMaterial,
-  PracticeReply,
-  PracticeVariant,
-  RenderedSound,
-} from "./protocol";
+import type { PracticeCommand, PracticeReply, PracticeVariant, RenderedSound } from "./protocol";
 import { PracticeService } from "./service";
 import { samplesOf } from "./sound-pair";
 
@@ -30,25 +25,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const SECONDS = 1.5;
 
-const noise: PracticeMaterial = {
-  session: newSession({
-    id: "noise",
-    title: "Pink noise",
-    engineVersion: 1,
-    lengthFrames: SECONDS * 48000,
-    tracks: [
-      newTrack({
-        id: "noise",
-        name: "Noise",
-        input: {
-          kind: "generator",
-          generator: { id: "pink", kind: "pink-noise", seed: 1, levelDbfs: -26 },
-        },
-      }),
-    ],
-  }),
-  assets: [],
-};
+const noise = noiseMaterial(1, SECONDS * 48000, 1);
 
 /** A row of plucked tones: lines, not noise, louder at the bottom, 16 bits. */
 function plucked(): Pcm {
@@ -64,18 +41,13 @@ function plucked(): Pcm {
 
 async function stem(): Promise<PracticeMaterial> {
   const pcm = plucked();
-  const asset = { kind: "library", id: "stem", pcmSha256: await pcmSha256(pcm) } as const;
-  const clip = newClip({ id: "clip", asset, frames: pcm.frames });
-  return {
-    session: newSession({
-      id: "stem",
-      title: "Stem",
-      engineVersion: 1,
-      lengthFrames: pcm.frames,
-      tracks: [newTrack({ id: "stem", name: "Stem", input: { kind: "clips", clips: [clip] } })],
-    }),
-    assets: [{ pcmSha256: asset.pcmSha256, url: "/audio/stem.flac", frames: pcm.frames }],
-  };
+  return soundMaterial(1, {
+    asset: { pcmSha256: await pcmSha256(pcm), url: "/audio/stem.flac", frames: pcm.frames },
+    id: "stem",
+    title: "Stem",
+    startFrame: 0,
+    frames: pcm.frames,
+  });
 }
 
 /** A client whose worker is a service behind the same cloning as in a browser; every message is kept. */

@@ -1,23 +1,10 @@
 import type { Pcm } from "@/audio-engine/files/pcm";
-import type { AssetRef, Session } from "@/audio-engine/session/schema";
+import type { AssetRef } from "@/audio-engine/session/schema";
 import type { BandItem } from "@/learning/drills/band-item";
 import type { BandAnswer } from "@/learning/drills/public";
 import type { LearningErrorCode } from "@/learning/errors";
 import type { ExercisePublicPart, ExerciseResult } from "@/learning/exercises/public";
-
-/** A library sound that the material needs: where it is and what it must hold. */
-export interface MaterialAsset {
-  readonly pcmSha256: string;
-  /** FLAC, same origin. */
-  readonly url: string;
-  readonly frames: number;
-}
-
-/** What is worked on: the original. It is rendered over its `lengthFrames`, without a tail. */
-export interface PracticeMaterial {
-  readonly session: Session;
-  readonly assets: readonly MaterialAsset[];
-}
+import type { PracticeMaterial } from "@/learning/material";
 
 /** A finished sound whose making stays in the worker. 24 bits, stereo; the engine finds it by its hash. */
 export interface RenderedSound {

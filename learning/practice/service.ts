@@ -1,10 +1,11 @@
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { canonicalText } from "@/learning/canonical";
 import { LearningError } from "@/learning/errors";
+import type { MaterialAsset, PracticeMaterial } from "@/learning/material";
 import { DrillRoom } from "./drill-room";
 import { ExerciseRoom } from "./exercise-room";
 import { type Original, renderOriginal } from "./original";
-import type { MaterialAsset, PracticeCommand, PracticeMaterial, PracticeReply } from "./protocol";
+import type { PracticeCommand, PracticeReply } from "./protocol";
 
 export interface PracticeHost {
   post(reply: PracticeReply): void;

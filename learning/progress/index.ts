@@ -17,6 +17,7 @@ export {
   PROGRESS_VERSION,
 } from "./file";
 export { mergeEvents, queueAfter, type Receipt } from "./merge";
+export { drillAnswered, drillFinished, exerciseScored } from "./practice-events";
 export { reduceProgress } from "./reduce";
 export { missRates, REVIEW_DAYS } from "./reduce-skills";
 export * from "./state";

@@ -1,0 +1,49 @@
+import { type BandAnswer, type BandRunSummary, bandSkill } from "@/learning/drills/public";
+import type { ExerciseResult } from "@/learning/exercises/public";
+import type { ProgressPayload } from "./events";
+
+/** Practice is marked on the student's own machine: it is kept, and never counts as a grade. */
+const SELF_REPORTED = { selfReported: true } as const;
+
+interface ExerciseDone {
+  readonly lessonId: string | null;
+  readonly exerciseId: string;
+  readonly seed: number;
+  readonly result: Extract<ExerciseResult, { outcome: "scored" }>;
+}
+
+/** What a marked practice variant leaves behind. */
+export function exerciseScored(done: ExerciseDone): ProgressPayload<"exercise-scored"> {
+  const { lessonId, exerciseId, seed, result } = done;
+  const measured = Object.fromEntries(result.goals.map((goal) => [goal.id, goal.measured]));
+  const { score01, met } = result;
+  return { lessonId, exerciseId, seed, score01, met, measured, ...SELF_REPORTED };
+}
+
+interface DrillRunPlace {
+  readonly lessonId: string | null;
+  readonly drillId: string;
+  /** Unique for this run on this device. */
+  readonly runId: string;
+  readonly material: "noise" | "song";
+}
+
+/** What one answer of a practice run leaves behind. */
+export function drillAnswered(place: DrillRunPlace, answer: BandAnswer): ProgressPayload<"drill-answered"> {
+  const { item, correct, distanceOctaves, review } = answer;
+  return { ...placeOf(place), item, correct, distanceOctaves, review, ...SELF_REPORTED };
+}
+
+/** What a finished practice run leaves behind. */
+export function drillFinished(
+  place: DrillRunPlace,
+  summary: BandRunSummary,
+  headphonesPassed: boolean | null,
+): ProgressPayload<"drill-finished"> {
+  const { thresholdOctaves, answers } = summary;
+  return { ...placeOf(place), thresholdOctaves, answers, headphonesPassed, ...SELF_REPORTED };
+}
+
+function placeOf({ lessonId, drillId, runId, material }: DrillRunPlace) {
+  return { lessonId, drillId, runId, skill: bandSkill(drillId, material) };
+}
