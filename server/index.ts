@@ -1,4 +1,5 @@
 import "server-only";
 
+export { type CourseLesson, type CourseModule, loadCourse, neighboursOf } from "./content/course";
 export type { LessonFrontmatter } from "./content/frontmatter";
 export { type Lesson, type LessonSummary, listLessons, loadLesson } from "./content/lessons";

@@ -1,6 +1,8 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useLesson } from "@/components/stores/lesson-context";
+import { useProgress } from "@/components/stores/progress-store";
 import styles from "./lesson.module.css";
 
 interface PredictProps {
@@ -13,23 +15,37 @@ interface PredictProps {
   explanation: string;
 }
 
-/** A question before the explanation: the student commits to a choice, then reads why. */
+/** A question before the explanation: the student commits to a choice, then reads why. Kept, and shown on return. */
 export function Predict({ id, question, options, answer, explanation }: PredictProps) {
-  const [chosen, setChosen] = useState<number>();
+  const lesson = useLesson();
+  const kept = useProgress((progress) =>
+    lesson === null ? undefined : progress.state.lessons.get(lesson.lessonId)?.checkpoints.get(id),
+  );
+  const [now, setNow] = useState<number>();
+  const keptIndex = kept === undefined ? undefined : Number(kept.choiceId);
+  const chosen = now ?? keptIndex;
   const group = useId();
-  const isRight = chosen === answer;
+
+  function choose(index: number) {
+    setNow(index);
+    if (lesson === null) return;
+    const { lessonId, contentVersion } = lesson;
+    const payload = { lessonId, checkpointId: id, choiceId: String(index), correct: index === answer };
+    void useProgress.getState().record("checkpoint-answered", payload, contentVersion);
+  }
+
   return (
     <section className={styles.predict} data-checkpoint={id}>
       <fieldset>
         <legend>{question}</legend>
         {options.map((option, index) => (
-          <label key={option}>
+          <label key={option} data-answer={chosen !== undefined && index === answer ? "right" : undefined}>
             <input
               type="radio"
               name={group}
               checked={chosen === index}
-              disabled={chosen !== undefined}
-              onChange={() => setChosen(index)}
+              disabled={chosen !== undefined && chosen !== index}
+              onChange={() => choose(index)}
             />
             {option}
           </label>
@@ -38,7 +54,7 @@ export function Predict({ id, question, options, answer, explanation }: PredictP
       <div role="status">
         {chosen !== undefined && (
           <p>
-            <strong>{isRight ? "Yes." : `It is “${options[answer]}”.`}</strong> {explanation}
+            <strong>{chosen === answer ? "Yes." : `It is “${options[answer]}”.`}</strong> {explanation}
           </p>
         )}
       </div>

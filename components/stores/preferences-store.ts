@@ -1,26 +1,66 @@
 import { create } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist } from "zustand/middleware";
+
+/** Also read by `public/theme.js` before the first paint. */
+const THEME_KEY = "behind-the-glass.theme";
+
+export type Theme = "system" | "dark" | "light";
 
 /** Choices of this browser. Nothing here changes what is rendered, measured or marked. */
 export interface Preferences {
+  readonly theme: Theme;
   /** Single-letter keys inside the focused widget (WCAG 2.1.4 asks that they can be turned off). */
   readonly letterKeys: boolean;
   /** Listening volume, 0 or negative. */
   readonly volumeDb: number;
+  setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
   setVolumeDb(volumeDb: number): void;
 }
 
+/** Listening starts quietly: 20 dB below full scale. */
 export const START_VOLUME_DB = -20;
 
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
+      theme: "system",
       letterKeys: true,
       volumeDb: START_VOLUME_DB,
+      setTheme: (theme) => {
+        set({ theme });
+        guardedStorage().setItem(THEME_KEY, theme);
+      },
       setLetterKeys: (letterKeys) => set({ letterKeys }),
       setVolumeDb: (volumeDb) => set({ volumeDb }),
     }),
-    { name: "behind-the-glass.preferences", version: 1, skipHydration: true },
+    {
+      name: "behind-the-glass.preferences",
+      version: 1,
+      skipHydration: true,
+      storage: createJSONStorage(guardedStorage),
+    },
   ),
 );
+
+/** The browser's storage, or none where it is forbidden: a choice is then kept until the page is closed. */
+function guardedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  try {
+    const storage = window.localStorage;
+    storage.getItem(THEME_KEY);
+    return {
+      getItem: (key) => storage.getItem(key),
+      removeItem: (key) => storage.removeItem(key),
+      setItem: (key, value) => {
+        try {
+          storage.setItem(key, value);
+        } catch (error) {
+          console.warn("This browser has no room left for preferences.", error);
+        }
+      },
+    };
+  } catch (error) {
+    console.warn("This browser keeps no preferences for this site.", error);
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  }
+}

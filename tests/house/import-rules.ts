@@ -57,6 +57,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/practice/client": { from: ["learning"], types: ["learning/practice/protocol"] },
   "components/controls": { from: engine("params") },
   "components/plots": { from: engine("params dsp acoustics") },
+  "components/frame": { from: [...components("controls stores"), "audio-engine", "learning/progress"] },
   "components/stores": { from: ["audio-engine", "learning/progress"] },
   /** Songs and sources, as data. */
   content: { from: [] },
@@ -70,7 +71,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   server: { from: ["learning", ...engine("session render files files/pcm")] },
   app: {
     from: [
-      ...components("controls plots stores widgets exercises lesson classroom"),
+      ...components("controls plots stores widgets exercises lesson classroom frame"),
       "server",
       "package.json",
     ],

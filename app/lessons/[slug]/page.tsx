@@ -1,8 +1,13 @@
+import { createHash } from "node:crypto";
 import { getMDXComponent } from "mdx-bundler/client";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FinishLesson } from "@/components/lesson/finish-lesson";
+import styles from "@/components/lesson/lesson.module.css";
+import { LessonTracker } from "@/components/lesson/lesson-tracker";
 import { lessonComponentNames, lessonComponents } from "@/components/lesson/mdx-components";
-import { listLessons, loadLesson } from "@/server";
+import { LessonProvider } from "@/components/stores/lesson-context";
+import { listLessons, loadCourse, loadLesson, neighboursOf } from "@/server";
 
 type LessonParams = { params: Promise<{ slug: string }> };
 
@@ -22,14 +27,25 @@ export default async function LessonPage({ params }: LessonParams) {
   const { slug } = await params;
   const lesson = await loadLesson(slug, lessonComponentNames);
   if (lesson === undefined) notFound();
+  const { frontmatter, code } = lesson;
+  const module = (await loadCourse()).find(({ id }) => id === frontmatter.module);
+  const { next } = await neighboursOf(slug);
   // Evaluated here, on the server, while the page is built: the browser never evaluates text.
-  const Body = getMDXComponent(lesson.code);
+  const Body = getMDXComponent(code);
+  const contentVersion = createHash("sha256").update(code).digest("hex").slice(0, 12);
   return (
-    <main>
-      <article>
-        <h1>{lesson.frontmatter.title}</h1>
-        <Body components={lessonComponents} />
-      </article>
+    <main id="main">
+      <LessonProvider lesson={{ lessonId: slug, contentVersion }}>
+        <article className={styles.lesson}>
+          <p className={styles.place}>
+            {module?.title ?? "Lesson"} · {frontmatter.minutes} minutes
+          </p>
+          <h1>{frontmatter.title}</h1>
+          <Body components={lessonComponents} />
+          <FinishLesson next={next} />
+        </article>
+        <LessonTracker />
+      </LessonProvider>
     </main>
   );
 }

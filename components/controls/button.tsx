@@ -1,0 +1,29 @@
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./controls.module.css";
+
+interface ButtonProps extends Omit<ComponentProps<"button">, "type"> {
+  children: ReactNode;
+  /** `primary` for the one thing to do here; `quiet` for what stands beside it. */
+  look?: "primary" | "plain" | "quiet";
+  /** Key that does the same, shown beside the label and told to screen readers. */
+  shortcut?: string;
+}
+
+export function Button({ children, look = "plain", shortcut, className, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={[styles.button, className].filter(Boolean).join(" ")}
+      data-look={look}
+      aria-keyshortcuts={shortcut === "Esc" ? "Escape" : shortcut}
+      {...rest}
+    >
+      {children}
+      {shortcut !== undefined && (
+        <span className={styles.shortcut} aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import styles from "./frame.module.css";
+import { SoundControls } from "./sound-controls";
+
+const PLACES = [
+  { href: "/", label: "Course" },
+  { href: "/progress", label: "Progress" },
+] as const;
+
+export function SiteHeader() {
+  const path = usePathname();
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.header}>
+        <Link className={styles.name} href="/">
+          Behind the Glass
+        </Link>
+        <nav className={styles.nav} aria-label="Site">
+          {PLACES.map(({ href, label }) => (
+            <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <SoundControls />
+      </header>
+    </>
+  );
+}
