@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { bundleMDX } from "mdx-bundler";
@@ -20,6 +21,8 @@ export interface Lesson {
   frontmatter: LessonFrontmatter;
   /** Script for mdx-bundler's getMDXComponent; evaluated on the server only. */
   code: string;
+  /** Changes when the lesson changes. */
+  contentVersion: string;
 }
 
 async function readSummary(folder: string, file: string): Promise<LessonSummary> {
@@ -98,7 +101,11 @@ export async function loadLesson(
         rehypePlugins: [...(options.rehypePlugins ?? []), rehypeSlug],
       }),
     });
-    return { frontmatter, code };
+    return {
+      frontmatter,
+      code,
+      contentVersion: createHash("sha256").update(code).digest("hex").slice(0, 12),
+    };
   } catch (error) {
     throw asLessonError(error, file);
   }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { getMDXComponent } from "mdx-bundler/client";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -27,12 +26,11 @@ export default async function LessonPage({ params }: LessonParams) {
   const { slug } = await params;
   const lesson = await loadLesson(slug, lessonComponentNames);
   if (lesson === undefined) notFound();
-  const { frontmatter, code } = lesson;
+  const { frontmatter, code, contentVersion } = lesson;
   const module = (await loadCourse()).find(({ id }) => id === frontmatter.module);
   const { next } = await neighboursOf(slug);
   // Evaluated here, on the server, while the page is built: the browser never evaluates text.
   const Body = getMDXComponent(code);
-  const contentVersion = createHash("sha256").update(code).digest("hex").slice(0, 12);
   return (
     <main id="main">
       <LessonProvider lesson={{ lessonId: slug, contentVersion }}>
