@@ -3,6 +3,7 @@ import {
   newBus,
   newEq,
   newEqBand,
+  newLimiter,
   newMaster,
   newTrack,
   type Session,
@@ -78,6 +79,24 @@ describe("live edits", () => {
     const [after] = play(console, 2400);
     const [reference] = play(consoleOf({ a: one({}) }, [tone]), 9600 + 1280 + 7200);
     expect(after).toEqual(reference.subarray(9600 + 1280 + 4800));
+  });
+
+  it("a new insert with latency leaves no gap: it has filled before it is faded in", () => {
+    const constant = sound(
+      48000,
+      () => 0.25,
+      () => 0.25,
+    );
+    const plain = sessionOf([trackOf(constant)]);
+    const limited = sessionOf([trackOf(constant, { inserts: [newLimiter("limiter")] })]);
+    const console = consoleOf({ a: plain }, [constant]);
+    play(console, 4800);
+    for (const session of [limited, plain]) {
+      console.editSide("a", session);
+      const [heard] = play(console, 9600);
+      expect(Math.min(...heard)).toBeGreaterThan(0.2499);
+      expect(Math.max(...heard)).toBeLessThan(0.2501);
+    }
   });
 
   it("buses that change places", () => {

@@ -96,6 +96,18 @@ describe("sides of a comparison", () => {
     play(alone, 9600 + 12000);
     expect(rms(difference(again, play(alone, 2400)[0]))).toBeLessThan(1e-6);
   });
+
+  it("part when the first of them is edited: what they shared stays with the other", () => {
+    const eq = (gainDb: number) => newEq("eq", [newEqBand({ id: "b", gainDb, frequencyHz: 90, q: 4 })]);
+    const mix = (gainDb: number) => sessionOf([trackOf(hiss, { inserts: [eq(gainDb)] })]);
+    const console = consoleOf({ a: mix(6), b: mix(6) }, [hiss]);
+    const alone = consoleOf({ b: mix(6) }, [hiss]);
+    console.selectSide("b");
+    play(console, 4800);
+    play(alone, 4800);
+    console.editSide("a", mix(-6));
+    expect(play(console, 4800)).toEqual(play(alone, 4800));
+  });
 });
 
 describe("the monitor", () => {
