@@ -15,7 +15,7 @@ const SENTENCES = {
   "practice/variant-spent": "This item has been answered already; ask for a new one.",
   "practice/answer-invalid":
     "Your answer could not be read as a session; undo your last change and try again.",
-  "practice/material-silent": "The sound of this exercise is silent, so there is nothing to hear in it.",
+  "practice/material-unfit": "This sound is silent, or too thin for this exercise; choose another one.",
   "practice/sound-unreachable":
     "The sound of this exercise could not be fetched; check the connection and try again.",
   "practice/sound-damaged":

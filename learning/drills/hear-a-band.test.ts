@@ -78,11 +78,31 @@ describe("an item", () => {
     expect(chiSquared).toBeLessThan(16.27);
   });
 
-  test("lies where the material sounds", () => {
-    const audibility01 = (f: number) => (f < 2000 ? 1 : 0);
-    const outside = firstQuestions(500, { audibility01 }).filter(({ item }) => item.centreHz > 2001);
-    // Only where every candidate of a place among the choices lies above: the two upper places at two octaves.
-    expect(outside.every(({ answerIndex }) => answerIndex >= 2)).toBe(true);
+  test("lies where the material sounds, with choices as far apart as fits there", () => {
+    const audibility01 = (f: number) => (f >= 200 && f <= 1600 ? 1 : 0);
+    for (let seed = 0; seed < 30; seed++) {
+      const { questions } = play(fresh(seed, { audibility01 }), namer(seed, 0.2));
+      for (const { choicesHz, item } of questions) {
+        expect(choicesHz[0]).toBeGreaterThanOrEqual(199);
+        expect(choicesHz[3]).toBeLessThanOrEqual(1601);
+        expect(item.spacingOctaves).toBeLessThanOrEqual(1);
+      }
+    }
+    const gap = (f: number) => (f < 300 || f > 900 ? 1 : 0);
+    const inside = firstQuestions(500, { audibility01: gap }).filter(({ item }) => gap(item.centreHz) === 0);
+    expect(inside).toEqual([]);
+    expect(() => fresh(1, { audibility01: (f) => (f > 900 && f < 1100 ? 1 : 0) })).toThrow(RangeError);
+  });
+
+  test("from another day comes only if the material sounds there, and no wider than fits", () => {
+    const item = { centreHz: 400, gainDb: 10, q: 1, spacingOctaves: 2 };
+    const start = {
+      audibility01: (f: number) => (f < 1500 ? 1 : 0),
+      due: [{ ...item, centreHz: 5000 }, item],
+    };
+    const reviews = play(fresh(2, start), right).questions.filter(({ review }) => review);
+    expect(reviews.map((question) => question.item.centreHz)).toEqual([400]);
+    expect(reviews[0]?.item.spacingOctaves).toBeLessThan(1.4);
   });
 
   test("comes more often from bands that were missed", () => {

@@ -66,20 +66,57 @@ const MOST_DUE = 4;
 const DUE_EVERY = 4;
 const AGAIN_AFTER = 3;
 const CANDIDATES = 24;
+const STEPS_PER_OCTAVE = 12;
+/** The choices at their widest take this share of the range, so that there is room to draw. */
+const SPREAD_OVER = 0.9;
 /** A band that is always missed comes this many times as often as one that never is. */
 const WEAK_WEIGHT = 4;
 
-export function startBandRun(drill: BandDrill, start: BandRunStart): BandRun {
-  const waiting = start.due.slice(0, MOST_DUE).map((item, i) => ({ item, fromItem: (i + 1) * DUE_EVERY }));
+/**
+ * A run over the part of the drill's range in which the material sounds; the choices start as far apart as fits there.
+ * @throws RangeError when that part is narrower than an octave.
+ */
+export function startBandRun(wanted: BandDrill, start: BandRunStart): BandRun {
+  const drill = fitted(wanted, start.audibility01);
+  const waiting = start.due
+    .filter(({ centreHz }) => isWithin(drill, centreHz) && start.audibility01(centreHz) > 0)
+    .slice(0, MOST_DUE)
+    .map((item, i) => ({ item: withFittingSpacing(drill, item), fromItem: (i + 1) * DUE_EVERY }));
   const staircase = startStaircase(drill.staircase);
   return { drill, start, staircase, asked: 0, correct: 0, waiting, missed: [], question: null };
 }
 
+function fitted(drill: BandDrill, audibility01: (frequencyHz: number) => number): BandDrill {
+  const steps = Math.floor(STEPS_PER_OCTAVE * Math.log2(drill.highHz / drill.lowHz));
+  const audible = Array.from(
+    { length: steps + 1 },
+    (_, i) => drill.lowHz * 2 ** (i / STEPS_PER_OCTAVE),
+  ).filter((frequencyHz) => audibility01(frequencyHz) > 0);
+  const lowHz = audible[0] ?? drill.highHz;
+  const highHz = audible.at(-1) ?? drill.highHz;
+  const octaves = Math.log2(highHz / lowHz);
+  if (octaves < 1) throw new RangeError("The material sounds in less than an octave.");
+  const { staircase } = drill;
+  const easiestLevel = Math.min(
+    staircase.easiestLevel,
+    Math.log2((SPREAD_OVER * octaves) / (drill.choices - 1)),
+  );
+  const startLevel = Math.min(staircase.startLevel, easiestLevel);
+  return { ...drill, lowHz, highHz, staircase: { ...staircase, startLevel, easiestLevel } };
+}
+
+function withFittingSpacing(drill: BandDrill, item: BandItem): BandItem {
+  return { ...item, spacingOctaves: Math.min(item.spacingOctaves, 2 ** drill.staircase.easiestLevel) };
+}
+
+function isWithin({ lowHz, highHz }: BandDrill, frequencyHz: number): boolean {
+  return frequencyHz >= lowHz && frequencyHz <= highHz;
+}
+
 /** The run with its next question, or with none when it is over. */
 export function withNextQuestion(run: BandRun): BandRun {
-  const over = isFinished(run.staircase);
-  const again = run.waiting.find(({ fromItem }) => over || fromItem <= run.asked);
-  if (over && again === undefined) return { ...run, question: null };
+  if (isOver(run)) return { ...run, question: null };
+  const again = run.waiting.find(({ fromItem }) => isFinished(run.staircase) || fromItem <= run.asked);
   const random = seededRandom(partSeed(run.start.seed, run.asked));
   const question = again === undefined ? drawQuestion(run, random) : askAgain(run.drill, again.item, random);
   return {
@@ -109,7 +146,6 @@ export function answerBand(run: BandRun, choiceIndex: number): { run: BandRun; a
     missed: correct ? run.missed : [...run.missed, item],
   };
   const distanceOctaves = correct ? 0 : Math.abs(Math.log2(chosenHz / item.centreHz));
-  const over = withNextQuestion(answered).question === null;
   return {
     run: answered,
     answer: {
@@ -119,9 +155,13 @@ export function answerBand(run: BandRun, choiceIndex: number): { run: BandRun; a
       score01: 2 ** -distanceOctaves,
       item,
       review,
-      summary: over ? summaryOf(answered) : null,
+      summary: isOver(answered) ? summaryOf(answered) : null,
     },
   };
+}
+
+function isOver({ staircase, waiting }: BandRun): boolean {
+  return isFinished(staircase) && waiting.length === 0;
 }
 
 function summaryOf(run: BandRun): BandRunSummary {
@@ -134,14 +174,10 @@ function summaryOf(run: BandRun): BandRunSummary {
   };
 }
 
-/** A new item: position among the choices even, centre continuous on the log scale, weak bands more often. */
+/** A new item: place among the choices even, centre continuous on the log scale, weak bands more often. */
 function drawQuestion({ drill, start, staircase }: BandRun, random: Random): BandQuestion {
   const spacingOctaves = 2 ** staircase.level;
-  const answerIndex = random.index(drill.choices);
-  const lowest = drill.lowHz * 2 ** (answerIndex * spacingOctaves);
-  const highest = drill.highHz / 2 ** ((drill.choices - 1 - answerIndex) * spacingOctaves);
-  const candidates = Array.from({ length: CANDIDATES }, () => random.logBetween(lowest, highest));
-  const centreHz = asPrinted(drawWeighted(candidates, (f) => weightOf(start, f), random));
+  const { answerIndex, centreHz } = drawPlace(drill, start, spacingOctaves, random);
   const sizeDb = random.between(...drill.gainDb);
   const item = {
     centreHz,
@@ -150,6 +186,27 @@ function drawQuestion({ drill, start, staircase }: BandRun, random: Random): Ban
     spacingOctaves,
   };
   return { item, answerIndex, choicesHz: choicesAround(drill, item, answerIndex), review: false };
+}
+
+/** Where all that a place among the choices allows is inaudible, the next place is taken. */
+function drawPlace(
+  drill: BandDrill,
+  start: BandRunStart,
+  spacingOctaves: number,
+  random: Random,
+): { answerIndex: number; centreHz: number } {
+  const first = random.index(drill.choices);
+  for (let i = 0; i < drill.choices; i++) {
+    const answerIndex = (first + i) % drill.choices;
+    const lowest = drill.lowHz * 2 ** (answerIndex * spacingOctaves);
+    const highest = drill.highHz / 2 ** ((drill.choices - 1 - answerIndex) * spacingOctaves);
+    const candidates = Array.from({ length: CANDIDATES }, () =>
+      asPrinted(random.logBetween(lowest, highest)),
+    );
+    const centreHz = drawWeighted(candidates, (f) => weightOf(start, f), random);
+    if (centreHz !== null) return { answerIndex, centreHz };
+  }
+  throw new RangeError("The material sounds in too few places.");
 }
 
 /** The same band at another place among the choices, where the range allows one. */
@@ -179,12 +236,17 @@ function weightOf({ audibility01, missRates }: BandRunStart, frequencyHz: number
   return audibility01(frequencyHz) * (1 + (WEAK_WEIGHT - 1) * missRate);
 }
 
-function drawWeighted(values: readonly number[], weight: (value: number) => number, random: Random): number {
+/** One of the values, by weight; null when none has any. */
+function drawWeighted(
+  values: readonly number[],
+  weight: (value: number) => number,
+  random: Random,
+): number | null {
   const weights = values.map(weight);
   let left = random.next01() * weights.reduce((sum, w) => sum + w, 0);
   for (const [i, value] of values.entries()) {
     left -= weights[i] ?? 0;
     if (left < 0) return value;
   }
-  return values[0] ?? Number.NaN;
+  return null;
 }

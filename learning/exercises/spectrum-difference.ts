@@ -15,12 +15,12 @@ interface Stretch {
   readonly wasSoBefore: boolean;
 }
 
-/** Per band: distance from the reference before and after the student's work, the overall level taken away. */
+/** Per band: distance from the reference before and after the student's work, the level of most of the sound taken away. */
 export function bandErrors({ centresHz, referenceDb, startDb, answerDb }: SpectrumMeasures): BandError[] {
   const loudest = Math.max(...Array.from(referenceDb));
   const counts = centresHz.map((_, i) => (referenceDb[i] ?? -Infinity) >= loudest - COUNTED_WITHIN_DB);
-  const before = withoutMean(referenceDb, startDb, counts);
-  const after = withoutMean(referenceDb, answerDb, counts);
+  const before = withoutLevel(referenceDb, startDb, counts);
+  const after = withoutLevel(referenceDb, answerDb, counts);
   return centresHz.map((centreHz, i) => ({
     centreHz,
     beforeDb: before[i] ?? 0,
@@ -37,17 +37,19 @@ export function differenceWords(bands: readonly BandError[]): string[] {
     .map(sentence);
 }
 
-/** Difference per band minus its mean over the bands that count; 0 where none is heard. */
-function withoutMean(
+/**
+ * Difference per band minus its median over the bands that count; 0 where nothing is heard. Where most of the sound is
+ * right, the median leaves it at 0 and shows what is not, which the mean would share out over all bands.
+ */
+function withoutLevel(
   referenceDb: ArrayLike<number>,
   otherDb: ArrayLike<number>,
   counts: readonly boolean[],
 ): number[] {
-  const differences = counts.map((counted, i) =>
-    counted ? Math.max(-100, (otherDb[i] ?? 0) - (referenceDb[i] ?? 0)) : 0,
-  );
-  const mean = differences.reduce((sum, d) => sum + d, 0) / counts.filter(Boolean).length;
-  return differences.map((difference, i) => (counts[i] === true ? difference - mean : 0));
+  const differences = counts.map((_, i) => Math.max(-100, (otherDb[i] ?? 0) - (referenceDb[i] ?? 0)));
+  const counted = differences.filter((_, i) => counts[i] === true).sort((a, b) => a - b);
+  const median = counted[counted.length >> 1] ?? 0;
+  return differences.map((difference, i) => (counts[i] === true ? difference - median : 0));
 }
 
 /** Neighbouring bands that are wrong in the same direction. */

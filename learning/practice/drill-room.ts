@@ -1,6 +1,13 @@
 import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
 import { newEqBand } from "@/audio-engine/session/build";
-import { answerBand, type BandRun, startBandRun, withNextQuestion } from "@/learning/drills/hear-a-band";
+import {
+  answerBand,
+  type BandDrill,
+  type BandRun,
+  type BandRunStart,
+  startBandRun,
+  withNextQuestion,
+} from "@/learning/drills/hear-a-band";
 import type { BandAnswer } from "@/learning/drills/public";
 import { drillById } from "@/learning/drills/registry";
 import { LearningError } from "@/learning/errors";
@@ -24,14 +31,14 @@ export class DrillRoom {
   private readonly open = new Map<string, OpenRun>();
   private made = 0;
 
-  /** @throws LearningError practice/unknown-exercise */
+  /** @throws LearningError practice/unknown-exercise or practice/material-unfit */
   start({ drillId, seed, due, missRates }: DrillStart, original: Original): string {
     const drill = drillById(drillId);
     if (drill === null) throw new LearningError("practice/unknown-exercise");
+    const audibility01 = audibilityOf(original.levelsDb);
+    const run = startRun(drill, { seed, due, missRates, audibility01 });
     this.made += 1;
     const runId = `run-${this.made}`;
-    const audibility01 = audibilityOf(original.levelsDb);
-    const run = startBandRun(drill, { seed, due, missRates, audibility01 });
     this.open.set(runId, { original, run, itemId: null });
     return runId;
   }
@@ -68,6 +75,15 @@ export class DrillRoom {
     const open = this.open.get(runId);
     if (open === undefined) throw new LearningError("practice/variant-spent");
     return open;
+  }
+}
+
+function startRun(drill: BandDrill, start: BandRunStart): BandRun {
+  try {
+    return startBandRun(drill, start);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new LearningError("practice/material-unfit", { cause });
+    throw cause;
   }
 }
 

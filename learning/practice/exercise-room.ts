@@ -31,7 +31,7 @@ export class ExerciseRoom {
   private readonly open = new Map<string, OpenVariant>();
   private made = 0;
 
-  /** @throws LearningError practice/unknown-exercise or practice/material-silent */
+  /** @throws LearningError practice/unknown-exercise or practice/material-unfit */
   async generate(exerciseId: string, seed: number, original: Original): Promise<PracticeVariant> {
     const exercise = exerciseById(exerciseId);
     if (exercise === null) throw new LearningError("practice/unknown-exercise");
@@ -89,6 +89,6 @@ export class ExerciseRoom {
       const startDb = thirdOctaveLevelsDb(samplesOf(pair.heard));
       if (exercise.isAudible(thirdOctaveErrorDb(original.levelsDb, startDb))) return { bands, pair, startDb };
     }
-    throw new LearningError("practice/material-silent");
+    throw new LearningError("practice/material-unfit");
   }
 }

@@ -36,7 +36,7 @@ export async function renderOriginal(
     },
   });
   const integratedLufs = integratedLoudness(print);
-  if (integratedLufs === null) throw new LearningError("practice/material-silent");
+  if (integratedLufs === null) throw new LearningError("practice/material-unfit");
   const { engineVersion } = session;
   return { print, frames, engineVersion, integratedLufs, levelsDb: thirdOctaveLevelsDb(print) };
 }

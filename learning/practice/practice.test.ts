@@ -229,7 +229,7 @@ describe("a variant", () => {
     });
     const muted = { ...noise, session: { ...noise.session, tracks: [] } };
     await expect(client.generate("undo-hidden-eq", 1, muted)).rejects.toMatchObject({
-      code: "practice/material-silent",
+      code: "practice/material-unfit",
     });
     client.discard(variantId);
     await expect(client.score(variantId, {})).rejects.toMatchObject({ code: "practice/variant-spent" });

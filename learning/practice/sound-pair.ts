@@ -14,7 +14,7 @@ const HIGHEST_PEAK = 0.9;
 /**
  * The original and what an equaliser makes of it, equally long and loud, neither above −0.9 dBFS. Their ids say nothing
  * about which is which beyond `name`.
- * @throws LearningError practice/material-silent when the equaliser leaves nothing to hear.
+ * @throws LearningError practice/material-unfit when the equaliser leaves nothing to hear.
  */
 export async function renderPair(
   original: Original,
@@ -25,7 +25,7 @@ export async function renderPair(
   const source = await toSound(original.print, headroom, `${name}-source`);
   const changed = await renderAnswer(withEq(source.asset, original, bands), source);
   const changedLufs = integratedLoudness(changed);
-  if (changedLufs === null) throw new LearningError("practice/material-silent");
+  if (changedLufs === null) throw new LearningError("practice/material-unfit");
   const sourceLufs = original.integratedLufs + 20 * Math.log10(headroom);
   const match = 10 ** ((sourceLufs - changedLufs) / 20);
   const common = Math.min(1, HIGHEST_PEAK / (peakOf(changed) * match));
