@@ -7,6 +7,7 @@ import {
   limiterCases,
   samplesSha256Of,
 } from "@/tests/helpers/limiter-signals";
+import { RealFft } from "./fft";
 import { type LimiterSettings, TruePeakLimiter } from "./limiter";
 import { decibelsToGain } from "./math";
 import { unitWhiteNoiseAt } from "./noise";
@@ -26,6 +27,19 @@ function run(limiter: TruePeakLimiter, input: Float64Array, before?: (frame: num
     limiter.process(output.subarray(at, at + 32), null, 32);
   }
   return output;
+}
+
+/** Peak of what a sound has above 4 kHz, in dBFS, its ends faded. */
+function above4kHzDbfs(samples: Float64Array): number {
+  const fft = new RealFft(samples.length);
+  const re = new Float64Array(fft.bins);
+  const im = new Float64Array(fft.bins);
+  const faded = samples.map((x, i) => x * Math.sin((Math.PI * i) / samples.length) ** 4);
+  fft.forward(faded, 0, re, im, 0);
+  re.fill(0, 0, Math.floor(samples.length / 12));
+  im.fill(0, 0, Math.floor(samples.length / 12));
+  fft.inverse(re, im, 0, faded, 0);
+  return db(peakOf(faded));
 }
 
 const largestStep = (samples: Float64Array, from: number, to: number) => {
@@ -188,6 +202,23 @@ describe("changing a limiter's settings", () => {
     const higher = Math.max(from.ceilingDbtp, to.ceilingDbtp);
     expect(peakOf(output)).toBeLessThanOrEqual(10 ** (higher / 20));
     expect(peakOf(output.subarray(CHANGE + 4800))).toBeLessThanOrEqual(10 ** (to.ceilingDbtp / 20));
+  });
+
+  it.each<[string, number, LimiterSettings, LimiterSettings]>([
+    ["input gain", 0.125, { ...SETTINGS, inputGainDb: -12 }, { ...SETTINGS, inputGainDb: 12 }],
+    [
+      "ceiling",
+      0.8,
+      { ...SETTINGS, releaseSeconds: 1 },
+      { ...SETTINGS, releaseSeconds: 1, ceilingDbtp: -12 },
+    ],
+  ])("leaves nothing to hear beside a 100 Hz tone: %s", (_, level, from, to) => {
+    const limiter = new TruePeakLimiter(from);
+    const input = Float64Array.from({ length: 16384 }, (_, i) => level * Math.sin((2 * Math.PI * i) / 480));
+    const output = run(limiter, input, (frame) => {
+      if (frame === 8000) limiter.set(to, "smooth");
+    });
+    expect(above4kHzDbfs(output)).toBeLessThan(-90);
   });
 
   it("arrives at exactly the new settings", () => {

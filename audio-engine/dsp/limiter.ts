@@ -22,6 +22,9 @@ export const LIMITER_LATENCY_FRAMES = GAIN_SPREAD_FRAMES + TRUE_PEAK_DELAY_FRAME
 /** From the first frame that a peak must already be lowered at to the last. */
 const HOLD_FRAMES = GAIN_SPREAD_FRAMES + 2 * MARGIN_FRAMES + 2;
 
+/** Between these the input gain moves in straight lines: 8 keep their corners below −90 dBFS. */
+const GLIDE_STEP_FRAMES = 8;
+
 const RING_FRAMES = 256;
 const RING_MASK = RING_FRAMES - 1;
 
@@ -49,7 +52,7 @@ export class TruePeakLimiter implements Unit {
   private at = 0;
 
   constructor(settings: LimiterSettings) {
-    this.inputGainDb = new Glide(settings.inputGainDb);
+    this.inputGainDb = new Glide(settings.inputGainDb, GLIDE_STEP_FRAMES);
     this.ceilingDb = new Glide(settings.ceilingDbtp);
     this.set(settings, "snap");
     this.reset();
@@ -124,14 +127,17 @@ export class TruePeakLimiter implements Unit {
   }
 
   private applyInputGain(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const start = this.inputGain;
-    if (this.inputGainDb.isMoving) this.inputGain = decibelsToGain(this.inputGainDb.step());
-    const step = (this.inputGain - start) / frames;
-    if (step === 0 && start === 1) return;
-    for (let i = 0; i < frames; i++) {
-      const gain = start + step * (i + 1);
-      left[from + i] = left[from + i]! * gain;
-      if (right !== null) right[from + i] = right[from + i]! * gain;
+    if (!this.inputGainDb.isMoving && this.inputGain === 1) return;
+    for (let at = from; at < from + frames; at += GLIDE_STEP_FRAMES) {
+      const to = Math.min(at + GLIDE_STEP_FRAMES, from + frames);
+      const start = this.inputGain;
+      if (this.inputGainDb.isMoving) this.inputGain = decibelsToGain(this.inputGainDb.step());
+      const step = (this.inputGain - start) / (to - at);
+      for (let i = at; i < to; i++) {
+        const gain = start + step * (i - at + 1);
+        left[i] = left[i]! * gain;
+        if (right !== null) right[i] = right[i]! * gain;
+      }
     }
   }
 

@@ -109,4 +109,15 @@ describe("the true-peak detector", () => {
     }
     expect(skipped).toBeGreaterThan(1000);
   });
+
+  it("does not leave out the worst that the frames allow", () => {
+    // Signs of a sinc between frames 31 and 32: all 32 frames push the same way there.
+    const worst = Float64Array.from({ length: 64 }, (_, i) => {
+      const fromMiddle = Math.floor(Math.abs(i - 31.5));
+      return fromMiddle < 16 ? 0.5 * (-1) ** fromMiddle : 0;
+    });
+    const peaks = new Float64Array(64);
+    new TruePeakDetector().process(worst, 0, 64, 1.19, peaks);
+    expect(Math.max(...peaks)).toBeGreaterThan(1.19);
+  });
 });
