@@ -1,9 +1,9 @@
 import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import type { Pcm } from "@/audio-engine/files/pcm";
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { renderSession } from "@/audio-engine/render/render-session";
 import { LearningError } from "@/learning/errors";
 import type { MaterialAsset, PracticeMaterial } from "@/learning/material";
-import { integratedLoudness } from "./loudness";
 
 export type Stereo = readonly [Float32Array, Float32Array];
 

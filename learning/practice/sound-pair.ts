@@ -1,9 +1,9 @@
 import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { renderSession } from "@/audio-engine/render/render-session";
 import { newEq, sessionOfAsset } from "@/audio-engine/session/build";
 import type { AssetRef, EqBand, Session } from "@/audio-engine/session/schema";
 import { LearningError } from "@/learning/errors";
-import { integratedLoudness } from "./loudness";
 import type { Original, Stereo } from "./original";
 import type { RenderedSound, SoundPair } from "./protocol";
 

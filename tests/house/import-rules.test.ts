@@ -72,6 +72,8 @@ describe("refuses", () => {
     ["components/controls/knob.tsx", 'import { engine } from "@/audio-engine";'],
     ["components/widgets/eq/index.tsx", 'import { create } from "zustand";'],
     ["components/exercises/item.tsx", 'import { generate } from "@/learning/practice/worker";'],
+    ["components/exercises/item.tsx", 'import { exerciseById } from "@/learning/exercises/registry";'],
+    ["learning/practice/client.ts", 'import { PracticeService } from "./service";'],
     ["server/grades/book.ts", 'import { z } from "zod";'],
     ["server/content/lessons.ts", 'import { Knob } from "@/components/controls/knob";'],
     ["app/page.tsx", 'import { parseSession } from "@/audio-engine/session";'],
@@ -86,6 +88,7 @@ describe("refuses", () => {
     ["audio-engine/session/schema.ts", 'import { z } from "zod";'],
     ["server/content/frontmatter.ts", 'import { z } from "zod";'],
     ["components/exercises/item.tsx", 'import type { Item } from "@/learning/practice/protocol";'],
+    ["components/exercises/item.tsx", 'import { thresholdWords } from "@/learning/drills/public";'],
     ["learning/practice/worker.ts", 'import { renderPrint } from "@/audio-engine/render/print";'],
     ["app/page.tsx", 'import { listLessons } from "@/server";'],
   ])("but allows %s: %s", (file, source) => {

@@ -11,6 +11,15 @@ interface Room {
 const engine = (names: string) => names.split(" ").map((name) => `audio-engine/${name}`);
 const components = (names: string) => names.split(" ").map((name) => `components/${name}`);
 
+/** What a page may know of exercises and drills: no generator, no scorer. */
+const LEARNING_PUBLIC = [
+  "learning/errors",
+  "learning/material",
+  "learning/drills/band-item",
+  "learning/drills/public",
+  "learning/exercises/public",
+];
+
 /**
  * Who may import whom. A file belongs to the room with the longest name that its path starts with; a file
  * that both sides of a border share is a room of its own.
@@ -45,16 +54,29 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "audio-engine": {
     from: engine("dsp acoustics params session console render live files files/pcm live/contract"),
   },
-  learning: { from: engine("session params"), types: engine("render dsp") },
-  "learning/progress": { from: ["learning", ...engine("session")] },
-  /** `dsp` for its measures: thirds of an octave, loudness. */
+  learning: {
+    from: [...engine("session params"), ...LEARNING_PUBLIC],
+    types: engine("render dsp"),
+  },
+  "learning/errors": { from: [] },
+  "learning/material": { from: engine("session") },
+  "learning/drills/band-item": { from: [] },
+  "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
+  "learning/exercises/public": { from: [], types: engine("session") },
+  "learning/progress": { from: ["learning", ...LEARNING_PUBLIC, ...engine("session")] },
+  /** `dsp` for its measures: thirds of an octave. */
   "learning/practice": {
-    from: [...engine("session params render dsp files files/pcm"), "learning", "learning/practice/protocol"],
+    from: [
+      ...engine("session params render dsp files files/pcm"),
+      "learning",
+      ...LEARNING_PUBLIC,
+      "learning/practice/protocol",
+    ],
   },
   /** What the page and the practice worker say to each other. */
-  "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), "learning"] },
+  "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), ...LEARNING_PUBLIC] },
   /** The page's end of the practice worker: it starts the worker by its address and imports none of it. */
-  "learning/practice/client": { from: ["learning"], types: ["learning/practice/protocol"] },
+  "learning/practice/client": { from: LEARNING_PUBLIC, types: ["learning/practice/protocol"] },
   "components/controls": { from: engine("params") },
   "components/plots": { from: engine("params dsp acoustics") },
   "components/frame": { from: [...components("controls stores"), "audio-engine", "learning/progress"] },
@@ -63,12 +85,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   content: { from: [] },
   "components/widgets": { from: [...components("controls plots stores"), "audio-engine", "content"] },
   "components/exercises": {
-    from: [...components("widgets"), "learning", "learning/practice/client"],
+    from: [...components("widgets"), ...LEARNING_PUBLIC, "learning/practice/client"],
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
   "components/classroom": { from: components("widgets exercises controls stores") },
-  server: { from: ["learning", ...engine("session render files files/pcm")] },
+  server: { from: ["learning", ...LEARNING_PUBLIC, ...engine("session render files files/pcm")] },
   app: {
     from: [
       ...components("controls plots stores widgets exercises lesson classroom frame"),
