@@ -155,3 +155,16 @@ export const GENERATOR_PARAMETERS = {
     ...log,
   },
 } as const satisfies Record<string, ParameterDescriptor>;
+
+/** Listening volume: beside every session, never part of a print. */
+export const VOLUME_PARAMETER = {
+  id: "volumeDb",
+  label: "Listening volume",
+  unit: "decibel",
+  min: -60,
+  max: 0,
+  defaultValue: -20,
+  curve: "linear",
+  step: 1,
+  fineStep: 0.5,
+} as const satisfies ParameterDescriptor;

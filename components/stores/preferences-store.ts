@@ -45,6 +45,8 @@ export const usePreferences = create<Preferences>()(
 
 /** The browser's storage, or none where it is forbidden: a choice is then kept until the page is closed. */
 function guardedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  const none = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  if (typeof window === "undefined") return none;
   try {
     const storage = window.localStorage;
     storage.getItem(THEME_KEY);
@@ -61,6 +63,6 @@ function guardedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
     };
   } catch (error) {
     console.warn("This browser keeps no preferences for this site.", error);
-    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+    return none;
   }
 }
