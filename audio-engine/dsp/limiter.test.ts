@@ -221,6 +221,22 @@ describe("changing a limiter's settings", () => {
     expect(above4kHzDbfs(output)).toBeLessThan(-90);
   });
 
+  it("lets a lower ceiling come down over 20 ms", () => {
+    const limiter = new TruePeakLimiter({ ...SETTINGS, inputGainDb: 1 });
+    const reductions: number[] = [];
+    const level = Float64Array.from({ length: 19200 }, (_, i) =>
+      Math.sin((Math.PI / 2) * Math.min(1, i / 4800)),
+    );
+    run(limiter, level, (frame) => {
+      reductions.push(limiter.gainReductionDb);
+      if (frame === 9600) limiter.set({ ...SETTINGS, inputGainDb: 1, ceilingDbtp: -11 }, "smooth");
+    });
+    expect(reductions.at(-1)).toBeCloseTo(12, 3);
+    const secondsAbove = (db: number) => (reductions.filter((each) => each > db).length * 32) / 48000;
+    // Between 10 and 90 % of the 10 dB: (1 + x)·e^−x at x = 0.532 and 3.89, where 6.638 is reached in 20 ms.
+    expect(secondsAbove(3) - secondsAbove(11)).toBeCloseTo(((3.89 - 0.532) / 6.638) * 0.02, 2.7);
+  });
+
   it("arrives at exactly the new settings", () => {
     const limiter = new TruePeakLimiter(SETTINGS);
     const input = noise(19200, 0.1);
