@@ -115,7 +115,6 @@ async function offlineBlockMicroseconds({
 }
 
 const cases = benchCases();
+for (const benchCase of cases) console.log(`Node    ${benchCase.name}: ${inNode(benchCase)}`);
 const worklet = await inWorklet(cases);
-cases.forEach((benchCase, i) => {
-  console.log(`${benchCase.name}\n  Node    ${inNode(benchCase)}\n  worklet ${worklet[i]}`);
-});
+cases.forEach(({ name }, i) => console.log(`worklet ${name}: ${worklet[i]}`));
