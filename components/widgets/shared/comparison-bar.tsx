@@ -34,12 +34,8 @@ export function ComparisonBar(props: ComparisonBarProps) {
     <div className={styles.bar}>
       <div className={styles.transport}>
         <PlayButton ownerId={ownerId} sound={sound} />
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend between the buttons */}
-        <div
-          className={styles.sides}
-          role="group"
-          aria-label={run === null ? "What you hear" : "Which one is it?"}
-        >
+        <fieldset className={styles.sides}>
+          <legend className="visually-hidden">{run === null ? "What you hear" : "Which one is it?"}</legend>
           {sides.map(({ id, letter, label }) => (
             <Button
               key={id}
@@ -51,7 +47,7 @@ export function ComparisonBar(props: ComparisonBarProps) {
               {run === null ? label : `It is ${label}`}
             </Button>
           ))}
-        </div>
+        </fieldset>
         {blind !== undefined && sides.length > 1 && <BlindButton blind={blind} />}
       </div>
       {run !== null && <BlindWords run={run} sides={sides} />}

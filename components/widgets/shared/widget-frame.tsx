@@ -12,9 +12,9 @@ interface WidgetFrameProps {
 /** The panel around a widget: a named group whose keys work while the focus is inside it. */
 export function WidgetFrame({ label, onKeyDown, children }: WidgetFrameProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a widget is no form; a fieldset cannot be laid out as a grid everywhere
-    <div className={styles.frame} role="group" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <fieldset className={styles.frame} tabIndex={-1} onKeyDown={onKeyDown}>
+      <legend className="visually-hidden">{label}</legend>
       {children}
-    </div>
+    </fieldset>
   );
 }
