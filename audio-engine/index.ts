@@ -12,6 +12,7 @@ export type {
   TapFrame,
   TapRequest,
 } from "./live/contract";
+export { AUDIO_ROOT, loadManifest, type ManifestAsset } from "./live/manifest";
 export { studioEngine } from "./live/singleton";
 export { EMPTY_SNAPSHOT } from "./live/snapshot";
 export * from "./params";

@@ -37,9 +37,10 @@ export class AssetLoader {
    */
   async load(refs: readonly AssetRef[], onProgress: (progress: LoadProgress) => void): Promise<Pcm[]> {
     const remote = refs.filter((ref) => !this.local.has(ref.pcmSha256));
-    const manifest = remote.length > 0 ? await loadManifest() : new Map<string, ManifestAsset>();
+    const published =
+      remote.length > 0 ? (await loadManifest()).assetsByHash : new Map<string, ManifestAsset>();
     const assets = remote.map((ref) => {
-      const asset = manifest.get(ref.pcmSha256);
+      const asset = published.get(ref.pcmSha256);
       if (asset === undefined) throw new EngineError("asset/missing", ref.id);
       return asset;
     });

@@ -13,15 +13,29 @@ export interface ManifestAsset {
   readonly pcmSha256: string;
 }
 
+/** A short compressed stretch of a song's print. */
+export interface ManifestPreview {
+  readonly id: string;
+  readonly file: string;
+  readonly startFrame: number;
+  readonly frames: number;
+}
+
+/** The course's published sounds. */
+export interface Manifest {
+  readonly assetsByHash: ReadonlyMap<string, ManifestAsset>;
+  readonly previewsById: ReadonlyMap<string, ManifestPreview>;
+}
+
 export const AUDIO_ROOT = "/audio/";
 
-let pending: Promise<ReadonlyMap<string, ManifestAsset>> | null = null;
+let pending: Promise<Manifest> | null = null;
 
 /**
- * The course's sounds by PCM hash, fetched once per page.
+ * Fetched once per page.
  * @throws EngineError asset/unreachable when it cannot be fetched or read; the next call tries again.
  */
-export function loadManifest(): Promise<ReadonlyMap<string, ManifestAsset>> {
+export function loadManifest(): Promise<Manifest> {
   pending ??= fetchManifest().catch((error: unknown) => {
     pending = null;
     throw error;
@@ -29,30 +43,37 @@ export function loadManifest(): Promise<ReadonlyMap<string, ManifestAsset>> {
   return pending;
 }
 
-async function fetchManifest(): Promise<ReadonlyMap<string, ManifestAsset>> {
+async function fetchManifest(): Promise<Manifest> {
   try {
     const response = await fetch(`${AUDIO_ROOT}manifest.json`);
     if (!response.ok) throw new Error(`status ${response.status}`);
     const body: unknown = await response.json();
     if (!isManifest(body)) throw new Error("not a manifest");
-    return new Map(body.assets.map((asset) => [asset.pcmSha256, asset]));
+    return {
+      assetsByHash: new Map(body.assets.map((asset) => [asset.pcmSha256, asset])),
+      previewsById: new Map(body.previews.map((preview) => [preview.id, preview])),
+    };
   } catch (cause) {
     throw new EngineError("asset/unreachable", "list of sounds", { cause });
   }
 }
 
-function isManifest(body: unknown): body is { assets: ManifestAsset[] } {
-  if (typeof body !== "object" || body === null || !("assets" in body) || !Array.isArray(body.assets))
-    return false;
-  return body.assets.every(
-    (asset: unknown) =>
-      typeof asset === "object" &&
-      asset !== null &&
-      "file" in asset &&
-      typeof asset.file === "string" &&
-      "pcmSha256" in asset &&
-      typeof asset.pcmSha256 === "string" &&
-      "frames" in asset &&
-      typeof asset.frames === "number",
+function isManifest(body: unknown): body is { assets: ManifestAsset[]; previews: ManifestPreview[] } {
+  if (!isRecord(body) || !Array.isArray(body.assets) || !Array.isArray(body.previews)) return false;
+  return (
+    body.assets.every((asset: unknown) =>
+      has(asset, { file: "string", pcmSha256: "string", frames: "number" }),
+    ) &&
+    body.previews.every((preview: unknown) =>
+      has(preview, { id: "string", file: "string", frames: "number" }),
+    )
   );
+}
+
+function has(value: unknown, fields: Readonly<Record<string, "string" | "number">>): boolean {
+  return isRecord(value) && Object.entries(fields).every(([field, type]) => typeof value[field] === type);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,5 @@
 import {
   type Aim,
-  type AssetRef,
   newClip,
   newSession,
   newTrack,
@@ -8,6 +7,7 @@ import {
   type Session,
   type Space,
 } from "@/audio-engine";
+import type { DrySource } from "../shared/course-sounds";
 
 export type RoomId = Space["room"];
 
@@ -88,14 +88,6 @@ export function bearingDegrees({ room, position }: Placement): number {
 export function aimOf(placement: Placement): Aim {
   const azimuth = bearingDegrees(placement) + 180 + placement.angleDegrees;
   return { azimuthDegrees: wrapDegrees(azimuth), elevationDegrees: 0 };
-}
-
-/** One dry recording, played in a room and heard by one microphone. */
-export interface DrySource {
-  readonly id: string;
-  readonly title: string;
-  readonly asset: AssetRef;
-  readonly frames: number;
 }
 
 export function placementSession(source: DrySource, placement: Placement): Session {

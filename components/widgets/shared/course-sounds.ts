@@ -1,0 +1,107 @@
+import {
+  type AssetRef,
+  AUDIO_ROOT,
+  type Clip,
+  type LoopRegion,
+  loadManifest,
+  type ManifestAsset,
+  type Preview,
+  parseSession,
+  type Session,
+} from "@/audio-engine";
+
+/** One dry recording: what a microphone is put in front of. */
+export interface DrySource {
+  readonly id: string;
+  readonly title: string;
+  readonly asset: AssetRef;
+  readonly frames: number;
+}
+
+/** A song as the widgets use it: one session per state, and its form. */
+export interface Song {
+  readonly id: string;
+  readonly title: string;
+  readonly raw: Session;
+  readonly mix: Session;
+  readonly master: Session;
+  readonly form: readonly ({ readonly name: string } & LoopRegion)[];
+  readonly previews: Readonly<Record<string, Preview>>;
+}
+
+/** A file that a worker can fetch and check for itself. */
+export interface SoundFile {
+  readonly pcmSha256: string;
+  readonly url: string;
+  readonly frames: number;
+}
+
+const DRY_ASSETS = {
+  "acoustic-guitar": "dry-acoustic-guitar",
+  saxophone: "dry-sax",
+  snare: "dry-snare",
+} as const;
+
+export type DrySourceId = keyof typeof DRY_ASSETS;
+
+/** @throws EngineError asset/unreachable, or RangeError for a source that the course does not publish */
+export async function loadDrySource(id: DrySourceId): Promise<DrySource> {
+  const assets = [...(await loadManifest()).assetsByHash.values()];
+  const found = assets.find((asset) => asset.id === DRY_ASSETS[id]);
+  if (found === undefined) throw new RangeError(`The course has no dry recording "${id}".`);
+  const { pcmSha256, frames, title } = found;
+  return { id, title, frames, asset: { kind: "library", id: found.id, pcmSha256 } };
+}
+
+/** @throws RangeError for a song that the course does not have */
+export async function loadSong(id: string): Promise<Song> {
+  if (id !== "flagship") throw new RangeError(`The course has no song "${id}".`);
+  const [about, raw, mix, master] = await Promise.all([
+    import("@/content/songs/flagship/song.json"),
+    import("@/content/songs/flagship/raw.session.json"),
+    import("@/content/songs/flagship/mix.session.json"),
+    import("@/content/songs/flagship/master.session.json"),
+  ]);
+  return {
+    id,
+    title: about.default.title,
+    form: about.default.form,
+    previews: await previewsOf(about.default.previews),
+    raw: parseSession(raw.default),
+    mix: parseSession(mix.default),
+    master: parseSession(master.default),
+  };
+}
+
+/** The files of every sound that a session refers to, for a worker that fetches them itself. */
+export async function materialOf(session: Session): Promise<readonly SoundFile[]> {
+  const { assetsByHash } = await loadManifest();
+  const hashes = new Set(clipsOf(session).map((clip) => clip.asset.pcmSha256));
+  return [...hashes].flatMap((hash) => {
+    const asset: ManifestAsset | undefined = assetsByHash.get(hash);
+    return asset === undefined
+      ? []
+      : [{ pcmSha256: hash, url: AUDIO_ROOT + asset.file, frames: asset.frames }];
+  });
+}
+
+/** A preview that is not published is only a missing shortcut. */
+async function previewsOf(ids: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Preview>>> {
+  const { previewsById } = await loadManifest();
+  const entries = Object.entries(ids).flatMap(([state, id]) => {
+    const preview = previewsById.get(id);
+    if (preview === undefined) return [];
+    const { file, startFrame, frames } = preview;
+    return [[state, { url: AUDIO_ROOT + file, startFrame, frames }] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function clipsOf(session: Session): Clip[] {
+  return [
+    ...session.tracks.flatMap((track) => (track.input.kind === "clips" ? track.input.clips : [])),
+    ...session.spaces.flatMap((space) =>
+      space.sources.flatMap((source) => (Array.isArray(source.feed) ? source.feed : [])),
+    ),
+  ];
+}
