@@ -26,7 +26,7 @@ async function decodeFloats(bytes: Uint8Array, info: FlacStreamInfo): Promise<re
   const decoder = new FLACDecoder();
   await decoder.ready;
   try {
-    const { channelData, samplesDecoded, errors } = await decoder.decodeFile(bytes);
+    const { channelData, samplesDecoded, bitDepth, sampleRate, errors } = await decoder.decodeFile(bytes);
     const promised = info.frames ?? samplesDecoded;
     // A frame that is cut off or unreadable is left out by the decoder, often with all that follow, without an error.
     if (samplesDecoded < promised && !endsWithWholeFlacFrame(bytes)) {
@@ -35,7 +35,12 @@ async function decodeFloats(bytes: Uint8Array, info: FlacStreamInfo): Promise<re
         "The FLAC file is cut off: the end of its sound is missing.",
       );
     }
-    if (errors.length > 0 || samplesDecoded !== promised || channelData.length !== info.channels) {
+    const isAsDescribed =
+      samplesDecoded === promised &&
+      channelData.length === info.channels &&
+      bitDepth === info.bits &&
+      sampleRate === info.sampleRateHz;
+    if (errors.length > 0 || !isAsDescribed) {
       throw new AudioFileError(
         "asset/damaged",
         "The FLAC file is damaged: part of its sound cannot be decoded.",
