@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { eqMagnitudeDb } from "@/audio-engine/dsp/eq-design";
 import {
   THIRD_OCTAVE_CENTRES_HZ,
   thirdOctaveErrorDb,
@@ -8,8 +9,9 @@ import { pcmSha256 } from "@/audio-engine/files/pcm";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { withValue } from "@/audio-engine/session/address";
 import { newEqBand } from "@/audio-engine/session/build";
-import type { Session } from "@/audio-engine/session/schema";
+import type { EqBand, Session } from "@/audio-engine/session/schema";
 import { LearningError } from "@/learning/errors";
+import { exerciseById } from "@/learning/exercises/registry";
 import type { PracticeMaterial } from "@/learning/material";
 import {
   drillStart,
@@ -66,6 +68,20 @@ describe("a variant", () => {
       }
     },
   );
+
+  test("that would hardly be heard is drawn again", async () => {
+    const reference = {
+      centresHz: THIRD_OCTAVE_CENTRES_HZ,
+      referenceDb: THIRD_OCTAVE_CENTRES_HZ.map(() => -30),
+    };
+    const flat = new Float64Array(THIRD_OCTAVE_CENTRES_HZ.length);
+    const firstDraw = (seed: number) => exerciseById("undo-hidden-eq")?.draw(seed, 0, reference) ?? [];
+    const isWeak = (bands: readonly EqBand[]) =>
+      thirdOctaveErrorDb(flat, eqMagnitudeDb(bands, THIRD_OCTAVE_CENTRES_HZ)) < 2.6;
+    const seed = Array.from({ length: 500 }, (_, i) => i).find((i) => isWeak(firstDraw(i))) ?? Number.NaN;
+    const { reference: original, heard } = await practice().client.generate("undo-hidden-eq", seed, noise);
+    expect(thirdOctaveErrorDb(levelsOf(original), levelsOf(heard))).toBeGreaterThanOrEqual(2.99);
+  });
 
   test("is the same for the same seed and another for another", async () => {
     const { client } = practice();
