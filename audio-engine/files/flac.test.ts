@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AudioFileError } from "./errors";
 import { decodeFlac } from "./flac";
-import { pcmSha256 } from "./pcm";
+import { pcmSha256 } from "./pcm-hash";
 import { readSound } from "./read-sound";
 
 const fixture = (name: string) =>

@@ -22,7 +22,7 @@ export class AssetLoader {
   private readonly pending = new Map<number, Pending>();
   private readonly local = new Map<string, Pcm>();
 
-  /** Makes a sound of this page available under its hash. */
+  /** Makes a sound of this page available under its hash; every load gets a copy, because the worklet takes its own away. */
   put(pcmSha256: string, pcm: Pcm): void {
     this.local.set(pcmSha256, pcm);
   }
@@ -60,8 +60,13 @@ export class AssetLoader {
     }
     await Promise.all(decoded.values());
     return Promise.all(
-      refs.map((ref) => this.local.get(ref.pcmSha256) ?? require(decoded.get(ref.pcmSha256))),
+      refs.map((ref) => this.localCopy(ref.pcmSha256) ?? require(decoded.get(ref.pcmSha256))),
     );
+  }
+
+  private localCopy(pcmSha256: string): Pcm | null {
+    const pcm = this.local.get(pcmSha256);
+    return pcm === undefined ? null : structuredClone(pcm);
   }
 
   private decode(asset: ManifestAsset, onBytes: (loadedBytes: number) => void): Promise<Pcm> {

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { AudioFileError } from "@/audio-engine/files/errors";
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { pcmSha256 } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import type { EngineErrorCode } from "./contract";
 import type { DecodeReply, DecodeRequest } from "./decoder-protocol";
 

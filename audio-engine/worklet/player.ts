@@ -59,16 +59,13 @@ export class Player implements SliceSource {
 
   processSlice(): void {
     this.output.processSlice();
+    this.captureSlice("output", this.output.left, this.output.right);
     const { console } = this.transport;
     if (console === null || this.transport.state === "stopped") return;
     const { print } = console.side(console.sideId)!;
     const right = print.right ?? print.left;
     this.meters.takeSlice(print.left, right);
-    for (let i = 0; i < this.captures.length; i++) {
-      const capture = this.captures[i]!;
-      if (capture.point === "print") capture.take(print.left, right);
-      else capture.take(this.output.left, this.output.right);
-    }
+    this.captureSlice("print", print.left, right);
     this.tailWatch.take(print.left, right);
     if (this.transport.state === "playing" && this.hasEnded(console)) {
       this.stopReason = "ended";
@@ -79,6 +76,13 @@ export class Player implements SliceSource {
   private hasEnded(console: Console): boolean {
     if (console.timeline.looping) return false;
     return this.tailWatch.isOver(console.heardFrame(0) - console.lengthFrames, console.reachFrames);
+  }
+
+  private captureSlice(point: "print" | "output", left: Float64Array, right: Float64Array): void {
+    for (let i = 0; i < this.captures.length; i++) {
+      const capture = this.captures[i]!;
+      if (capture.point === point) capture.take(left, right);
+    }
   }
 
   private obey(command: Command): void {

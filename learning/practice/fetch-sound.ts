@@ -1,5 +1,6 @@
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { LearningError } from "@/learning/errors";
 import type { MaterialAsset } from "@/learning/material";
 

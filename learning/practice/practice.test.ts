@@ -5,7 +5,7 @@ import {
   thirdOctaveErrorDb,
   thirdOctaveLevelsDb,
 } from "@/audio-engine/dsp/third-octave";
-import { pcmSha256 } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { withValue } from "@/audio-engine/session/address";
 import { newEqBand } from "@/audio-engine/session/build";

@@ -1,4 +1,5 @@
-import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { renderSession } from "@/audio-engine/render/render-session";
 import { newEq, sessionOfAsset } from "@/audio-engine/session/build";

@@ -4,7 +4,8 @@ import type { AssetLookup } from "@/audio-engine/console/assets";
 import { AssetMissingError } from "@/audio-engine/console/errors";
 import { AudioFileError } from "@/audio-engine/files/errors";
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import type { AssetRef } from "@/audio-engine/session/schema";
 
 const AUDIO_FOLDER = path.join(process.cwd(), "public", "audio");

@@ -3,7 +3,8 @@ import { listAcousticPaths } from "@/audio-engine/console/acoustic-paths";
 import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import { compile } from "@/audio-engine/console/compile";
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { printSha256 } from "@/audio-engine/render/print-hash";
 import type { Session } from "@/audio-engine/session";
 import {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { EngineSnapshot, LoadRequest } from "@/audio-engine";
 import { newClip, newMaster, newSession, newTrack, type Session } from "@/audio-engine";
-import { pcmSha256 } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { LiveEngine } from "@/audio-engine/live/engine";
 import { MeasuringWorker } from "@/audio-engine/live/measuring-worker";
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { decodeFlac } from "@/audio-engine/files/flac";
-import { pcmSha256 } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { newClip, newSession, newTrack } from "@/audio-engine/session/build";
 import type { PracticeMaterial } from "@/learning/material";
 import { PracticeClient } from "@/learning/practice/client";

@@ -1,4 +1,5 @@
-import { type Pcm, pcmSha256 } from "@/audio-engine/files/pcm";
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { withInsert, withValue } from "@/audio-engine/session/address";
 import type { EqBand, Session } from "@/audio-engine/session/schema";
 import type { ExerciseResult } from "@/learning/exercises/public";
