@@ -1,3 +1,4 @@
+import { highPass } from "./filters";
 import { sampleAt } from "./interpolate";
 import { addWrapped, fromDb, peakOf, SAMPLE_RATE_HZ } from "./loop";
 import type { Random } from "./random";
@@ -6,8 +7,14 @@ import { playbackRate, readPreset, type Zone } from "./soundfont";
 /** Loudness range of a stick: velocity 1 lies this far below velocity 127. */
 const VELOCITY_RANGE_DB = 38;
 const NEIGHBOUR_LAYER_CHANCE = 0.3;
-const PITCH_SPREAD_SEMITONES = 0.06;
+const PITCH_SPREAD_SEMITONES = 0.07;
+/** Two strokes in a row differ at least this much, or they would sound like one recording twice. */
+const LEAST_STEP_SEMITONES = 0.05;
 const LEVEL_SPREAD_DB = 0.4;
+const END_FADE_FRAMES = 960;
+const TILT_HZ = 1500;
+/** 0.15 is about ±1.3 dB of treble. */
+const TILT_SPREAD = 0.15;
 const CHOKE_SECONDS = 0.03;
 
 export interface Hit {
@@ -21,17 +28,21 @@ export interface Hit {
 /** Plays single recorded strokes: five velocity layers, and no two strokes quite alike. */
 export class DrumKit {
   private readonly zones: readonly Zone[];
+  private readonly detunes = new Map<number, number>();
 
   constructor(font: string) {
     this.zones = readPreset(font, 0, 0);
   }
 
-  play(loop: Float64Array, hits: readonly Hit[], random: Random): void {
+  /** @param rumbleHz what lies below is not part of the instrument */
+  play(loop: Float64Array, hits: readonly Hit[], random: Random, rumbleHz: number): void {
     for (const hit of hits) {
       const { samples, sampleRateHz } = this.layerFor(hit, random);
-      const rate = playbackRate(sampleRateHz, random.normal() * PITCH_SPREAD_SEMITONES);
+      const rate = playbackRate(sampleRateHz, this.detuneFor(hit.key, random));
       const sound = new Float64Array(Math.floor(samples.length / rate));
       for (let i = 0; i < sound.length; i++) sound[i] = sampleAt(samples, i * rate);
+      highPass(sound, rumbleHz);
+      tilt(sound, random);
       fadeEnd(sound);
       if (hit.chokeSeconds !== undefined) choke(sound, hit.chokeSeconds - hit.atSeconds);
       const levelDb =
@@ -43,6 +54,15 @@ export class DrumKit {
         fromDb(levelDb) / peakOf([samples]),
       );
     }
+  }
+
+  private detuneFor(key: number, random: Random): number {
+    const last = this.detunes.get(key) ?? Number.POSITIVE_INFINITY;
+    let detune: number;
+    do detune = random.normal() * PITCH_SPREAD_SEMITONES;
+    while (Math.abs(detune - last) < LEAST_STEP_SEMITONES);
+    this.detunes.set(key, detune);
+    return detune;
   }
 
   private layerFor({ key, velocity }: Hit, random: Random): Zone {
@@ -57,6 +77,14 @@ export class DrumKit {
   }
 }
 
+/** The stick never meets the same spot twice: a little more or less ring and snap with every stroke. */
+function tilt(sound: Float64Array, random: Random): void {
+  const above = sound.slice();
+  highPass(above, TILT_HZ);
+  const amount = random.normal() * TILT_SPREAD;
+  for (let i = 0; i < sound.length; i++) sound[i] = sound[i]! + amount * above[i]!;
+}
+
 function choke(sound: Float64Array, atSeconds: number): void {
   const from = Math.max(0, Math.round(atSeconds * SAMPLE_RATE_HZ));
   const frames = Math.round(CHOKE_SECONDS * SAMPLE_RATE_HZ);
@@ -68,7 +96,7 @@ function choke(sound: Float64Array, atSeconds: number): void {
 
 /** Recordings are cut at −60 dB or so; a short fade keeps the cut from clicking. */
 function fadeEnd(sound: Float64Array): void {
-  const frames = Math.min(sound.length, 960);
+  const frames = Math.min(sound.length, END_FADE_FRAMES);
   for (let i = 0; i < frames; i++) {
     const at = sound.length - 1 - i;
     sound[at] = (sound[at]! * i) / frames;

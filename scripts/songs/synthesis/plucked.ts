@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { PlainError } from "@/scripts/lib/project.mjs";
-import { lowPass } from "./filters";
+import { highPass, lowPass } from "./filters";
 import { sampleAt } from "./interpolate";
 import { addWrapped, fromDb, SAMPLE_RATE_HZ } from "./loop";
 import type { Random } from "./random";
@@ -39,6 +39,8 @@ const NOTE_NAMES = ["C", "Cs", "D", "Ds", "E", "F", "Fs", "G", "Gs", "A", "As", 
 const NEIGHBOUR_CHANCE = 0.5;
 const PITCH_SPREAD_SEMITONES = 0.02;
 const LEVEL_SPREAD_DB = 0.5;
+/** Below every string: direct current and rumble of the recordings. */
+const RUMBLE_HZ = 12;
 const LEVEL_WINDOW_SECONDS = 0.5;
 
 /** A string instrument made of one recording per pitch, named like "Cs3.wav". */
@@ -100,6 +102,7 @@ function readRecording(file: string): Recording {
   const power = window.reduce((sum, value) => sum + value * value, 0) / window.length;
   const fadeFrames = Math.max(1, onset - from);
   const trimmed = samples.slice(from);
+  highPass(trimmed, RUMBLE_HZ);
   for (let i = 0; i < fadeFrames; i++) trimmed[i] = (trimmed[i]! * i) / fadeFrames;
   return {
     key: NOTE_NAMES.indexOf(match?.[1] ?? "") + 12 * (Number(match?.[2]) + 1),

@@ -12,8 +12,6 @@ export interface Zone {
   /** MIDI key of the recorded pitch, fractions included. */
   readonly rootKey: number;
   readonly sampleRateHz: number;
-  readonly loopStart: number;
-  readonly loopEnd: number;
   /** The recording, ±1, at `sampleRateHz`. */
   readonly samples: Float64Array;
 }
@@ -86,8 +84,6 @@ function zoneOf(
     // A positive correction raises what is played, so the recording was that much lower.
     rootKey: root - fine / 100,
     sampleRateHz: header.readUInt32LE(36),
-    loopStart: header.readUInt32LE(28) - start,
-    loopEnd: header.readUInt32LE(32) - start,
     samples: readSamples(handle, smplOffset + start * 2, end - start),
   };
 }

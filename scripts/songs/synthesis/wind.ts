@@ -31,6 +31,8 @@ const FALL_SEMITONES = 1.4;
 const VIBRATO_DELAY_SECONDS = 0.28;
 const VIBRATO_SEMITONES = 0.2;
 const VIBRATO_LEVEL_DB = 0.8;
+/** The recordings start sharp and settle: semitones by which their first half second is above the stated pitch. */
+const SHARPNESS = 0.08;
 const LEVEL_RMS = 0.1;
 
 /** A wind instrument from sustained recordings: pitch, breath and brightness move inside every note. */
@@ -63,7 +65,8 @@ export class WindInstrument {
       const vibrato =
         ramp((t - VIBRATO_DELAY_SECONDS) / 0.5) * Math.sin(2 * Math.PI * vibratoHz * t + vibratoPhase);
       const bend =
-        restlessness +
+        restlessness -
+        SHARPNESS +
         vibrato * VIBRATO_SEMITONES -
         note.scoop * (1 - ramp(t / SCOOP_SECONDS)) -
         (note.falls ? FALL_SEMITONES * ramp((t - note.seconds) / FALL_SECONDS) ** 2 : 0);
@@ -72,8 +75,9 @@ export class WindInstrument {
         fromDb(vibrato * VIBRATO_LEVEL_DB) *
         breath(t, note, releaseSeconds);
       position += playbackRate(zone.sampleRateHz, note.key - zone.rootKey + bend);
-      if (position >= zone.loopEnd) position -= zone.loopEnd - zone.loopStart;
     }
+    if (position > zone.samples.length)
+      throw new RangeError(`A note of ${note.seconds} s is longer than the recording ${zone.name}.`);
     lowPass(sound, (i) => brightnessHz(note.effort01 * shapeOf(i / frames)));
     const levelDb = -DYNAMIC_RANGE_DB * (1 - note.effort01);
     const gain = (fromDb(levelDb) * LEVEL_RMS) / rmsOf(zone);

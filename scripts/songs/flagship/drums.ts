@@ -1,0 +1,220 @@
+import type { Hit } from "../synthesis/drum-kit";
+import { DrumKit } from "../synthesis/drum-kit";
+import { hearInRoom, type Point } from "../synthesis/microphones";
+import { Random } from "../synthesis/random";
+import { FONTS } from "../tools";
+import { BARS, isChorus, LOOP_FRAMES, player } from "./score";
+
+const KEY = {
+  kick: 36,
+  snare: 38,
+  floorTom: 41,
+  closedHat: 42,
+  pedalHat: 44,
+  rackTom: 45,
+  looseHat: 46,
+  crash: 49,
+  ride: 51,
+  tambourine: 54,
+  rideEdge: 59,
+  secondCrash: 57,
+  shaker: 61,
+} as const;
+
+export type Piece = "kick" | "snare" | "hat" | "rackTom" | "floorTom" | "crash" | "ride";
+export type DryKit = Readonly<Record<Piece, Float64Array>>;
+type Part = Record<Piece, Hit[]>;
+
+const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
+  kick: 12,
+  snare: 30,
+  hat: 90,
+  rackTom: 20,
+  floorTom: 20,
+  crash: 60,
+  ride: 60,
+};
+const RIDE_WASH_SECONDS = 1.8;
+const SNARE_LAG_SECONDS = 0.004;
+const FILL_BARS: readonly number[] = [7, 15];
+const FILLS: Readonly<Record<number, readonly (readonly [number, Piece, number, number])[]>> = {
+  7: [
+    [8, "snare", KEY.snare, 102],
+    [9, "snare", KEY.snare, 62],
+    [10, "rackTom", KEY.rackTom, 104],
+    [11, "rackTom", KEY.rackTom, 86],
+    [12, "rackTom", KEY.rackTom, 110],
+    [13, "floorTom", KEY.floorTom, 98],
+    [14, "floorTom", KEY.floorTom, 112],
+    [15, "floorTom", KEY.floorTom, 120],
+  ],
+  15: [
+    [12, "snare", KEY.snare, 112],
+    [13, "snare", KEY.snare, 54],
+    [14, "rackTom", KEY.rackTom, 102],
+    [15, "floorTom", KEY.floorTom, 110],
+  ],
+};
+
+/** Each piece of the kit by itself, dry. */
+export function dryKit(): DryKit {
+  const kit = new DrumKit(FONTS.blackPearl);
+  const part = drumPart();
+  const chance = new Random(311);
+  const dry = (piece: Piece) => {
+    const loop = new Float64Array(LOOP_FRAMES);
+    kit.play(loop, part[piece], chance, RUMBLE_HZ[piece]);
+    return loop;
+  };
+  return {
+    kick: dry("kick"),
+    snare: dry("snare"),
+    hat: dry("hat"),
+    rackTom: dry("rackTom"),
+    floorTom: dry("floorTom"),
+    crash: dry("crash"),
+    ride: dry("ride"),
+  };
+}
+
+function drumPart(): Part {
+  const drummer = player(
+    { offsetSeconds: 0, driftSeconds: 0.0025, jitterSeconds: 0.0018, velocityNoise: 5 },
+    1,
+  );
+  const part: Part = { kick: [], snare: [], hat: [], rackTom: [], floorTom: [], crash: [], ride: [] };
+  const add = (piece: Piece, bar: number, sixteenth: number, key: number, velocity: number, lag = 0) =>
+    part[piece].push({
+      atSeconds: drummer.timeOf(bar * 16 + sixteenth) + lag,
+      key,
+      velocity: drummer.velocityOf(velocity),
+    });
+  for (let bar = 0; bar < BARS; bar++) {
+    const fill = FILLS[bar] ?? [];
+    const fillStart = fill[0]?.[0] ?? 16;
+    for (const [sixteenth, piece, key, velocity] of fill) add(piece, bar, sixteenth, key, velocity);
+    for (const [sixteenth, velocity] of kicksOf(bar))
+      if (sixteenth < fillStart) add("kick", bar, sixteenth, KEY.kick, velocity);
+    if (fill.length > 0) add("kick", bar, 14, KEY.kick, 106);
+    for (const beat of [4, 12])
+      if (beat < fillStart) add("snare", bar, beat, KEY.snare, isChorus(bar) ? 118 : 108, SNARE_LAG_SECONDS);
+    for (const [sixteenth, velocity] of ghostsOf(bar))
+      if (sixteenth < fillStart) add("snare", bar, sixteenth, KEY.snare, velocity);
+    for (const [sixteenth, piece, key, velocity] of cymbalsOf(bar))
+      if (sixteenth < fillStart) add(piece, bar, sixteenth, key, velocity);
+  }
+  part.hat.sort((a, b) => a.atSeconds - b.atSeconds);
+  part.hat = part.hat.map((hit, i) => {
+    const next = part.hat[i + 1];
+    return next === undefined ? hit : { ...hit, chokeSeconds: next.atSeconds };
+  });
+  // Each stroke on the edge takes over most of the last one's wash.
+  part.ride = part.ride.map((hit) => ({ ...hit, chokeSeconds: hit.atSeconds + RIDE_WASH_SECONDS }));
+  return part;
+}
+
+/** The kick's pattern; the bass guitar plays with it. */
+export function kicksOf(bar: number): readonly (readonly [sixteenth: number, velocity: number])[] {
+  if (!isChorus(bar)) {
+    if (bar % 2 === 0)
+      return [
+        [0, 108],
+        [10, 98],
+      ];
+    return [
+      [0, 106],
+      [7, 86],
+      [10, 100],
+    ];
+  }
+  if (bar % 2 === 0)
+    return [
+      [0, 118],
+      [6, 98],
+      [8, 110],
+      [10, 96],
+    ];
+  return [
+    [0, 116],
+    [6, 100],
+    [10, 106],
+  ];
+}
+
+function ghostsOf(bar: number): readonly (readonly [number, number])[] {
+  if (isChorus(bar)) return bar % 4 === 3 ? [[15, 34]] : [];
+  return bar % 2 === 1
+    ? [
+        [7, 26],
+        [9, 30],
+      ]
+    : [[15, 28]];
+}
+
+function cymbalsOf(bar: number): (readonly [number, Piece, number, number])[] {
+  const out: (readonly [number, Piece, number, number])[] = [];
+  const crash = {
+    0: [KEY.secondCrash, 92],
+    8: [KEY.crash, 116],
+    12: [KEY.secondCrash, 108],
+    14: [KEY.crash, 106],
+  }[bar];
+  if (crash !== undefined) out.push([0, "crash", crash[0]!, crash[1]!]);
+  for (let s = 0; s < 16; s += 2) {
+    const onBeat = s % 4 === 0;
+    if (!isChorus(bar)) {
+      const open = s === 14 && bar === 3;
+      out.push([s, "hat", open ? KEY.looseHat : KEY.closedHat, open ? 88 : onBeat ? 90 : 66]);
+    } else if (bar < 12) {
+      out.push([s, "hat", KEY.looseHat, onBeat ? 102 : 78]);
+    } else {
+      out.push([s, "ride", onBeat ? KEY.rideEdge : KEY.ride, onBeat ? 92 : 78]);
+      if (s === 4 || s === 12) out.push([s, "hat", KEY.pedalHat, 84]);
+    }
+  }
+  if (!isChorus(bar) && bar % 2 === 1 && !FILL_BARS.includes(bar)) out.push([11, "hat", KEY.closedHat, 44]);
+  return out;
+}
+
+/** Shaker in the verse's second half, tambourine in the chorus. */
+export function percussion(): Float64Array {
+  const kit = new DrumKit(FONTS.blackPearl);
+  const hand = player(
+    { offsetSeconds: -0.003, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
+    21,
+  );
+  const loop = new Float64Array(LOOP_FRAMES);
+  const hits: Hit[] = [];
+  const add = (sixteenth: number, key: number, velocity: number) =>
+    hits.push({ atSeconds: hand.timeOf(sixteenth), key, velocity: hand.velocityOf(velocity) });
+  for (let bar = 4; bar < 8; bar++)
+    for (let s = 0; s < 16; s++) add(bar * 16 + s, KEY.shaker, [96, 56, 76, 50][s % 4]!);
+  for (let bar = 8; bar < 16; bar++)
+    for (let s = 0; s < 16; s += 2)
+      add(bar * 16 + s, KEY.tambourine, s % 8 === 4 ? 112 : s % 4 === 2 ? 74 : 56);
+  kit.play(loop, hits, new Random(77), 250);
+  return loop;
+}
+
+/** Where the pieces stand, and how loud each is at one metre against the snare. */
+const PLACES: Readonly<Record<Piece, { readonly at: Point; readonly gain: number }>> = {
+  kick: { at: [0, 0.25, 0.3], gain: 0.55 },
+  snare: { at: [-0.35, -0.15, 0.7], gain: 0.9 },
+  hat: { at: [-0.75, -0.05, 0.95], gain: 0.4 },
+  rackTom: { at: [-0.15, 0.15, 0.95], gain: 0.9 },
+  floorTom: { at: [0.55, -0.2, 0.7], gain: 0.9 },
+  crash: { at: [-0.6, 0.5, 1.35], gain: 0.75 },
+  ride: { at: [0.75, 0.3, 1.15], gain: 0.8 },
+};
+/** A pair 1.2 m apart above the kit; the right one hangs nearer to the ride. */
+const OVERHEADS: readonly { readonly at: Point; readonly seed: number }[] = [
+  { at: [-0.55, -0.1, 1.95], seed: 105 },
+  { at: [0.65, 0.05, 1.9], seed: 106 },
+];
+
+/** The whole kit as two simulated microphones above it hear it in a small room. */
+export function overheads(kit: DryKit): Float64Array[] {
+  const pieces: readonly Piece[] = ["kick", "snare", "hat", "rackTom", "floorTom", "crash", "ride"];
+  const sources = pieces.map((piece) => ({ sound: kit[piece], ...PLACES[piece] }));
+  return OVERHEADS.map(({ at, seed }) => hearInRoom(sources, at, seed));
+}
