@@ -66,7 +66,7 @@ export const CHANNELS: readonly Channel[] = [
     trackId: "snare",
     name: "Snare",
     role: "drums",
-    teaches: "Ghost notes and backbeat: 40 dB between the softest and the loudest stroke.",
+    teaches: "Ghost notes and backbeat: some 30 dB between the softest and the loudest stroke.",
     faderDb: -0.5,
     pan: 0,
     why: "Snare in the centre a little under the kick: the backbeat carries, the tune stays on top.",
@@ -84,7 +84,7 @@ export const CHANNELS: readonly Channel[] = [
     faderDb: -4.5,
     pan: -0.35,
     why: "Hat to the left, where the overheads hear it, and low: it only sharpens what they bring.",
-    eq: [lowCut(350, "Everything below 350 Hz in this stem is stand and floor.")],
+    eq: [lowCut(350, "Nothing of a hi-hat is needed below 350 Hz.")],
   },
   {
     trackId: "toms",
@@ -93,7 +93,7 @@ export const CHANNELS: readonly Channel[] = [
     teaches: "A part that plays four beats in sixteen bars: gate, or leave it open?",
     faderDb: -3,
     pan: 0.15,
-    why: "Toms near the middle, level with the snare, so that the fills lead into the next part.",
+    why: "Toms near the middle, a little under the snare, so that the fills lead into the next part.",
     eq: [bell(380, -4, 1, "Less basketball at 380 Hz."), bell(4000, 2, 1, "A little stick at 4 kHz.")],
   },
   {
@@ -109,7 +109,7 @@ export const CHANNELS: readonly Channel[] = [
         160,
         "Kick and toms belong to their own stems: cut below 160 Hz keeps the low end in one place.",
       ),
-      bell(420, -2, 0.9, "The small room is audible at 420 Hz; a little less of it."),
+      bell(420, -2, 0.9, "Less of the drums' body at 420 Hz: the close stems bring it."),
       highShelf(7000, 3, "Cymbals and room above 7 kHz: most of the mix's air comes from here."),
     ],
   },
@@ -211,7 +211,7 @@ export const CHANNELS: readonly Channel[] = [
     pan: 0,
     why: "Saxophone in the centre, the loudest thing but for the drums' peaks.",
     eq: [
-      lowCut(140, "Its lowest note here is 294 Hz: below 140 Hz there are only keys and breath."),
+      lowCut(140, "Its lowest note here is 294 Hz: below 140 Hz there is no tone."),
       bell(560, -2, 1.1, "Less honk at 560 Hz."),
       bell(
         2000,

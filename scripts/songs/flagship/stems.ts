@@ -16,7 +16,7 @@ export function* renderFlagship(): Generator<RenderedSound> {
   yield stem("kick", [kit.kick], -6, drums, {
     title: "Kick drum",
     description:
-      "Bass drum heard close, dry: on one and the 'and' of three in the verse, four strokes a bar in the chorus.",
+      "Bass drum heard close, dry: on one and the 'and' of three in the verse, three or four strokes a bar in the chorus.",
   });
   yield stem("snare", [kit.snare], -6, drums, {
     title: "Snare drum",
@@ -37,7 +37,7 @@ export function* renderFlagship(): Generator<RenderedSound> {
   yield stem("overheads", overheads(kit), -9, drums, {
     title: "Overheads",
     description:
-      "The whole kit from above in a small room by two simulated microphones: hi-hat and first crash to the left, ride and floor tom to the right, snare near the middle.",
+      "The whole kit from above in a small room by two simulated microphones: hi-hat and crashes to the left, ride and floor tom to the right, snare near the middle.",
   });
   yield stem("percussion", [percussion()], -8, drums, {
     title: "Shaker and tambourine",
