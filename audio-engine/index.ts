@@ -1,4 +1,5 @@
 /** What the rest of the project may see of the engine in the browser. */
+export { clampToRoom, describePlacement, type PlacementDescription, ROOMS } from "./acoustics";
 export type {
   EngineFailure,
   EngineReport,

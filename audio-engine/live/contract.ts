@@ -139,6 +139,11 @@ export interface StudioEngine {
   setMatched(ownerId: string, matched: boolean): void;
   setMonitor(ownerId: string, monitor: Monitor): void;
   setVolumeDb(volumeDb: number): void;
+  /**
+   * The print of a session over the widget's loop, rendered apart from what plays; null when the widget is not ready.
+   * The session may use the widget's sounds only.
+   */
+  print(ownerId: string, session: Session): Promise<readonly [Float32Array, Float32Array] | null>;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
   capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */

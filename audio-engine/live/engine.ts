@@ -145,6 +145,12 @@ export class LiveEngine implements StudioEngine {
     return this.stage.capture(point, frames);
   }
 
+  async print(ownerId: string, session: Session): Promise<readonly [Float32Array, Float32Array] | null> {
+    const widget = this.widgets.get(ownerId);
+    if (widget?.phase !== "ready") return null;
+    return this.measurer.print(session, widget.loop);
+  }
+
   release(ownerId: string): void {
     this.forget(ownerId);
     const unused = this.library.release(ownerId);

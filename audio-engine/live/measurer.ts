@@ -12,6 +12,8 @@ export interface Measurer {
     sideId: string,
     session: Session,
   ): Promise<readonly ImpulseResponsePayload[] | "overtaken">;
+  /** The print of a session, or a region of it: left and right. */
+  print(session: Session, region: LoopRegion | null): Promise<readonly [Float32Array, Float32Array]>;
   /** Integrated loudness of the print, or of a region of it; null when it is silent. */
   integratedLufs(session: Session, region: LoopRegion | null): Promise<number | null>;
 }

@@ -35,13 +35,19 @@ export class MeasuringWorker implements Measurer {
   }
 
   async integratedLufs(session: Session, region: LoopRegion | null): Promise<number | null> {
-    const range = region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
-    const reply = await this.ask<"measure-loudness">({ kind: "measure-loudness", session, range });
+    const question = { kind: "measure-loudness", session, range: rangeOf(region) } as const;
+    const reply = await this.ask<"measure-loudness">(question);
     if (reply.kind !== "loudness-measured") throw refusal(reply);
     return reply.integratedLufs;
   }
 
-  private ask<K extends "impulse-responses" | "measure-loudness">(
+  async print(session: Session, region: LoopRegion | null): Promise<readonly [Float32Array, Float32Array]> {
+    const reply = await this.ask<"render">({ kind: "render", session, range: rangeOf(region), taps: [] });
+    if (reply.kind !== "rendered") throw refusal(reply);
+    return reply.print;
+  }
+
+  private ask<K extends "impulse-responses" | "measure-loudness" | "render">(
     question: Omit<Asked<K>, "requestId">,
   ): Promise<RenderReply> {
     const requestId = this.nextRequestId++;
@@ -72,6 +78,10 @@ export class MeasuringWorker implements Measurer {
     this.worker = worker;
     return worker;
   }
+}
+
+function rangeOf(region: LoopRegion | null): { fromFrame: number; toFrame: number } | null {
+  return region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
 }
 
 function refusal(reply: RenderReply): EngineError {

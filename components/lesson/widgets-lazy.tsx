@@ -19,7 +19,22 @@ const Planned = dynamic(() => import("./planned-widget").then((module) => module
 const planned = (label: string) => nearWidget(Planned, { label, heightPixels: 96 });
 
 export const BandQuiz = planned("Quiz: hear a band, name a band");
-export const EqPlayground = planned("Equaliser");
+export const EqPlayground = nearWidget(
+  dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), {
+    ssr: false,
+  }),
+  { label: "Equaliser", heightPixels: 820, narrowHeightPixels: 1000 },
+);
 export const HiddenEq = planned("Exercise: undo the hidden EQ");
-export const MasteringCompare = planned("Mix and master compared");
-export const MicPlacement = planned("Microphone in a room");
+export const MasteringCompare = nearWidget(
+  dynamic(() => import("@/components/widgets/mastering-compare").then((module) => module.MasteringCompare), {
+    ssr: false,
+  }),
+  { label: "Mix and master compared", heightPixels: 620, narrowHeightPixels: 820 },
+);
+export const MicPlacement = nearWidget(
+  dynamic(() => import("@/components/widgets/mic-placement").then((module) => module.MicPlacement), {
+    ssr: false,
+  }),
+  { label: "Microphone in a room", heightPixels: 640, narrowHeightPixels: 1000 },
+);

@@ -22,6 +22,8 @@ export interface Workbench {
 export interface WorkbenchActions {
   /** One edit of the edited side. Edits that share a `gesture` (one drag, one held key) are one undo step. */
   edit(change: (session: Session) => Session, gesture?: string | null): void;
+  /** From now on the controls edit this side; a side without a session is left alone. */
+  editOn(sideId: string): void;
   endGesture(): void;
   undo(): void;
   redo(): void;
@@ -43,7 +45,7 @@ export function createWorkbenchStore(comparison: Comparison, editedSideId: strin
   if (histories[editedSideId] === undefined)
     throw new RangeError(`Side "${editedSideId}" holds no session to edit.`);
 
-  return createStore<Workbench & WorkbenchActions>()((set) => {
+  return createStore<Workbench & WorkbenchActions>()((set, get) => {
     const change = (sideId: string, next: (history: History<Session>) => History<Session>): void =>
       set((state) => {
         const history = state.histories[sideId];
@@ -58,13 +60,15 @@ export function createWorkbenchStore(comparison: Comparison, editedSideId: strin
         };
       });
     const changeEdited = (next: (history: History<Session>) => History<Session>): void =>
-      change(editedSideId, next);
+      change(get().editedSideId, next);
     return {
       sides: comparison.sides,
       histories,
       editedSideId,
       edit: (edit, gesture = null) =>
         changeEdited((history) => record(history, edit(history.present), gesture)),
+      editOn: (sideId) =>
+        set((state) => (state.histories[sideId] === undefined ? state : { editedSideId: sideId })),
       endGesture: () => changeEdited(endGesture),
       undo: () => changeEdited(undo),
       redo: () => changeEdited(redo),

@@ -49,6 +49,18 @@ export function playgroundSession(
   return { ...alone, tracks: [noise] };
 }
 
+/** The same session with the student's equaliser out. */
+export function flatSession(session: Session, trackId: string): Session {
+  return withInsert(session, trackId, PLAYGROUND_EQ_ID, (insert) => ({ ...insert, enabled: false }));
+}
+
+/** What a playground session lets be heard. */
+export function heardOf(session: Session, trackId: string): Heard {
+  const input = session.tracks.find((track) => track.id === trackId)?.input;
+  if (input?.kind === "generator") return "noise";
+  return session.tracks.length > 1 ? "mix" : "track";
+}
+
 /** The bands of the playground's EQ. */
 export function bandsOf(session: Session, trackId: string): readonly EqBand[] {
   const insert = session.tracks

@@ -1,9 +1,12 @@
 import {
   type Aim,
+  clampToRoom,
   newClip,
   newSession,
   newTrack,
+  type ParameterDescriptor,
   type Position,
+  ROOMS,
   type Session,
   type Space,
 } from "@/audio-engine";
@@ -44,8 +47,18 @@ export const PATTERNS01: Readonly<Record<PlacementShorthand["pattern"], number>>
   "figure-8": 0,
 };
 
-/** Nearest and furthest that the distance control goes; the walls may stop it earlier. */
-export const NEAREST_METRES = 0.03;
+/** The distance control: from a hand's breadth of nothing to across the room; the walls may stop it earlier. */
+export const DISTANCE_PARAMETER = {
+  id: "distanceMetres",
+  label: "Distance",
+  unit: "metre",
+  min: 0.03,
+  max: 4,
+  defaultValue: 0.3,
+  curve: "log",
+  step: 1 / 60,
+  fineStep: 1 / 600,
+} as const satisfies ParameterDescriptor;
 
 export function placementFrom(shorthand: PlacementShorthand): Placement {
   const { source, walkDegrees } = STAGES[shorthand.room];
@@ -66,17 +79,19 @@ export function distanceMetres({ room, position }: Placement): number {
 /** The same microphone, at another distance along the line on which it stands. */
 export function atDistance(placement: Placement, metres: number): Placement {
   const { source } = STAGES[placement.room];
-  return { ...placement, position: walk(source, bearingDegrees(placement), metres) };
+  const position = walk(source, bearingDegrees(placement), metres);
+  return { ...placement, position: clampToRoom(ROOMS[placement.room], position) };
 }
 
 /** The same microphone in another room, at the same distance and angle. */
 export function inRoom(placement: Placement, room: RoomId): Placement {
   const { source, walkDegrees } = STAGES[room];
-  return { ...placement, room, position: walk(source, walkDegrees, distanceMetres(placement)) };
+  const position = walk(source, walkDegrees, distanceMetres(placement));
+  return { ...placement, room, position: clampToRoom(ROOMS[room], position) };
 }
 
 /** Azimuth of the line from the source to the microphone. */
-export function bearingDegrees({ room, position }: Placement): number {
+export function bearingDegrees({ room, position }: Pick<Placement, "room" | "position">): number {
   const { source } = STAGES[room];
   const across = position.x - source.x;
   const along = position.y - source.y;
@@ -128,6 +143,28 @@ export function placementSession(source: DrySource, placement: Placement): Sessi
   });
 }
 
+/** The placement that a session of `placementSession` holds. */
+export function placementOf(session: Session): Placement {
+  const room = session.spaces[0]?.room;
+  const input = session.tracks[0]?.input;
+  if (room === undefined || input?.kind !== "microphone")
+    throw new RangeError("This session places no microphone.");
+  const { position, pattern01, aim } = input;
+  const facing = bearingDegrees({ room, position }) + 180;
+  return { room, position, pattern01, angleDegrees: roundDegrees(wrapDegrees(aim.azimuthDegrees - facing)) };
+}
+
+/** The session with its microphone placed anew. */
+export function withPlacement(session: Session, source: DrySource, placement: Placement): Session {
+  return { ...placementSession(source, placement), id: session.id, title: session.title };
+}
+
+/** The same microphone moved within the plan, kept off the walls. */
+export function movedTo(placement: Placement, x: number, y: number): Placement {
+  const position = clampToRoom(ROOMS[placement.room], { ...placement.position, x, y });
+  return { ...placement, position };
+}
+
 function walk(from: Position, azimuthDegrees: number, metres: number): Position {
   const radians = (azimuthDegrees * Math.PI) / 180;
   return { x: from.x + Math.sin(radians) * metres, y: from.y + Math.cos(radians) * metres, z: from.z };
@@ -135,4 +172,9 @@ function walk(from: Position, azimuthDegrees: number, metres: number): Position 
 
 function wrapDegrees(degrees: number): number {
   return ((((degrees + 180) % 360) + 360) % 360) - 180;
+}
+
+/** A thousandth of a degree is binary dust of the way through sine and arc tangent. */
+function roundDegrees(degrees: number): number {
+  return Math.round(degrees * 1000) / 1000 + 0;
 }

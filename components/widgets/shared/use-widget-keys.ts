@@ -9,6 +9,7 @@ export interface WidgetKeys {
   readonly toggleLoop?: () => void;
   readonly sideA?: () => void;
   readonly sideB?: () => void;
+  readonly sideC?: () => void;
   readonly blind?: () => void;
   readonly undo?: () => void;
   readonly redo?: () => void;
@@ -43,6 +44,7 @@ function actionFor(
   const letters: Record<string, (() => void) | undefined> = {
     a: keys.sideA,
     b: keys.sideB,
+    c: keys.sideC,
     x: keys.blind,
     l: keys.toggleLoop,
     "0": keys.toStart,

@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { Comparison, Session } from "@/audio-engine";
+import { useLesson } from "./lesson-context";
+import { draftOf, useProgress } from "./progress-store";
+import {
+  createWorkbenchStore,
+  editedSession,
+  type Workbench,
+  type WorkbenchActions,
+  type WorkbenchStore,
+} from "./workbench-store";
+
+/** After the last edit, before the work is kept. */
+const SAVE_AFTER_MILLISECONDS = 600;
+
+export interface WorkbenchSetup {
+  /** Unique within the lesson. */
+  readonly widgetId: string;
+  readonly comparison: Comparison;
+  readonly editedSideId: string;
+}
+
+/**
+ * A widget's workbench: begins with what the student left here, keeps every change on the device.
+ * Mount it only when progress has been read (`useProgressReady`); `setup` is read once.
+ */
+export function useWorkbench(setup: WorkbenchSetup): WorkbenchStore {
+  const lesson = useLesson();
+  const [store] = useState(() => {
+    const { drafts } = useProgress.getState();
+    const sides = setup.comparison.sides.map((side) => {
+      if (side.kind !== "session" || lesson === null) return side;
+      const draft = draftOf(drafts, lesson.lessonId, draftId(setup.widgetId, side.id));
+      return draft?.session.id === side.session.id ? { ...side, session: draft.session } : side;
+    });
+    return createWorkbenchStore({ ...setup.comparison, sides }, setup.editedSideId);
+  });
+
+  useEffect(() => {
+    if (lesson === null) return;
+    const { lessonId, contentVersion } = lesson;
+    const waiting = new Map<string, Session>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = (): void => {
+      clearTimeout(timer);
+      for (const [sideId, session] of waiting) {
+        const id = draftId(setup.widgetId, sideId);
+        void useProgress.getState().saveDraft(lessonId, id, session, contentVersion);
+      }
+      waiting.clear();
+    };
+    const unsubscribe = store.subscribe((now, before) => {
+      for (const side of now.sides) {
+        if (side.kind === "session" && !before.sides.includes(side)) waiting.set(side.id, side.session);
+      }
+      clearTimeout(timer);
+      timer = setTimeout(save, SAVE_AFTER_MILLISECONDS);
+    });
+    // The last moment at which a page that is being closed can still write.
+    window.addEventListener("pagehide", save);
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", save);
+      save();
+    };
+  }, [store, lesson, setup.widgetId]);
+
+  return store;
+}
+
+/** The edited session of a workbench, and what can be done to it. */
+export function useEditedSession(store: WorkbenchStore): Session {
+  return useStore(store, editedSession);
+}
+
+export function useWorkbenchState<T>(
+  store: WorkbenchStore,
+  select: (state: Workbench & WorkbenchActions) => T,
+): T {
+  return useStore(store, select);
+}
+
+/** True once it is known what this device keeps, so that a draft is not overlooked. */
+export function useProgressReady(): boolean {
+  return useProgress((progress) => progress.keeping !== "loading");
+}
+
+function draftId(widgetId: string, sideId: string): string {
+  return `${widgetId}.${sideId}`;
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { type Side, studioEngine } from "@/audio-engine";
+import { type LoudnessHandle, LoudnessReadout } from "@/components/controls/loudness-readout";
+import { Waveform, type WaveformHandle } from "@/components/plots/waveform";
+import { useSound } from "@/components/stores/use-sound";
+import { useEditedSession, useWorkbench } from "@/components/stores/use-workbench";
+import { ComparisonBar, type SideLabel, togglePlay } from "../shared/comparison-bar";
+import type { Song } from "../shared/course-sounds";
+import { useBlind } from "../shared/use-blind";
+import { useWidgetKeys } from "../shared/use-widget-keys";
+import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
+import { WidgetFrame } from "../shared/widget-frame";
+import { WidgetTools } from "../shared/widget-tools";
+import type { MasteringCompareProps } from ".";
+import { ChainControls } from "./chain-controls";
+import { usePeaks } from "./use-peaks";
+
+interface MasteringSide extends SideLabel {
+  readonly id: "mix" | "master" | "reference";
+  readonly letter: "A" | "B" | "C";
+}
+
+const MIX: MasteringSide = { id: "mix", letter: "A", label: "Mix" };
+const MASTER: MasteringSide = { id: "master", letter: "B", label: "Master" };
+const REFERENCE: MasteringSide = { id: "reference", letter: "C", label: "Reference master" };
+const COLOURS = { A: "a", B: "b", C: "c" } as const;
+
+/** Half the verse and half the chorus: the step between them is part of what a master keeps or flattens. */
+const LOOP_BARS = { from: 4, to: 12 };
+const CEILING_DBTP = -1;
+
+interface MasteringBenchProps extends Omit<MasteringCompareProps, "song"> {
+  readonly ownerId: string;
+  readonly song: Song;
+}
+
+export function MasteringBench({ id, ownerId, song, controls, matched }: MasteringBenchProps) {
+  const ownChain = controls.includes("chain") || controls.includes("drive");
+  const [sides] = useState(() =>
+    ownChain ? [MIX, { ...MASTER, label: "Your master" }, REFERENCE] : [MIX, MASTER],
+  );
+  const store = useWorkbench({
+    widgetId: id,
+    editedSideId: "master",
+    comparison: { matched, sides: sides.map((side) => sideOf(side, song)) },
+  });
+  const [setup] = useState<SoundSetup>(() => setupOf(ownerId, song, matched));
+  useWidgetSound(store, setup);
+  const sound = useSound(ownerId);
+  const session = useEditedSession(store);
+  const blind = useBlind(["mix", "master"], (sideId) => studioEngine().selectSide(ownerId, sideId));
+  const waveform = useRef<WaveformHandle>(null);
+  const loudness = useRef<LoudnessHandle>(null);
+  const loaded = sound.state !== "loading" && sound.state !== "none";
+  const peaks = {
+    mix: usePeaks(ownerId, song.mix, loaded),
+    master: usePeaks(ownerId, session, loaded),
+    reference: usePeaks(ownerId, song.master, loaded && ownChain),
+  };
+  const pictures = sides.flatMap(({ id: sideId, letter, label }) => {
+    const drawn = peaks[sideId];
+    return drawn === null ? [] : [{ ...drawn, label, colour: COLOURS[letter] }];
+  });
+  const { edit, endGesture, undo, redo } = store.getState();
+  const loopStart = setup.loop?.startFrame ?? 0;
+  const loopFrames = (setup.loop?.endFrame ?? song.mix.lengthFrames) - loopStart;
+
+  useEffect(
+    () =>
+      studioEngine().onReport(ownerId, (report) => {
+        loudness.current?.update(report);
+        waveform.current?.setPlayhead(report.positionFrame - loopStart);
+      }),
+    [ownerId, loopStart],
+  );
+
+  const hear = (sideId: string): void => studioEngine().selectSide(ownerId, sideId);
+  const choose = (sideId: string): void => (blind.state === null ? hear(sideId) : blind.guess(sideId));
+  const onKeyDown = useWidgetKeys({
+    playStop: () => togglePlay(ownerId, sound),
+    sideA: () => choose("mix"),
+    sideB: () => choose("master"),
+    ...(ownChain ? { sideC: () => blind.state === null && hear("reference") } : {}),
+    blind: () => (blind.state === null ? blind.start() : blind.end()),
+    toStart: () => studioEngine().seek(ownerId, loopStart),
+    undo,
+    redo,
+  });
+
+  return (
+    <WidgetFrame label={`Mix and master of “${song.title}”`} onKeyDown={onKeyDown}>
+      <ComparisonBar
+        ownerId={ownerId}
+        sides={blind.state === null ? sides : sides.slice(0, 2)}
+        sound={sound}
+        blind={blind}
+        canUnmatch={controls.includes("matching")}
+        onSide={hear}
+      />
+      <ChainControls
+        ownerId={ownerId}
+        controls={controls}
+        session={session}
+        monitor={sound.monitor}
+        onEdit={edit}
+        onCommit={endGesture}
+      />
+      {blind.state === null && (
+        <>
+          <LoudnessReadout ref={loudness} limitDbtp={CEILING_DBTP} showGainReduction={ownChain} />
+          <Waveform
+            ref={waveform}
+            label={`“${song.title}” as a picture`}
+            channels={pictures}
+            lengthFrames={loopFrames}
+            loop={null}
+            ceilingDb={CEILING_DBTP}
+            onSeek={(frame) => studioEngine().seek(ownerId, loopStart + frame)}
+          />
+        </>
+      )}
+      {ownChain && <WidgetTools store={store} onReset={() => edit(() => song.master)} />}
+    </WidgetFrame>
+  );
+}
+
+function sideOf({ id, label }: SideLabel, song: Song): Side {
+  return { id, label, kind: "session", session: id === "mix" ? song.mix : song.master };
+}
+
+function setupOf(ownerId: string, song: Song, matched: boolean): SoundSetup {
+  const barFrames = (4 * 60 * 48000) / (song.mix.tempoBpm ?? 120);
+  const { mix, master } = song.previews;
+  return {
+    ownerId,
+    startSideId: "mix",
+    loop: { startFrame: LOOP_BARS.from * barFrames, endFrame: LOOP_BARS.to * barFrames },
+    taps: [],
+    matched,
+    previews: {
+      ...(mix === undefined ? {} : { mix }),
+      ...(master === undefined ? {} : { master, reference: master }),
+    },
+  };
+}
