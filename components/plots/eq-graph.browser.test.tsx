@@ -45,7 +45,8 @@ function show(start: readonly EqBandView[], hidden = false): void {
 const node = (name: RegExp) => page.getByRole("button", { name });
 const focusNode = (name: RegExp) => (node(name).element() as HTMLElement).focus();
 
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(900, 800);
   host = document.body.appendChild(document.createElement("div"));
   host.style.width = "700px";
   root = createRoot(host);

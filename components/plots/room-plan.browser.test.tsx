@@ -43,7 +43,8 @@ function show(start: { x: number; y: number }): void {
   (token().element() as HTMLElement).focus();
 }
 
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(900, 800);
   host = document.body.appendChild(document.createElement("div"));
   host.style.width = "500px";
   root = createRoot(host);
