@@ -47,6 +47,12 @@ describe("decoding FLAC", () => {
     expect(channels).toEqual([0, 1].map((c) => Int32Array.from({ length: 3000 }, (_, i) => code(i, c))));
   });
 
+  it("keeps the last frame when it is as short as digital silence makes it", async () => {
+    const { channels, frames } = await decodeFlac(fixture("silent-end.flac"));
+    expect(frames).toBe(3 * 4096);
+    expect(channels[0]?.subarray(4096).every((code) => code === 0)).toBe(true);
+  });
+
   it("passes over an ID3 tag", async () => {
     const tag = [0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 5, 1, 2, 3, 4, 5];
     const pcm = await decodeFlac(Uint8Array.from([...tag, ...codes16]));

@@ -26,7 +26,9 @@ async function decodeFloats(bytes: Uint8Array, info: FlacStreamInfo): Promise<re
   const decoder = new FLACDecoder();
   await decoder.ready;
   try {
-    const { channelData, samplesDecoded, bitDepth, sampleRate, errors } = await decoder.decodeFile(bytes);
+    const { channelData, samplesDecoded, bitDepth, sampleRate, errors } = await decoder.decodeFile(
+      padded(bytes),
+    );
     const promised = info.frames ?? samplesDecoded;
     // A frame that is cut off or unreadable is left out by the decoder, often with all that follow, without an error.
     if (samplesDecoded < promised && !endsWithWholeFlacFrame(bytes)) {
@@ -51,6 +53,16 @@ async function decodeFloats(bytes: Uint8Array, info: FlacStreamInfo): Promise<re
   } finally {
     decoder.free();
   }
+}
+
+/**
+ * The decoder waits for bytes behind the last frame and leaves that frame out when there are none it can skip: a frame
+ * that is very short, or whose checksum looks like the beginning of another, would be lost without an error.
+ */
+function padded(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + 16);
+  longer.set(bytes);
+  return longer;
 }
 
 /** The decoder divides by 2^(bits − 1) − 1 into 32-bit floats; rounding brings every code back. */

@@ -19,7 +19,7 @@ export function Button({ children, look = "plain", shortcut, className, ...rest 
       {...rest}
     >
       {children}
-      {shortcut !== undefined && (
+      {shortcut !== undefined && shortcut !== children && (
         <span className={styles.shortcut} aria-hidden="true">
           {shortcut}
         </span>
