@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
+import { EQ_BAND_PARAMETERS, printValue } from "@/audio-engine/params";
 import styles from "./band-error-bars.module.css";
 import { type BandErrors, drawBandErrors } from "./band-error-drawing";
 import { PlotCanvas, type PlotDraw } from "./canvas";
 import { DataTable } from "./data-table";
-import { shortFrequency } from "./frequency-axis";
 import plots from "./plots.module.css";
 
 interface BandErrorBarsProps extends BandErrors {
@@ -41,7 +41,7 @@ export function BandErrorBars({ centresHz, beforeDb, afterDb, toleranceDb, label
         caption={`${label}: difference from the aim in dB`}
         columns={["Band", "Before", "After"]}
         rows={centresHz.map((hz, i) => [
-          `${bandName(hz)} Hz`,
+          bandName(hz),
           signedDb(beforeDb[i] ?? Number.NaN),
           signedDb(afterDb[i] ?? Number.NaN),
         ])}
@@ -57,20 +57,19 @@ export function errorWords(
   toleranceDb: number,
 ): string {
   let within = 0;
-  let furthest = 0;
+  let furthest = -1;
   errorsDb.forEach((error, i) => {
     if (Math.abs(error) <= toleranceDb) within++;
-    if (Math.abs(error) > Math.abs(errorsDb[furthest] ?? 0)) furthest = i;
+    if (Number.isFinite(error) && Math.abs(error) >= Math.abs(errorsDb[furthest] ?? 0)) furthest = i;
   });
   const bands = `${within} of ${errorsDb.length} bands within ±${toleranceDb} dB`;
   const error = errorsDb[furthest];
   const centre = centresHz[furthest];
   if (error === undefined || centre === undefined) return `${bands}.`;
-  return `${bands}, the furthest ${signedDb(error)} at ${bandName(centre)} Hz.`;
+  return `${bands}, the furthest ${signedDb(error)} at ${bandName(centre)}.`;
 }
 
-/** Nominal name of an exact mid-band frequency, to three digits. */
-const bandName = (hz: number): string => shortFrequency(Number(hz.toPrecision(3)));
+const bandName = (hz: number): string => printValue(EQ_BAND_PARAMETERS.frequencyHz, hz);
 
 function signedDb(value: number): string {
   if (!Number.isFinite(value)) return "not measured";

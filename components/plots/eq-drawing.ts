@@ -9,8 +9,8 @@ import {
 } from "./frequency-axis";
 import type { PlotTheme } from "./theme";
 
-/** Where the curve lies within the graph, in pixels from each edge; the style sheet's handles keep to the same. */
-export const EQ_MARGINS = { left: 40, right: 12, top: 12, bottom: 26 } as const;
+/** Where the curve lies within the graph, in pixels from each edge. */
+export const EQ_MARGINS = { left: 40, right: 18, top: 12, bottom: 26 } as const;
 
 export interface Spectra {
   /** dB for each of `SPECTRUM_POINTS`. */

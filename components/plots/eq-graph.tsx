@@ -10,13 +10,14 @@ import {
   useRef,
 } from "react";
 import { eqMagnitudeDb } from "@/audio-engine/dsp/eq-design";
+import { EQ_BAND_PARAMETERS, printValue } from "@/audio-engine/params";
 import { PlotCanvas, type PlotDraw, type PlotHandle } from "./canvas";
 import { DataTable } from "./data-table";
 import { bandsSummary, type EqBandView, freeFrequencyHz, newBell } from "./eq-bands";
 import { drawEq, EQ_MARGINS, eqCurve, type Spectra } from "./eq-drawing";
 import styles from "./eq-graph.module.css";
 import { EqNode } from "./eq-node";
-import { frequencyFrom01, shortFrequency } from "./frequency-axis";
+import { frequencyFrom01 } from "./frequency-axis";
 import plots from "./plots.module.css";
 
 export { EQ_KIND_NAMES, type EqBandView } from "./eq-bands";
@@ -117,8 +118,8 @@ export function EqGraph(props: EqGraphProps) {
           summary={hidden ? HIDDEN_WORDS.toLowerCase() : bandsSummary(bands)}
         />
         {hidden ? (
-          <p className={styles.hiddenWords} aria-hidden="true">
-            {HIDDEN_WORDS}
+          <p className={styles.hiddenWords} style={{ left, right, top, bottom }} aria-hidden="true">
+            <span>{HIDDEN_WORDS}</span>
           </p>
         ) : (
           <fieldset
@@ -184,6 +185,6 @@ function responseRows(bands: readonly EqBandView[]): string[][] {
   return TABLE_HZ.map((hz, i) => {
     const db = Math.max(-100, response[i]!);
     const sign = db <= -0.05 ? "−" : db >= 0.05 ? "+" : "";
-    return [`${shortFrequency(hz)} Hz`, `${sign}${Math.abs(db).toFixed(1)} dB`];
+    return [printValue(EQ_BAND_PARAMETERS.frequencyHz, hz), `${sign}${Math.abs(db).toFixed(1)} dB`];
   });
 }

@@ -23,6 +23,7 @@ const SCALE_HEIGHT = 30;
 const MOST_HEIGHT = 440;
 const PATTERN_PIXELS = 40;
 const WALL_GAP = 4;
+const LONGEST_SCALE_PIXELS = 100;
 
 /** The largest scale at which the room fits. */
 export function planScale({ widthMetres, lengthMetres }: PlanRoom, width: number): PlanScale {
@@ -43,12 +44,14 @@ export function planScale({ widthMetres, lengthMetres }: PlanRoom, width: number
   };
 }
 
-/** Walls, a line per metre, and a metre to compare with. */
+/** Walls, a line per metre, and a length to compare with. */
 export function RoomShell({ room, scale }: { room: PlanRoom; scale: PlanScale }) {
   const { widthMetres, lengthMetres } = room;
   const [width, height] = [widthMetres * scale.pixelsPerMetre, lengthMetres * scale.pixelsPerMetre];
   const metres = (size: number): number[] => Array.from({ length: Math.ceil(size) - 1 }, (_, i) => i + 1);
   const scaleY = scale.y(0) + MARGIN + 10;
+  const scaleMetres = scale.pixelsPerMetre > LONGEST_SCALE_PIXELS ? 0.5 : 1;
+  const scaleEnd = scale.left + scaleMetres * scale.pixelsPerMetre;
   return (
     <>
       <rect className={styles.floor} x={scale.left} y={scale.top} width={width} height={height} />
@@ -85,10 +88,10 @@ export function RoomShell({ room, scale }: { room: PlanRoom; scale: PlanScale })
       <path
         className={styles.scale}
         fill="none"
-        d={`M${scale.left} ${scaleY - 4}v8m0 -4H${scale.left + scale.pixelsPerMetre}m0 -4v8`}
+        d={`M${scale.left} ${scaleY - 4}v8m0 -4H${scaleEnd}m0 -4v8`}
       />
-      <text className={styles.words} x={scale.left + scale.pixelsPerMetre + 8} y={scaleY + 4}>
-        1 metre
+      <text className={styles.words} x={scaleEnd + 8} y={scaleY + 4}>
+        {scaleMetres === 1 ? "1 metre" : "50 cm"}
       </text>
       <text className={styles.words} x={scale.left + width} y={scaleY + 4} textAnchor="end">
         {`${widthMetres} m × ${lengthMetres} m, from above`}
@@ -103,38 +106,29 @@ interface PathProps {
   readonly scale: PlanScale;
 }
 
-/** The straight way from source to microphone, with its length when there is room for the words. */
+/** Shorter than this on the screen, the distance stands beside the source's name. */
+const LEAST_PATH_PIXELS = 130;
+
+export function isPathShort({ from, to, scale }: PathProps): boolean {
+  return planDistance(from, to) * scale.pixelsPerMetre < LEAST_PATH_PIXELS;
+}
+
+/** The straight way from source to microphone. */
 export function DistanceLine({ from, to, scale }: PathProps) {
   const [x1, y1, x2, y2] = [scale.x(from.x), scale.y(from.y), scale.x(to.x), scale.y(to.y)];
   return <line className={styles.path} x1={x1} y1={y1} x2={x2} y2={y2} />;
 }
 
+/** The length of the way, on it. */
 export function DistanceWords({ from, to, scale }: PathProps) {
-  const [x1, y1, x2, y2] = [scale.x(from.x), scale.y(from.y), scale.x(to.x), scale.y(to.y)];
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  const text = printMetres(planDistance(from, to));
-  // Near each other the words stand beside the source, away from the microphone.
-  if (length < 120) {
-    const right = x2 <= x1;
-    return (
-      <text
-        className={`${styles.distance} ${styles.halo}`}
-        x={x1 + (right ? 16 : -16)}
-        y={y1 + (y2 <= y1 ? 20 : -12)}
-        textAnchor={right ? "start" : "end"}
-      >
-        {text}
-      </text>
-    );
-  }
   return (
     <text
       className={`${styles.distance} ${styles.halo}`}
-      x={(x1 + x2) / 2}
-      y={(y1 + y2) / 2 + 4}
+      x={(scale.x(from.x) + scale.x(to.x)) / 2}
+      y={(scale.y(from.y) + scale.y(to.y)) / 2 + 4}
       textAnchor="middle"
     >
-      {text}
+      {printMetres(planDistance(from, to))}
     </text>
   );
 }
@@ -155,20 +149,29 @@ interface NameProps {
   readonly text: string;
   readonly at: PlanPoint;
   readonly scale: PlanScale;
-  /** Words stand below the token rather than above it. */
-  readonly below: boolean;
+  /** Where the words stand from the token. */
+  readonly side: "above" | "below" | "left" | "right";
 }
 
-/** A token's name, kept inside the drawing. */
-export function TokenName({ text, at, scale, below }: NameProps) {
-  const half = text.length * 3.6;
-  const x = Math.min(scale.width - half - 4, Math.max(half + 4, scale.x(at.x)));
+const NAME_PLACES = {
+  above: { x: 0, y: -17, anchor: "middle" },
+  below: { x: 0, y: 27, anchor: "middle" },
+  left: { x: -13, y: 5, anchor: "end" },
+  right: { x: 13, y: 5, anchor: "start" },
+} as const;
+/** About half of a letter of the name. */
+const HALF_LETTER_PIXELS = 3.6;
+
+/** A token's name; above and below it is kept inside the drawing. */
+export function TokenName({ text, at, scale, side }: NameProps) {
+  const place = NAME_PLACES[side];
+  const half = place.anchor === "middle" ? text.length * HALF_LETTER_PIXELS + 4 : 0;
   return (
     <text
       className={`${styles.name} ${styles.halo}`}
-      x={x}
-      y={scale.y(at.y) + (below ? 27 : -17)}
-      textAnchor="middle"
+      x={Math.min(scale.width - half, Math.max(half, scale.x(at.x) + place.x))}
+      y={scale.y(at.y) + place.y}
+      textAnchor={place.anchor}
     >
       {text}
     </text>

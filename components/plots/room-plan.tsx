@@ -6,9 +6,11 @@ import plots from "./plots.module.css";
 import {
   DistanceLine,
   DistanceWords,
+  isPathShort,
   MicrophoneToken,
   type OtherMicrophone,
   planScale,
+  printMetres,
   RoomShell,
   SourceToken,
   TokenName,
@@ -64,6 +66,7 @@ export function RoomPlan(props: RoomPlanProps) {
   const id = useId();
   const room = { widthMetres, lengthMetres };
   const scale = planScale(room, width);
+  const short = isPathShort({ from: source, to: microphone, scale });
   const words = microphoneWords(props);
   const newGesture = (): string => `${id}-${++gestureCount.current}`;
 
@@ -147,9 +150,21 @@ export function RoomPlan(props: RoomPlanProps) {
           pattern01={pattern01}
           scale={scale}
         />
-        {other !== undefined && <TokenName text={other.label} at={other} scale={scale} below />}
-        <TokenName text={source.label} at={source} scale={scale} below={microphone.y >= source.y} />
-        <DistanceWords from={source} to={microphone} scale={scale} />
+        {other !== undefined && (
+          <TokenName
+            text={other.label}
+            at={other}
+            scale={scale}
+            side={other.x < source.x ? "left" : "right"}
+          />
+        )}
+        <TokenName
+          text={short ? `${source.label}, ${printMetres(planDistance(source, microphone))}` : source.label}
+          at={source}
+          scale={scale}
+          side={microphone.y >= source.y ? "below" : "above"}
+        />
+        {!short && <DistanceWords from={source} to={microphone} scale={scale} />}
       </svg>
       {onMove !== undefined && (
         <button

@@ -46,21 +46,35 @@ export function drawWaveform(
     const yOf = (sample: number): number => middle - (sample / top) * half;
     if (i > 0) line(context, theme.line, 0, i * rowHeight, width, i * rowHeight);
     line(context, theme.line, 0, middle, width, middle);
-    context.fillStyle = { a: theme.sideA, b: theme.sideB, c: theme.sideC }[channel.colour];
+    context.fillStyle = colourOf(theme, channel.colour);
     fillPeaks(context, width, channel, yOf);
-    words(context, theme.textFont, channel.label, 8, i * rowHeight + 15, "left");
     if (ceilingDb === null) return;
     context.setLineDash([4, 3]);
     for (const level of [ceiling, -ceiling]) {
       line(context, theme.warning, 0, Math.round(yOf(level)), width, Math.round(yOf(level)));
     }
     context.setLineDash([]);
-    context.fillStyle = theme.textSoft;
-    const text = `ceiling ${String(ceilingDb).replace("-", "−")} dB`;
-    words(context, theme.textFont, text, width - 8, i * rowHeight + 15, "right");
   });
   if (loop !== null && lengthFrames > 0) drawLoop(context, width, height, theme, loop, lengthFrames);
+  channels.forEach(({ label, colour }, i) => {
+    const y = i * rowHeight + 15;
+    context.fillStyle = colourOf(theme, colour);
+    words(context, theme.textFont, label, 8, y, "left");
+    if (ceilingDb === null) return;
+    context.fillStyle = theme.textSoft;
+    words(
+      context,
+      theme.textFont,
+      `ceiling ${String(ceilingDb).replace("-", "−")} dB`,
+      width - 8,
+      y,
+      "right",
+    );
+  });
 }
+
+const colourOf = (theme: PlotTheme, colour: WaveformChannel["colour"]): string =>
+  ({ a: theme.sideA, b: theme.sideB, c: theme.sideC })[colour];
 
 function fillPeaks(
   context: CanvasRenderingContext2D,
