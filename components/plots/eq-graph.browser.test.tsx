@@ -143,7 +143,7 @@ describe("by pointer", () => {
       targetPosition: { x: Math.round(width / 3), y: Math.round(height / 4) },
     });
     expect(Math.abs(Math.log2(bands[0]!.frequencyHz / 200))).toBeLessThan(0.05);
-    expect(Math.abs(bands[0]!.gainDb - 6)).toBeLessThan(0.15);
+    expect(Math.abs(bands[0]!.gainDb - 6)).toBeLessThan(0.1);
     expect(new Set(gestures).size).toBe(1);
     expect(gestures[0]).not.toBeNull();
     expect(ended).toBe(1);
@@ -155,7 +155,7 @@ describe("by pointer", () => {
     await graph().dblClick({ position: { x: Math.round(width / 3), y: Math.round(height * 0.75) } });
     expect(bands).toHaveLength(2);
     expect(Math.abs(Math.log2(bands[1]!.frequencyHz / 200))).toBeLessThan(0.05);
-    expect(Math.abs(bands[1]!.gainDb + 6)).toBeLessThan(0.15);
+    expect(Math.abs(bands[1]!.gainDb + 6)).toBeLessThan(0.1);
     await node(/^Band 1/).dblClick();
     expect(bands[0]).toMatchObject({ gainDb: 0, q: 1, frequencyHz: 1000 });
   });

@@ -18,6 +18,12 @@ describe("a microphone's place", () => {
     expect(allowedPlace({ x: 3.05, y: 2 }, ROOM, SOURCE, 0.2)).toEqual({ x: 3.2, y: 2 });
   });
 
+  test("goes around the source along a wall, to the nearest place", () => {
+    const place = allowedPlace({ x: 0, y: 2.05 }, ROOM, { x: 0.3, y: 2 }, 0.5);
+    // On the circle of 0.5 m around the source, 10 cm from the wall; the circle is walked in steps of 1.7 cm.
+    expect(planDistance(place, { x: 0.1, y: 2 + Math.sqrt(0.25 - 0.04) })).toBeLessThan(0.02);
+  });
+
   test("keeps both rules wherever source and wish are", () => {
     const coordinate = fc.double({ min: 0.2, max: 3.8, noNaN: true });
     const anywhere = fc.double({ min: -2, max: 8, noNaN: true });

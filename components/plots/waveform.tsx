@@ -9,7 +9,7 @@ import plots from "./plots.module.css";
 import styles from "./waveform.module.css";
 import { drawWaveform, type FrameRange, peakOf, type WaveformChannel } from "./waveform-drawing";
 
-export { type Peaks, peaksOf } from "./peaks";
+export { type Peaks, peaksOf } from "@/audio-engine/dsp/peaks";
 export type { FrameRange, WaveformChannel } from "./waveform-drawing";
 
 export interface WaveformHandle {
