@@ -13,19 +13,20 @@ import { nearWidget } from "./near-widget";
  *   );
  */
 
-const Planned = dynamic(() => import("./planned-widget").then((module) => module.PlannedWidget), {
-  ssr: false,
-});
-const planned = (label: string) => nearWidget(Planned, { label, heightPixels: 96 });
-
-export const BandQuiz = planned("Quiz: hear a band, name a band");
+export const BandQuiz = nearWidget(
+  dynamic(() => import("@/components/exercises/band-quiz").then((module) => module.BandQuiz), { ssr: false }),
+  { label: "Quiz: hear a band, name a band", heightPixels: 320, narrowHeightPixels: 480 },
+);
 export const EqPlayground = nearWidget(
   dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), {
     ssr: false,
   }),
   { label: "Equaliser", heightPixels: 820, narrowHeightPixels: 1000 },
 );
-export const HiddenEq = planned("Exercise: undo the hidden EQ");
+export const HiddenEq = nearWidget(
+  dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
+  { label: "Exercise: undo the hidden EQ", heightPixels: 900, narrowHeightPixels: 1150 },
+);
 export const MasteringCompare = nearWidget(
   dynamic(() => import("@/components/widgets/mastering-compare").then((module) => module.MasteringCompare), {
     ssr: false,

@@ -88,6 +88,7 @@ export function useProgressReady(): boolean {
   return useProgress((progress) => progress.keeping !== "loading");
 }
 
-function draftId(widgetId: string, sideId: string): string {
+/** Under which the work on one side of a widget is kept. */
+export function draftId(widgetId: string, sideId: string): string {
   return `${widgetId}.${sideId}`;
 }

@@ -85,7 +85,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   content: { from: [] },
   "components/widgets": { from: [...components("controls plots stores"), "audio-engine", "content"] },
   "components/exercises": {
-    from: [...components("widgets"), ...LEARNING_PUBLIC, "learning/practice/client"],
+    from: [
+      ...components("widgets controls plots stores"),
+      "audio-engine",
+      ...LEARNING_PUBLIC,
+      "learning/progress",
+      "learning/practice/client",
+    ],
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },

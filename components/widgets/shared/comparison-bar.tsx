@@ -23,12 +23,14 @@ interface ComparisonBarProps {
   readonly blind?: BlindRun | undefined;
   /** Leaves the matching switch out where level itself is the subject or is always matched. */
   readonly canUnmatch?: boolean | undefined;
+  /** False keeps secret by how much each side is turned down. */
+  readonly tellAmounts?: boolean | undefined;
   readonly onSide: (sideId: string) => void;
 }
 
 /** Play, sides, match: the same bar under every comparison. */
 export function ComparisonBar(props: ComparisonBarProps) {
-  const { ownerId, sides, sound, blind, canUnmatch = true, onSide } = props;
+  const { ownerId, sides, sound, blind, canUnmatch = true, tellAmounts, onSide } = props;
   const run = blind?.state ?? null;
   return (
     <div className={styles.bar}>
@@ -58,7 +60,7 @@ export function ComparisonBar(props: ComparisonBarProps) {
               Match loudness
             </Toggle>
           )}
-          <p className={styles.matchWords}>{matchWords(sound, sides)}</p>
+          <p className={styles.matchWords}>{matchWords(sound, sides, tellAmounts)}</p>
         </div>
       )}
       <SoundStatus sound={sound} />

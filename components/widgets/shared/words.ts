@@ -10,10 +10,14 @@ export function decibels(valueDb: number, digits = 1): string {
   return `${sign}${rounded} dB`;
 }
 
-/** What the loudness match does at this moment, in one sentence. */
+/**
+ * What the loudness match does at this moment, in one sentence.
+ * @param tellAmounts false where by how much a side is turned down would help to find an answer
+ */
 export function matchWords(
   sound: EngineSnapshot,
   sides: readonly { readonly id: string; readonly label: string }[],
+  tellAmounts = true,
 ): string {
   if (!sound.matched) return "Not matched: each side is as loud as it is.";
   if (sound.matches.some((match) => match.failed)) {
@@ -21,6 +25,7 @@ export function matchWords(
   }
   if (sound.matches.length === 0 || sound.matches.some((match) => match.measuring))
     return "Measuring the loudness…";
+  if (!tellAmounts) return "All sides are equally loud.";
   const lowered = sound.matches.filter((match) => match.gainDb <= -0.05);
   if (lowered.length === 0) return "Both are equally loud as they are.";
   const parts = lowered.map(({ sideId, gainDb }) => {
