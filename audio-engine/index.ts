@@ -1,5 +1,6 @@
 /** What the rest of the project may see of the engine in the browser. */
 export { clampToRoom, describePlacement, type PlacementDescription, ROOMS } from "./acoustics";
+export { ENGINE_VERSION } from "./console/engine-version";
 export type {
   EngineFailure,
   EngineReport,
@@ -10,6 +11,7 @@ export type {
   Preview,
   SideMatch,
   StudioEngine,
+  Survey,
   TapFrame,
   TapRequest,
 } from "./live/contract";

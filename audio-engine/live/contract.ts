@@ -1,3 +1,4 @@
+import type { Peaks } from "@/audio-engine/dsp/peaks";
 import type { Comparison, Monitor } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 
@@ -57,6 +58,14 @@ export interface EngineSnapshot {
   readonly monitor: Monitor;
   /** Listening volume in dB, 0 or negative; not part of any print. Starts at −20. */
   readonly volumeDb: number;
+}
+
+/** What a page may know of a print without holding it. */
+export interface Survey {
+  /** Null when it is silent or shorter than 400 ms. */
+  readonly integratedLufs: number | null;
+  /** Outline of the louder channel. */
+  readonly peaks: Peaks;
 }
 
 export interface LoopRegion {
@@ -140,10 +149,10 @@ export interface StudioEngine {
   setMonitor(ownerId: string, monitor: Monitor): void;
   setVolumeDb(volumeDb: number): void;
   /**
-   * The print of a session over the widget's loop, rendered apart from what plays; null when the widget is not ready.
-   * The session may use the widget's sounds only.
+   * Loudness and outline of a session's print over the widget's loop, rendered apart from what plays; null when the
+   * widget is not ready. The session may use the widget's sounds only.
    */
-  print(ownerId: string, session: Session): Promise<readonly [Float32Array, Float32Array] | null>;
+  survey(ownerId: string, session: Session): Promise<Survey | null>;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
   capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */

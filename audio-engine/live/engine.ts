@@ -4,7 +4,7 @@ import { parseSession } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Report } from "@/audio-engine/worklet/protocol";
 import { AssetLoader } from "./asset-loader";
-import type { EngineReport, EngineSnapshot, LoadRequest, LoopRegion, StudioEngine } from "./contract";
+import type { EngineReport, EngineSnapshot, LoadRequest, LoopRegion, StudioEngine, Survey } from "./contract";
 import { EngineError, toFailure } from "./errors";
 import { LoudnessMatch } from "./loudness-match";
 import type { Measurer } from "./measurer";
@@ -145,10 +145,9 @@ export class LiveEngine implements StudioEngine {
     return this.stage.capture(point, frames);
   }
 
-  async print(ownerId: string, session: Session): Promise<readonly [Float32Array, Float32Array] | null> {
+  async survey(ownerId: string, session: Session): Promise<Survey | null> {
     const widget = this.widgets.get(ownerId);
-    if (widget?.phase !== "ready") return null;
-    return this.measurer.print(session, widget.loop);
+    return widget?.phase === "ready" ? this.measurer.survey(session, widget.loop) : null;
   }
 
   release(ownerId: string): void {

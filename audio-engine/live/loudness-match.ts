@@ -10,7 +10,6 @@ const SETTLE_MILLISECONDS = 150;
  * gains hold and say that they are being measured.
  */
 export class LoudnessMatch {
-  private readonly known = new WeakMap<Session, Map<string, number | null>>();
   private gains = new Map<string, number>();
   private measuring = false;
   private failed = false;
@@ -52,7 +51,7 @@ export class LoudnessMatch {
   ): Promise<void> {
     const levels = new Map<string, number | null>();
     for (const [sideId, session] of sides) {
-      levels.set(sideId, await this.loudness(session, region));
+      levels.set(sideId, (await this.measurer.survey(session, region)).integratedLufs);
       if (generation !== this.generation) return;
     }
     const heard = [...levels.values()].filter((level) => level !== null);
@@ -74,17 +73,6 @@ export class LoudnessMatch {
     this.failed = failed;
     this.measuring = false;
     this.publish(sides);
-  }
-
-  private async loudness(session: Session, region: LoopRegion | null): Promise<number | null> {
-    const key = region === null ? "print" : `${region.startFrame}-${region.endFrame}`;
-    const cached = this.known.get(session)?.get(key);
-    if (cached !== undefined) return cached;
-    const level = await this.measurer.integratedLufs(session, region);
-    const levels = this.known.get(session) ?? new Map<string, number | null>();
-    levels.set(key, level);
-    this.known.set(session, levels);
-    return level;
   }
 
   private publish(sides: ReadonlyMap<string, Session>): void {

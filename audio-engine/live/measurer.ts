@@ -1,6 +1,6 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
-import type { LoopRegion } from "./contract";
+import type { LoopRegion, Survey } from "./contract";
 
 /** What the measuring worker does for the page: everything that takes longer than a block. */
 export interface Measurer {
@@ -12,8 +12,6 @@ export interface Measurer {
     sideId: string,
     session: Session,
   ): Promise<readonly ImpulseResponsePayload[] | "overtaken">;
-  /** The print of a session, or a region of it: left and right. */
-  print(session: Session, region: LoopRegion | null): Promise<readonly [Float32Array, Float32Array]>;
-  /** Integrated loudness of the print, or of a region of it; null when it is silent. */
-  integratedLufs(session: Session, region: LoopRegion | null): Promise<number | null>;
+  /** Loudness and outline of the print, or of a region of it. */
+  survey(session: Session, region: LoopRegion | null): Promise<Survey>;
 }

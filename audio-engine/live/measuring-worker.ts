@@ -1,14 +1,16 @@
 import type { RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
-import type { LoopRegion } from "./contract";
+import type { LoopRegion, Survey } from "./contract";
 import { EngineError } from "./errors";
 import type { Measurer } from "./measurer";
+import { SurveyDesk } from "./survey-desk";
 
 type Asked<K extends RenderCommand["kind"]> = Extract<RenderCommand, { kind: K; requestId: number }>;
 
 /** The rendering worker as the live engine asks it; started at the first question, started anew if it dies. */
 export class MeasuringWorker implements Measurer {
+  private readonly desk = new SurveyDesk((session, region) => this.render(session, region));
   private worker: Worker | null = null;
   private nextRequestId = 1;
   private readonly waiting = new Map<
@@ -34,20 +36,18 @@ export class MeasuringWorker implements Measurer {
     return reply.impulseResponses;
   }
 
-  async integratedLufs(session: Session, region: LoopRegion | null): Promise<number | null> {
-    const question = { kind: "measure-loudness", session, range: rangeOf(region) } as const;
-    const reply = await this.ask<"measure-loudness">(question);
-    if (reply.kind !== "loudness-measured") throw refusal(reply);
-    return reply.integratedLufs;
+  survey(session: Session, region: LoopRegion | null): Promise<Survey> {
+    return this.desk.survey(session, region);
   }
 
-  async print(session: Session, region: LoopRegion | null): Promise<readonly [Float32Array, Float32Array]> {
-    const reply = await this.ask<"render">({ kind: "render", session, range: rangeOf(region), taps: [] });
-    if (reply.kind !== "rendered") throw refusal(reply);
-    return reply.print;
+  private async render(session: Session, region: LoopRegion | null): Promise<Survey> {
+    const range = region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
+    const reply = await this.ask<"survey">({ kind: "survey", session, range });
+    if (reply.kind !== "surveyed") throw refusal(reply);
+    return reply.survey;
   }
 
-  private ask<K extends "impulse-responses" | "measure-loudness" | "render">(
+  private ask<K extends "impulse-responses" | "survey">(
     question: Omit<Asked<K>, "requestId">,
   ): Promise<RenderReply> {
     const requestId = this.nextRequestId++;
@@ -78,10 +78,6 @@ export class MeasuringWorker implements Measurer {
     this.worker = worker;
     return worker;
   }
-}
-
-function rangeOf(region: LoopRegion | null): { fromFrame: number; toFrame: number } | null {
-  return region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
 }
 
 function refusal(reply: RenderReply): EngineError {

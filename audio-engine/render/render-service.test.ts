@@ -58,12 +58,16 @@ describe("the rendering worker's service", () => {
     const bench = new Bench();
     const session = sessionOf([trackOf(tone)], { lengthFrames: 96000 });
     const measure = (requestId: number, range: { fromFrame: number; toFrame: number } | null) =>
-      bench.ask({ kind: "measure-loudness", requestId, session, range });
+      bench.ask({ kind: "survey", requestId, session, range });
     const reply = await measure(1, { fromFrame: 0, toFrame: 48000 });
-    expect(reply).toMatchObject({ kind: "loudness-measured", requestId: 1 });
-    if (reply.kind === "loudness-measured") expect(reply.integratedLufs).toBeCloseTo(-23, 1);
-    expect(await measure(2, { fromFrame: 60000, toFrame: 96000 })).toMatchObject({ integratedLufs: null });
-    expect(await measure(3, { fromFrame: 0, toFrame: 4800 })).toMatchObject({ integratedLufs: null });
+    expect(reply).toMatchObject({ kind: "surveyed", requestId: 1 });
+    if (reply.kind === "surveyed") expect(reply.survey.integratedLufs).toBeCloseTo(-23, 1);
+    expect(await measure(2, { fromFrame: 60000, toFrame: 96000 })).toMatchObject({
+      survey: { integratedLufs: null },
+    });
+    expect(await measure(3, { fromFrame: 0, toFrame: 4800 })).toMatchObject({
+      survey: { integratedLufs: null },
+    });
   });
 
   it("renders with taps", async () => {
@@ -111,9 +115,7 @@ describe("the rendering worker's service", () => {
     const bench = new Bench();
     const stranger = sound(10, () => 0);
     const missing = sessionOf([trackOf(stranger)]);
-    expect(
-      await bench.ask({ kind: "measure-loudness", requestId: 1, session: missing, range: null }),
-    ).toMatchObject({
+    expect(await bench.ask({ kind: "survey", requestId: 1, session: missing, range: null })).toMatchObject({
       kind: "refused",
       code: "asset/missing",
       message: expect.stringContaining(stranger.ref.id),

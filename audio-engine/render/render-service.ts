@@ -6,8 +6,8 @@ import type { Pcm } from "@/audio-engine/files/pcm";
 import { SessionError } from "@/audio-engine/session/errors";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import { ImpulseCache } from "./impulse-cache";
-import { integratedLoudness } from "./integrated-loudness";
 import { type Rendering, type RenderTap, renderSession } from "./render-session";
+import { surveyOf } from "./survey";
 import type { FrameRange, RenderCommand, RenderErrorCode, RenderReply } from "./worker-protocol";
 
 export type PostReply = (reply: RenderReply, transfer?: readonly ArrayBufferLike[]) => void;
@@ -37,11 +37,10 @@ export class RenderService {
       case "impulse-responses":
         this.queueImpulses(command);
         break;
-      case "measure-loudness":
+      case "survey":
         void this.run(command.requestId, async (signal) => {
           const { print } = await this.render(command.requestId, command.session, command.range, [], signal);
-          const integratedLufs = integratedLoudness(print);
-          this.post({ kind: "loudness-measured", requestId: command.requestId, integratedLufs });
+          this.post({ kind: "surveyed", requestId: command.requestId, survey: surveyOf(print) });
         });
         break;
       case "render":

@@ -2,6 +2,7 @@ import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import type { Session } from "@/audio-engine/session/schema";
 import type { RenderTap } from "./render-session";
+import type { Survey } from "./survey";
 
 export interface WorkerAsset {
   readonly pcmSha256: string;
@@ -26,9 +27,9 @@ export type RenderCommand =
   /** The worker keeps its own copy. */
   | { readonly kind: "add-assets"; readonly assets: readonly WorkerAsset[] }
   | { readonly kind: "drop-assets"; readonly pcmSha256s: readonly string[] }
-  /** Exact integrated loudness of the print, or of a range of it. */
+  /** Loudness and outline of the print, or of a range of it. */
   | {
-      readonly kind: "measure-loudness";
+      readonly kind: "survey";
       readonly requestId: number;
       readonly session: Session;
       readonly range: FrameRange | null;
@@ -60,8 +61,7 @@ export type RenderErrorCode =
 /** From the rendering worker. */
 export type RenderReply =
   | { readonly kind: "progressed"; readonly requestId: number; readonly share01: number }
-  /** Null: silent, or shorter than the 400 ms that loudness is measured in. */
-  | { readonly kind: "loudness-measured"; readonly requestId: number; readonly integratedLufs: number | null }
+  | { readonly kind: "surveyed"; readonly requestId: number; readonly survey: Survey }
   | {
       readonly kind: "rendered";
       readonly requestId: number;

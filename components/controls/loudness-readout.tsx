@@ -24,6 +24,8 @@ interface LoudnessReadoutProps {
 }
 
 const MINUS = "−";
+/** What a true-peak meter may read above a limiter's ceiling without the limiter being at fault. */
+const MEASUREMENT_TOLERANCE_DB = 0.1;
 
 /** Loudness of what plays: momentary bar, numbers for the rest. Numbers are not announced while sound plays. */
 export function LoudnessReadout({ limitDbtp, showGainReduction = false, ref }: LoudnessReadoutProps) {
@@ -43,7 +45,7 @@ export function LoudnessReadout({ limitDbtp, showGainReduction = false, ref }: L
       momentary.current?.update(values.momentaryLufs);
       write("short", level(values.shortTermLufs, "LUFS"));
       write("integrated", level(values.integratedLufs, "LUFS"));
-      const over = values.truePeakDbtp > limitDbtp;
+      const over = values.truePeakDbtp > limitDbtp + MEASUREMENT_TOLERANCE_DB;
       write("peak", `${level(values.truePeakDbtp, "dBTP")}${over ? " over" : ""}`);
       current.peak?.toggleAttribute("data-over", over);
       write("reduction", reductionText(values.gainReductionDb));

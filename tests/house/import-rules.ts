@@ -50,7 +50,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: engine("render"),
   },
   /** What widgets may ask of the engine. */
-  "audio-engine/live/contract": { from: [], types: engine("session files/pcm") },
+  "audio-engine/live/contract": { from: [], types: engine("session dsp files/pcm") },
   "audio-engine": {
     from: engine("dsp acoustics params session console render live files files/pcm live/contract"),
   },

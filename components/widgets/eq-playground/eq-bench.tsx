@@ -15,7 +15,6 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
-import type { EqPlaygroundProps } from ".";
 import { BandPanel } from "./band-panel";
 import {
   bandsFrom,
@@ -26,6 +25,7 @@ import {
   playgroundSession,
   withBands,
 } from "./playground";
+import type { EqPlaygroundProps } from "./props";
 
 const SIDES: readonly SideLabel[] = [
   { id: "flat", letter: "A", label: "Flat" },
@@ -147,12 +147,11 @@ export function EqBench({ id, ownerId, song, track, heard: choices, bands: short
 }
 
 function setupOf(ownerId: string, song: Song, track: string): SoundSetup {
-  const chorus = song.form.find(({ name }) => name === "Chorus");
   const preview = song.previews.mix;
   return {
     ownerId,
     startSideId: "eq",
-    loop: chorus === undefined ? null : { startFrame: chorus.startFrame, endFrame: chorus.endFrame },
+    loop: song.border,
     taps: [
       { id: "pre", sideId: "flat", stripId: track, point: "post-inserts" },
       { id: "post", sideId: "eq", stripId: track, point: "post-inserts" },

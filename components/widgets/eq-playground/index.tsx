@@ -6,18 +6,7 @@ import { loadSong } from "../shared/course-sounds";
 import { LoadingFrame } from "../shared/loading-frame";
 import { useLoaded } from "../shared/use-loaded";
 import { EqBench } from "./eq-bench";
-import type { BandShorthand, Heard } from "./playground";
-
-export interface EqPlaygroundProps {
-  /** Unique within the lesson. */
-  readonly id: string;
-  readonly song: string;
-  /** The track that the equaliser works on. */
-  readonly track: string;
-  /** What the student may choose to hear; the first is heard to begin with. */
-  readonly heard: readonly Heard[];
-  readonly bands: readonly BandShorthand[];
-}
+import type { EqPlaygroundProps } from "./props";
 
 /** An equaliser on one track of a song, heard alone, in the song, or on noise, against the flat sound. */
 export function EqPlayground(props: EqPlaygroundProps) {

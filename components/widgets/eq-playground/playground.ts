@@ -49,9 +49,9 @@ export function playgroundSession(
   return { ...alone, tracks: [noise] };
 }
 
-/** The same session with the student's equaliser out. */
+/** The same session with the student's equaliser empty: the same for every student and every setting. */
 export function flatSession(session: Session, trackId: string): Session {
-  return withInsert(session, trackId, PLAYGROUND_EQ_ID, (insert) => ({ ...insert, enabled: false }));
+  return withBands(session, trackId, []);
 }
 
 /** What a playground session lets be heard. */

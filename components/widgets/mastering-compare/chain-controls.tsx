@@ -4,8 +4,8 @@ import { LIMITER_PARAMETERS, type Monitor, type Session, studioEngine } from "@/
 import { Knob } from "@/components/controls/knob";
 import { Toggle } from "@/components/controls/toggle";
 import sharedStyles from "../shared/shared.module.css";
-import type { MasteringControl } from ".";
 import { chainOf, withDrive, withEnabled } from "./chain";
+import type { MasteringControl } from "./props";
 
 interface ChainControlsProps {
   readonly ownerId: string;

@@ -6,17 +6,7 @@ import { loadSong } from "../shared/course-sounds";
 import { LoadingFrame } from "../shared/loading-frame";
 import { useLoaded } from "../shared/use-loaded";
 import { MasteringBench } from "./mastering-bench";
-
-export type MasteringControl = "matching" | "chain" | "drive" | "mono";
-
-export interface MasteringCompareProps {
-  /** Unique within the lesson. */
-  readonly id: string;
-  readonly song: string;
-  readonly controls: readonly MasteringControl[];
-  /** How the comparison begins. */
-  readonly matched: boolean;
-}
+import type { MasteringCompareProps } from "./props";
 
 /** Mix, master and a reference master of one song, with the master's chain in the student's hands. */
 export function MasteringCompare(props: MasteringCompareProps) {

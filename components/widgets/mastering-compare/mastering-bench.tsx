@@ -13,8 +13,8 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
-import type { MasteringCompareProps } from ".";
 import { ChainControls } from "./chain-controls";
+import type { MasteringCompareProps } from "./props";
 import { usePeaks } from "./use-peaks";
 
 interface MasteringSide extends SideLabel {
@@ -27,8 +27,6 @@ const MASTER: MasteringSide = { id: "master", letter: "B", label: "Master" };
 const REFERENCE: MasteringSide = { id: "reference", letter: "C", label: "Reference master" };
 const COLOURS = { A: "a", B: "b", C: "c" } as const;
 
-/** Half the verse and half the chorus: the step between them is part of what a master keeps or flattens. */
-const LOOP_BARS = { from: 4, to: 12 };
 const CEILING_DBTP = -1;
 
 interface MasteringBenchProps extends Omit<MasteringCompareProps, "song"> {
@@ -64,8 +62,7 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
     return drawn === null ? [] : [{ ...drawn, label, colour: COLOURS[letter] }];
   });
   const { edit, endGesture, undo, redo } = store.getState();
-  const loopStart = setup.loop?.startFrame ?? 0;
-  const loopFrames = (setup.loop?.endFrame ?? song.mix.lengthFrames) - loopStart;
+  const { startFrame: loopStart } = song.border;
 
   useEffect(
     () =>
@@ -114,7 +111,7 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
             ref={waveform}
             label={`“${song.title}” as a picture`}
             channels={pictures}
-            lengthFrames={loopFrames}
+            lengthFrames={song.border.endFrame - loopStart}
             loop={null}
             ceilingDb={CEILING_DBTP}
             onSeek={(frame) => studioEngine().seek(ownerId, loopStart + frame)}
@@ -131,12 +128,11 @@ function sideOf({ id, label }: SideLabel, song: Song): Side {
 }
 
 function setupOf(ownerId: string, song: Song, matched: boolean): SoundSetup {
-  const barFrames = (4 * 60 * 48000) / (song.mix.tempoBpm ?? 120);
   const { mix, master } = song.previews;
   return {
     ownerId,
     startSideId: "mix",
-    loop: { startFrame: LOOP_BARS.from * barFrames, endFrame: LOOP_BARS.to * barFrames },
+    loop: song.border,
     taps: [],
     matched,
     previews: {

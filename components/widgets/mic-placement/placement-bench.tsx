@@ -12,7 +12,6 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
-import type { MicPlacementProps } from ".";
 import styles from "./mic-placement.module.css";
 import {
   aimOf,
@@ -28,6 +27,7 @@ import {
 } from "./placement";
 import { PlacementControls } from "./placement-controls";
 import { PlacementFacts } from "./placement-facts";
+import type { MicPlacementProps } from "./props";
 import { placementSummary } from "./words";
 
 const SIDES: readonly SideLabel[] = [

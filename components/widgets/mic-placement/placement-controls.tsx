@@ -2,8 +2,8 @@ import { MICROPHONE_PARAMETERS } from "@/audio-engine";
 import { Knob } from "@/components/controls/knob";
 import { Segmented } from "@/components/controls/segmented";
 import sharedStyles from "../shared/shared.module.css";
-import type { PlacementControl } from ".";
 import { DISTANCE_PARAMETER, distanceMetres, PATTERNS01, type Placement, type RoomId } from "./placement";
+import type { PlacementControl } from "./props";
 
 interface PlacementControlsProps {
   readonly controls: readonly PlacementControl[];

@@ -26,6 +26,8 @@ export interface Song {
   readonly mix: Session;
   readonly master: Session;
   readonly form: readonly ({ readonly name: string } & LoopRegion)[];
+  /** From the middle of the first section to the middle of the second: the step between them is heard every time. */
+  readonly border: LoopRegion;
   readonly previews: Readonly<Record<string, Preview>>;
 }
 
@@ -53,8 +55,22 @@ export async function loadDrySource(id: DrySourceId): Promise<DrySource> {
   return { id, title, frames, asset: { kind: "library", id: found.id, pcmSha256 } };
 }
 
-/** @throws RangeError for a song that the course does not have */
-export async function loadSong(id: string): Promise<Song> {
+const songs = new Map<string, Promise<Song>>();
+
+/**
+ * The song's documents, read once per page.
+ * @throws RangeError for a song that the course does not have, EngineError asset/unreachable
+ */
+export function loadSong(id: string): Promise<Song> {
+  const known = songs.get(id);
+  if (known !== undefined) return known;
+  const loading = readSong(id);
+  songs.set(id, loading);
+  loading.catch(() => songs.delete(id));
+  return loading;
+}
+
+async function readSong(id: string): Promise<Song> {
   if (id !== "flagship") throw new RangeError(`The course has no song "${id}".`);
   const [about, raw, mix, master] = await Promise.all([
     import("@/content/songs/flagship/song.json"),
@@ -66,6 +82,7 @@ export async function loadSong(id: string): Promise<Song> {
     id,
     title: about.default.title,
     form: about.default.form,
+    border: borderOf(about.default.form),
     previews: await previewsOf(about.default.previews),
     raw: parseSession(raw.default),
     mix: parseSession(mix.default),
@@ -83,6 +100,12 @@ export async function materialOf(session: Session): Promise<readonly SoundFile[]
       ? []
       : [{ pcmSha256: hash, url: AUDIO_ROOT + asset.file, frames: asset.frames }];
   });
+}
+
+function borderOf([first, second]: readonly LoopRegion[]): LoopRegion {
+  if (first === undefined || second === undefined) throw new RangeError("A song has two sections or more.");
+  const middle = ({ startFrame, endFrame }: LoopRegion): number => (startFrame + endFrame) / 2;
+  return { startFrame: middle(first), endFrame: middle(second) };
 }
 
 /** A preview that is not published is only a missing shortcut. */

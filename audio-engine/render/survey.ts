@@ -1,0 +1,23 @@
+import { type Peaks, peaksOf } from "@/audio-engine/dsp/peaks";
+import { integratedLoudness } from "./integrated-loudness";
+
+/** What a page wants to know of a print without holding it: how loud it is, and its outline. */
+export interface Survey {
+  /** Null when it is silent or shorter than 400 ms. */
+  readonly integratedLufs: number | null;
+  /** Of the louder channel at every frame, `SURVEY_POINTS` of each. */
+  readonly peaks: Peaks;
+}
+
+export const SURVEY_POINTS = 900;
+
+export function surveyOf(print: readonly [Float32Array, Float32Array]): Survey {
+  return { integratedLufs: integratedLoudness(print), peaks: peaksOf(louderChannel(print), SURVEY_POINTS) };
+}
+
+function louderChannel([left, right]: readonly [Float32Array, Float32Array]): Float32Array {
+  return left.map((sample, i) => {
+    const other = right[i]!;
+    return Math.abs(sample) >= Math.abs(other) ? sample : other;
+  });
+}
