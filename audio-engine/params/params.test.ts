@@ -86,6 +86,8 @@ describe("text", () => {
     [fader, -100, "−∞ dB", "off"],
     [fader, 0, "0.0 dB", "0 decibels"],
     [fader, 3, "+3.0 dB", "3 decibels"],
+    [fader, -1, "−1.0 dB", "minus 1 decibel"],
+    [MICROPHONE_PARAMETERS.y, 1, "1.00 m", "1 metre"],
     [frequency, 120, "120 Hz", "120 hertz"],
     [frequency, 1200, "1.20 kHz", "1.2 kilohertz"],
     [LIMITER_PARAMETERS.releaseSeconds, 0.1, "100 ms", "100 milliseconds"],

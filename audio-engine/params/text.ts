@@ -41,15 +41,15 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
   if (isOff(descriptor, value)) return "off";
   switch (descriptor.unit) {
     case "decibel":
-      return `${spoken(value, 1)} decibels`;
+      return counted(spoken(value, 1), "decibel");
     case "hertz":
       return value < 1000 ? `${trim(value, 0)} hertz` : `${trim(value / 1000, 2)} kilohertz`;
     case "second":
-      return value < 1 ? `${trim(value * 1000, 1)} milliseconds` : `${trim(value, 2)} seconds`;
+      return value < 1 ? counted(trim(value * 1000, 1), "millisecond") : counted(trim(value, 2), "second");
     case "degree":
-      return `${spoken(value, 0)} degrees`;
+      return counted(spoken(value, 0), "degree");
     case "metre":
-      return value < 1 ? `${trim(value * 100, 0)} centimetres` : `${trim(value, 2)} metres`;
+      return value < 1 ? counted(trim(value * 100, 0), "centimetre") : counted(trim(value, 2), "metre");
     case "pan":
       return value === 0
         ? "centre"
@@ -145,6 +145,10 @@ function signed(value: number, digits: number): string {
 function spoken(value: number, digits: number): string {
   const text = trim(Math.abs(value), digits);
   return value < 0 && text !== "0" ? `minus ${text}` : text;
+}
+
+function counted(number: string, unit: string): string {
+  return `${number} ${unit}${number === "1" || number === "minus 1" ? "" : "s"}`;
 }
 
 function trim(value: number, digits: number): string {

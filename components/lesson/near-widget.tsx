@@ -6,26 +6,33 @@ import styles from "./lesson.module.css";
 /** How far below or above the window a widget starts to load. */
 const NEAR_PIXELS = 600;
 
-interface WidgetPlace {
+interface WidgetHeights {
+  /** Height that is kept free, in CSS pixels, where there is room beside the text. */
+  heightPixels: number;
+  /** The same on a phone. */
+  narrowHeightPixels: number;
+}
+
+interface WidgetPlace<Props> {
   /** What the widget is, in words, for people who reach it before it has loaded. */
   label: string;
-  /** Height that is kept free, in CSS pixels: beside wide text, and on a phone (defaults to the same). */
-  heightPixels: number;
-  narrowHeightPixels?: number;
+  /** Measured in a browser: nothing may move when the widget arrives. */
+  heights: (props: Props) => WidgetHeights;
 }
 
 /**
  * Wraps a lazily loaded widget: its space is reserved in the page, and its code is fetched when it comes near
  * the window or is reached by keyboard.
  */
-export function nearWidget<Props extends object>(Widget: ComponentType<Props>, place: WidgetPlace) {
-  const { label, heightPixels, narrowHeightPixels = heightPixels } = place;
-  const space = {
-    "--widget-height": `${heightPixels}px`,
-    "--widget-height-narrow": `${narrowHeightPixels}px`,
-  } as CSSProperties;
+export function nearWidget<Props extends object>(Widget: ComponentType<Props>, place: WidgetPlace<Props>) {
+  const { label, heights } = place;
 
   return function NearWidget(props: Props) {
+    const { heightPixels, narrowHeightPixels } = heights(props);
+    const space = {
+      "--widget-height": `${heightPixels}px`,
+      "--widget-height-narrow": `${narrowHeightPixels}px`,
+    } as CSSProperties;
     const element = useRef<HTMLElement>(null);
     const [isNear, setIsNear] = useState(false);
     useEffect(() => {

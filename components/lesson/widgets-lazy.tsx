@@ -4,38 +4,61 @@ import dynamic from "next/dynamic";
 import { nearWidget } from "./near-widget";
 
 /*
- * One export per widget that lessons may use. To add one: import it lazily here, with the height it takes, and
+ * One export per widget that lessons may use. To add one: import it lazily here, with the heights it takes, and
  * name it in mdx-components.tsx.
- *
- *   export const EqPlayground = nearWidget(
- *     dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), { ssr: false }),
- *     { label: "Equaliser", heightPixels: 520, narrowHeightPixels: 680 },
- *   );
  */
 
 export const BandQuiz = nearWidget(
   dynamic(() => import("@/components/exercises/band-quiz").then((module) => module.BandQuiz), { ssr: false }),
-  { label: "Quiz: hear a band, name a band", heightPixels: 320, narrowHeightPixels: 480 },
+  {
+    label: "Quiz: hear a band, name a band",
+    heights: () => ({ heightPixels: 335, narrowHeightPixels: 370 }),
+  },
 );
+
 export const EqPlayground = nearWidget(
   dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), {
     ssr: false,
   }),
-  { label: "Equaliser", heightPixels: 820, narrowHeightPixels: 1000 },
+  {
+    label: "Equaliser",
+    heights: ({ heard }) => ({ heightPixels: 790, narrowHeightPixels: heard.length > 1 ? 975 : 900 }),
+  },
 );
+
 export const HiddenEq = nearWidget(
   dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
-  { label: "Exercise: undo the hidden EQ", heightPixels: 900, narrowHeightPixels: 1150 },
+  {
+    label: "Exercise: undo the hidden EQ",
+    heights: () => ({ heightPixels: 890, narrowHeightPixels: 1000 }),
+  },
 );
+
 export const MasteringCompare = nearWidget(
   dynamic(() => import("@/components/widgets/mastering-compare").then((module) => module.MasteringCompare), {
     ssr: false,
   }),
-  { label: "Mix and master compared", heightPixels: 620, narrowHeightPixels: 820 },
+  {
+    label: "Mix and master compared",
+    heights: ({ controls }) => {
+      if (!controls.includes("chain")) return { heightPixels: 470, narrowHeightPixels: 580 };
+      if (!controls.includes("drive")) return { heightPixels: 660, narrowHeightPixels: 865 };
+      return { heightPixels: 720, narrowHeightPixels: controls.includes("mono") ? 975 : 925 };
+    },
+  },
 );
+
 export const MicPlacement = nearWidget(
   dynamic(() => import("@/components/widgets/mic-placement").then((module) => module.MicPlacement), {
     ssr: false,
   }),
-  { label: "Microphone in a room", heightPixels: 640, narrowHeightPixels: 1000 },
+  {
+    label: "Microphone in a room",
+    heights: ({ controls }) => {
+      const heightPixels = controls.length > 1 ? 625 : 595;
+      if (controls.length === 0) return { heightPixels, narrowHeightPixels: 780 };
+      if (controls.length === 1) return { heightPixels, narrowHeightPixels: 925 };
+      return { heightPixels, narrowHeightPixels: controls.length > 2 ? 1145 : 1070 };
+    },
+  },
 );

@@ -25,6 +25,8 @@ interface MasteringSide extends SideLabel {
 const MIX: MasteringSide = { id: "mix", letter: "A", label: "Mix" };
 const MASTER: MasteringSide = { id: "master", letter: "B", label: "Master" };
 const REFERENCE: MasteringSide = { id: "reference", letter: "C", label: "Reference master" };
+/** Holds a picture's place until it is there. */
+const NOT_DRAWN = { min: new Float32Array(1), max: new Float32Array(1) };
 const COLOURS = { A: "a", B: "b", C: "c" } as const;
 
 const CEILING_DBTP = -1;
@@ -57,10 +59,11 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
     master: usePeaks(ownerId, session, loaded),
     reference: usePeaks(ownerId, song.master, loaded && ownChain),
   };
-  const pictures = sides.flatMap(({ id: sideId, letter, label }) => {
-    const drawn = peaks[sideId];
-    return drawn === null ? [] : [{ ...drawn, label, colour: COLOURS[letter] }];
-  });
+  const pictures = sides.map(({ id: sideId, letter, label }) => ({
+    ...(peaks[sideId] ?? NOT_DRAWN),
+    label,
+    colour: COLOURS[letter],
+  }));
   const { edit, endGesture, undo, redo } = store.getState();
   const { startFrame: loopStart } = song.border;
 
