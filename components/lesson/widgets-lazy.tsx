@@ -22,7 +22,7 @@ export const EqPlayground = nearWidget(
   }),
   {
     label: "Equaliser",
-    heights: ({ heard }) => ({ heightPixels: 790, narrowHeightPixels: heard.length > 1 ? 975 : 900 }),
+    heights: ({ heard }) => ({ heightPixels: 790, narrowHeightPixels: heard.length > 1 ? 975 : 902 }),
   },
 );
 
@@ -41,9 +41,9 @@ export const MasteringCompare = nearWidget(
   {
     label: "Mix and master compared",
     heights: ({ controls }) => {
-      if (!controls.includes("chain")) return { heightPixels: 470, narrowHeightPixels: 580 };
-      if (!controls.includes("drive")) return { heightPixels: 660, narrowHeightPixels: 865 };
-      return { heightPixels: 720, narrowHeightPixels: controls.includes("mono") ? 975 : 925 };
+      if (!controls.includes("chain")) return { heightPixels: 472, narrowHeightPixels: 580 };
+      if (!controls.includes("drive")) return { heightPixels: 664, narrowHeightPixels: 868 };
+      return { heightPixels: 724, narrowHeightPixels: controls.includes("mono") ? 976 : 928 };
     },
   },
 );
