@@ -21,7 +21,7 @@ export function snapshotOf(widget: WidgetSound | null, stage: Stage): EngineSnap
   const wanted = widget !== null && stage.wanted === widget;
   const view: EngineSnapshot =
     widget === null
-      ? { ...EMPTY_SNAPSHOT, volumeDb: stage.volumeDb }
+      ? emptySnapshot(stage.volumeDb)
       : {
           state: stateOf(widget, wanted, stage),
           failure: widget.failure,
@@ -36,6 +36,14 @@ export function snapshotOf(widget: WidgetSound | null, stage: Stage): EngineSnap
         };
   const before = widget?.snapshot ?? null;
   return before !== null && same(before, view) ? before : view;
+}
+
+let lastEmpty = EMPTY_SNAPSHOT;
+
+/** The same object as long as the volume is the same: React asks until two answers agree. */
+function emptySnapshot(volumeDb: number): EngineSnapshot {
+  if (lastEmpty.volumeDb !== volumeDb) lastEmpty = { ...EMPTY_SNAPSHOT, volumeDb };
+  return lastEmpty;
 }
 
 function stateOf(widget: WidgetSound, wanted: boolean, stage: Stage): EngineState {

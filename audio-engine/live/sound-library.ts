@@ -6,16 +6,18 @@ import type { LoadProgress } from "./contract";
 
 interface Entry {
   readonly users: Set<string>;
-  /** Null once the worklet owns it: the page keeps no third copy. */
+  /** Null while it is on its way, and once the worklet owns it: the page keeps no third copy. */
   pcm: Pcm | null;
+  /** Settles when it is here; null from then on. */
+  arriving: Promise<void> | null;
 }
 
-/** Which sounds the page holds, for whom, and whether the worklet has them already. */
+/** Which sounds the page holds, for whom, and whether the worklet has them already. Each is fetched once. */
 export class SoundLibrary {
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    private readonly loader: AssetLoader,
+    private readonly loader: Pick<AssetLoader, "load">,
     private readonly onArrived: (assets: readonly AssetPayload[]) => void,
   ) {}
 
@@ -27,21 +29,15 @@ export class SoundLibrary {
   ): Promise<void> {
     const unique = [...new Map(refs.map((ref) => [ref.pcmSha256, ref])).values()];
     const missing = unique.filter((ref) => !this.entries.has(ref.pcmSha256));
-    const pcms = missing.length > 0 ? await this.loader.load(missing, onProgress) : [];
-    const arrived: AssetPayload[] = [];
-    missing.forEach((ref, i) => {
-      const pcm = pcms[i];
-      if (pcm === undefined || this.entries.has(ref.pcmSha256)) return;
-      this.entries.set(ref.pcmSha256, { users: new Set(), pcm });
-      arrived.push({ pcmSha256: ref.pcmSha256, pcm });
-    });
-    for (const ref of unique) this.entries.get(ref.pcmSha256)?.users.add(ownerId);
-    if (arrived.length > 0) this.onArrived(arrived);
+    if (missing.length > 0) this.fetch(missing, onProgress);
+    const entries = unique.map((ref) => this.entries.get(ref.pcmSha256));
+    for (const entry of entries) entry?.users.add(ownerId);
+    await Promise.all(entries.map((entry) => entry?.arriving));
   }
 
   /** True when every sound is here or in the worklet. */
   has(pcmSha256s: readonly string[]): boolean {
-    return pcmSha256s.every((hash) => this.entries.has(hash));
+    return pcmSha256s.every((hash) => this.entries.get(hash)?.arriving === null);
   }
 
   /** Sounds of a widget that the worklet does not have yet; they leave the page with this call. */
@@ -67,7 +63,37 @@ export class SoundLibrary {
   /** The worklet is gone and its copies with it: what it held must be fetched again. */
   forgetWorklet(): void {
     for (const [pcmSha256, entry] of this.entries) {
-      if (entry.pcm === null) this.entries.delete(pcmSha256);
+      if (entry.pcm === null && entry.arriving === null) this.entries.delete(pcmSha256);
     }
+  }
+
+  private fetch(refs: readonly AssetRef[], onProgress: (progress: LoadProgress) => void): void {
+    const expected = new Map<string, Entry>();
+    const arriving = this.loader.load(refs, onProgress).then(
+      (pcms) => this.arrive(refs, pcms, expected),
+      (error: unknown) => {
+        for (const [hash, entry] of expected) if (this.entries.get(hash) === entry) this.entries.delete(hash);
+        throw error;
+      },
+    );
+    for (const { pcmSha256 } of refs) expected.set(pcmSha256, { users: new Set(), pcm: null, arriving });
+    for (const [hash, entry] of expected) this.entries.set(hash, entry);
+  }
+
+  private arrive(
+    refs: readonly AssetRef[],
+    pcms: readonly Pcm[],
+    expected: ReadonlyMap<string, Entry>,
+  ): void {
+    const arrived = refs.flatMap(({ pcmSha256 }, i) => {
+      const entry = expected.get(pcmSha256);
+      const pcm = pcms[i];
+      // Whoever wanted it may have left the page meanwhile.
+      if (entry === undefined || pcm === undefined || this.entries.get(pcmSha256) !== entry) return [];
+      entry.pcm = pcm;
+      entry.arriving = null;
+      return [{ pcmSha256, pcm }];
+    });
+    if (arrived.length > 0) this.onArrived(arrived);
   }
 }
