@@ -70,10 +70,25 @@ function toIntegers(floats: readonly Float32Array[], bits: number): Pick<Pcm, "c
   const scale = 2 ** (bits - 1) - 1;
   if (bits <= 16) {
     const widen = 2 ** (16 - bits);
-    const channels = floats.map((samples) => Int16Array.from(samples, (x) => Math.round(x * scale) * widen));
-    return { channels, bits: 16 };
+    return {
+      channels: floats.map((from) => rounded(from, new Int16Array(from.length), scale, widen)),
+      bits: 16,
+    };
   }
   const widen = 2 ** (24 - bits);
-  const channels = floats.map((samples) => Int32Array.from(samples, (x) => Math.round(x * scale) * widen));
-  return { channels, bits: 24 };
+  return {
+    channels: floats.map((from) => rounded(from, new Int32Array(from.length), scale, widen)),
+    bits: 24,
+  };
+}
+
+/** A plain loop: `from` with a function takes fifteen times as long, and a song has twenty million samples. */
+function rounded<T extends Int16Array | Int32Array>(
+  from: Float32Array,
+  to: T,
+  scale: number,
+  widen: number,
+): T {
+  for (let i = 0; i < from.length; i++) to[i] = Math.round(from[i]! * scale) * widen;
+  return to;
 }

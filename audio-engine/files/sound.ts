@@ -15,5 +15,9 @@ export type Sound = Pcm | FloatSound;
 export function floatChannels(sound: Sound): Float32Array[] {
   if (sound.bits === 32) return sound.channels.slice();
   const fullScale = sound.bits === 16 ? 32768 : 8388608;
-  return sound.channels.map((samples) => Float32Array.from(samples, (sample) => sample / fullScale));
+  return sound.channels.map((samples) => {
+    const floats = new Float32Array(samples.length);
+    for (let i = 0; i < samples.length; i++) floats[i] = samples[i]! / fullScale;
+    return floats;
+  });
 }

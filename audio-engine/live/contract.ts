@@ -153,6 +153,8 @@ export interface StudioEngine {
    * widget is not ready. The session may use the widget's sounds only.
    */
   survey(ownerId: string, session: Session): Promise<Survey | null>;
+  /** Sounds one pitch for a moment, in place of whatever plays: a frequency as a note. Call inside a gesture. */
+  audition(frequencyHz: number): void;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
   capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */

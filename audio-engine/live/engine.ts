@@ -136,6 +136,16 @@ export class LiveEngine implements StudioEngine {
     });
   }
 
+  audition(frequencyHz: number): void {
+    try {
+      this.stage.open();
+      this.stage.audition(frequencyHz);
+    } catch (error) {
+      this.fail(null, error);
+    }
+    this.changed();
+  }
+
   setVolumeDb(volumeDb: number): void {
     this.stage.setVolumeDb(volumeDb);
     this.changed();

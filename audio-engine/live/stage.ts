@@ -1,5 +1,6 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { Command, Report } from "@/audio-engine/worklet/protocol";
+import { Audition } from "./audition";
 import { EngineError } from "./errors";
 import type { PreviewPlayer } from "./preview-player";
 import type { SoundLibrary } from "./sound-library";
@@ -26,6 +27,7 @@ const START_VOLUME_DB = -20;
  * bridges the wait, and the transport. Knows nothing of loading or matching.
  */
 export class Stage {
+  private readonly auditions = new Audition();
   private link: WorkletLink | null = null;
   /** The widget whose sides are in the worklet. */
   private onStage: WidgetSound | null = null;
@@ -89,11 +91,21 @@ export class Stage {
     });
   }
 
+  /** One pitch in place of whatever sounds; `open` must have been called. */
+  audition(frequencyHz: number): void {
+    this.stop();
+    if (this.link === null) return;
+    this.auditions.play(this.link.context, frequencyHz, this.volumeDb).catch((error: unknown) => {
+      this.events.failed(error);
+    });
+  }
+
   /** Silence with a fade, whoever sounds. */
   stop(): void {
     this.wanted = null;
     this.transport = "stopped";
     if (this.link === null) return;
+    this.auditions.stop();
     this.previews.stop(this.link.context);
     this.link.post({ type: "stop" });
   }

@@ -8,6 +8,7 @@ import {
   GENERATOR_PARAMETERS,
   LIMITER_PARAMETERS,
   MICROPHONE_PARAMETERS,
+  noteName,
   type ParameterDescriptor,
   parseValue,
   printValue,
@@ -127,6 +128,17 @@ describe("text", () => {
     if (value === null || parsed === null) expect(parsed).toBe(value);
     else expect(parsed).toBeCloseTo(value, 9);
   });
+});
+
+test.each([
+  [440, "A4"],
+  [261.6256, "C4"],
+  [27.5, "A0"],
+  [1000, "B5"],
+  [69.3, "C♯2"],
+  [20000, "D♯10"],
+])("%d Hz is %s", (frequencyHz, note) => {
+  expect(noteName(frequencyHz)).toBe(note);
 });
 
 test("a step across the detent stops on it", () => {

@@ -1,9 +1,10 @@
-import { exp2, log10 } from "@/audio-engine/dsp/math";
+import { exp2, log2, log10 } from "@/audio-engine/dsp/math";
 import type { ParameterDescriptor } from "./descriptor";
 import { clampValue } from "./scale";
 
 const MINUS = "−";
 const NOTE_SEMITONES: Record<string, number> = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
+const NOTE_NAMES = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"] as const;
 const PATTERN_NAMES: readonly (readonly [number, string])[] = [
   [1, "omni"],
   [0.7, "subcardioid"],
@@ -121,6 +122,13 @@ function scaled(raw: string, factors: Record<string, number>): number | null {
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([a-z%°]*)$/.exec(raw);
   const factor = factors[match?.[2] ?? "?"];
   return match === null || factor === undefined ? null : Number(match[1]) * factor;
+}
+
+/** The nearest note of equal temperament at A4 = 440 Hz: "A4", "C♯2". */
+export function noteName(frequencyHz: number): string {
+  const midi = Math.round(69 + 12 * log2(frequencyHz / 440));
+  const name = NOTE_NAMES[((midi % 12) + 12) % 12] ?? "";
+  return `${name}${Math.floor(midi / 12) - 1}`;
 }
 
 /** The nearest named microphone pattern, "between" when none is close. */

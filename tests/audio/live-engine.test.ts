@@ -153,6 +153,43 @@ test("stopping ends in exact silence at the output", async () => {
   expect(right.subarray(4800).every((x) => x === 0)).toBe(true);
 });
 
+/** What Tone's output does on the engine's context, once the engine has given it one. */
+async function listenToTone(): Promise<AnalyserNode> {
+  const tone = await import("tone");
+  for (;;) {
+    const context = tone.getContext().rawContext;
+    if (context instanceof AudioContext && context.sampleRate === 48000) {
+      const analyser = new AnalyserNode(context, { fftSize: 32768, smoothingTimeConstant: 0 });
+      tone.connect(tone.getDestination(), analyser);
+      return analyser;
+    }
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+async function untilLevel(analyser: AnalyserNode, holds: (peakDb: number) => boolean): Promise<Float32Array> {
+  const levels = new Float32Array(analyser.frequencyBinCount);
+  for (;;) {
+    analyser.getFloatFrequencyData(levels);
+    if (holds(Math.max(...levels))) return levels;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+test("a frequency sounds as a tone, in place of what plays, and Esc ends it", async () => {
+  const engine = await loaded("w");
+  engine.play("w");
+  await until(engine, "w", ({ state }) => state === "playing");
+  engine.audition(440);
+  expect(engine.getSnapshot("w").state).toBe("ready");
+  const analyser = await listenToTone();
+  const levels = await untilLevel(analyser, (peakDb) => peakDb > -50);
+  const peak = levels.indexOf(Math.max(...levels));
+  expect((peak * 48000) / 32768).toBeCloseTo(440, -0.7);
+  engine.stopAll();
+  await untilLevel(analyser, (peakDb) => peakDb < -110);
+});
+
 test("a sound that is not there fails with its sentence, and the engine goes on", async () => {
   const engine = await loaded("w");
   const missing = await sineSession(0);

@@ -1,7 +1,15 @@
 "use client";
 
 import { useId } from "react";
-import { EQ_BAND_KINDS, EQ_BAND_PARAMETERS, type EqBand, type EqBandKind } from "@/audio-engine";
+import {
+  EQ_BAND_KINDS,
+  EQ_BAND_PARAMETERS,
+  type EqBand,
+  type EqBandKind,
+  noteName,
+  printValue,
+  studioEngine,
+} from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import { Knob } from "@/components/controls/knob";
 import { Segmented } from "@/components/controls/segmented";
@@ -82,6 +90,10 @@ export function BandPanel({ bands, selectedId, onSelect, onChange, onCommit }: B
           onCommit={onCommit}
         />
       </div>
+      <Button look="quiet" onClick={() => studioEngine().audition(band.frequencyHz)}>
+        Hear {printValue(EQ_BAND_PARAMETERS.frequencyHz, band.frequencyHz)} as a tone (
+        {noteName(band.frequencyHz)})
+      </Button>
       <Button
         look="quiet"
         onClick={() =>
