@@ -117,4 +117,4 @@ async function offlineBlockMicroseconds({
 const cases = benchCases();
 for (const benchCase of cases) console.log(`Node    ${benchCase.name}: ${inNode(benchCase)}`);
 const worklet = await inWorklet(cases);
-cases.forEach(({ name }, i) => console.log(`worklet ${name}: ${worklet[i]}`));
+for (const [i, { name }] of cases.entries()) console.log(`worklet ${name}: ${worklet[i]}`);
