@@ -92,8 +92,11 @@ export function QuizItem({ ownerId, drill, run, asking }: QuizItemProps) {
             data-mark={markOf(i, given)}
             onClick={() => choose(i)}
           >
-            <span className={styles.hertz}>{frequencyText(hz)}</span>
-            <span className={styles.choiceWord}>· {bandWord(hz)}</span>
+            <span className={styles.band}>
+              <span className={styles.hertz}>{frequencyText(hz)}</span>
+              <span className={styles.dot}> · </span>
+              <span>{bandWord(hz)}</span>
+            </span>
           </Button>
         ))}
       </fieldset>

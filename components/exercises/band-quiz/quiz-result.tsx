@@ -5,6 +5,7 @@ import { decibels } from "@/components/widgets/shared/words";
 import type { PracticeItem } from "@/learning/practice/protocol";
 import { bandWord, frequencyText, octavesText } from "../band-words";
 import styles from "../exercises.module.css";
+import { MetMark } from "../met-mark";
 import { useArrival } from "../use-arrival";
 import type { Given } from "./use-band-run";
 
@@ -23,8 +24,9 @@ export function QuizResult({ item, given: { choiceIndex, answer }, onNext }: Qui
   const side = chosenHz > centreHz ? "below" : "above";
   const how = `${gainDb < 0 ? "lowered" : "raised"} by ${decibels(Math.abs(gainDb), 0)}`;
   return (
-    <div>
-      <h5 ref={heading} tabIndex={-1} className={styles.heading} data-met={answer.correct}>
+    <div className={styles.result}>
+      <h5 ref={heading} tabIndex={-1} className={styles.heading}>
+        {answer.correct && <MetMark />}
         {answer.correct ? `Right: ${band}` : `No: it was ${band}`}
       </h5>
       <p className={styles.words}>
@@ -33,7 +35,7 @@ export function QuizResult({ item, given: { choiceIndex, answer }, onNext }: Qui
           : `It was ${how}, ${octavesText(answer.distanceOctaves)} ${side} what you chose. It will come again.`}{" "}
         Both sides are still there: hear them again, knowing it.
       </p>
-      <div className={styles.commit} style={{ marginTop: "var(--space-4)" }}>
+      <div className={styles.commit}>
         <Button look="primary" onClick={onNext}>
           {answer.summary === null ? "Next question" : "See how finely you hear"}
         </Button>

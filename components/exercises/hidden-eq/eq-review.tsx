@@ -11,6 +11,7 @@ import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import type { PracticeVariant } from "@/learning/practice/protocol";
 import styles from "../exercises.module.css";
 import { KeepingNote } from "../keeping-note";
+import { MetMark } from "../met-mark";
 import { useArrival } from "../use-arrival";
 import { assetSide, useListening, useRenderedSounds } from "../use-listening";
 import { bandsOf, eqPlaceOf, YOURS } from "./eq-session";
@@ -65,7 +66,8 @@ export function EqReview({ ownerId, variant, result, answer, onAnother }: EqRevi
   return (
     <WidgetFrame label={`${publicPart.info.title}: result`} onKeyDown={onKeyDown}>
       <div>
-        <h4 ref={heading} tabIndex={-1} className={styles.heading} data-met={result.met}>
+        <h4 ref={heading} tabIndex={-1} className={styles.heading}>
+          {result.met && <MetMark />}
           {result.met ? "You have it" : "Not quite"}
         </h4>
         {result.goals.map((goal) => (
