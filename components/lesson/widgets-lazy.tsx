@@ -22,7 +22,7 @@ export const EqPlayground = nearWidget(
   }),
   {
     label: "Equaliser",
-    heights: ({ heard }) => ({ heightPixels: 790, narrowHeightPixels: heard.length > 1 ? 975 : 902 }),
+    heights: ({ heard }) => ({ heightPixels: 845, narrowHeightPixels: heard.length > 1 ? 980 : 908 }),
   },
 );
 
@@ -30,7 +30,7 @@ export const HiddenEq = nearWidget(
   dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
   {
     label: "Exercise: undo the hidden EQ",
-    heights: () => ({ heightPixels: 890, narrowHeightPixels: 1000 }),
+    heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
   },
 );
 
@@ -42,8 +42,8 @@ export const MasteringCompare = nearWidget(
     label: "Mix and master compared",
     heights: ({ controls }) => {
       if (!controls.includes("chain")) return { heightPixels: 472, narrowHeightPixels: 580 };
-      if (!controls.includes("drive")) return { heightPixels: 664, narrowHeightPixels: 868 };
-      return { heightPixels: 724, narrowHeightPixels: controls.includes("mono") ? 976 : 928 };
+      if (!controls.includes("drive")) return { heightPixels: 664, narrowHeightPixels: 912 };
+      return { heightPixels: 724, narrowHeightPixels: controls.includes("mono") ? 1020 : 972 };
     },
   },
 );

@@ -7,7 +7,6 @@ import {
   type EqBand,
   type EqBandKind,
   noteName,
-  printValue,
   studioEngine,
 } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
@@ -51,60 +50,67 @@ export function BandPanel({ bands, selectedId, onSelect, onChange, onCommit }: B
   const choices = bands.map(({ id }, i) => ({ value: id, label: `Band ${i + 1}` }));
   return (
     <div className={styles.panel}>
-      <Segmented label="Band" options={choices} value={band.id} onChange={onSelect} />
-      <div className={styles.kind}>
-        <label htmlFor={kindId}>Kind</label>
-        <select
-          id={kindId}
-          value={band.kind}
-          onChange={(event) => set({ kind: event.target.value as EqBandKind }, null)}
+      <div className={styles.row}>
+        <Segmented label="Band" options={choices} value={band.id} onChange={onSelect} />
+        <div className={styles.kind}>
+          <label htmlFor={kindId}>Kind</label>
+          <select
+            id={kindId}
+            value={band.kind}
+            onChange={(event) => set({ kind: event.target.value as EqBandKind }, null)}
+          >
+            {EQ_BAND_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+          <Toggle on={band.enabled} onChange={(enabled) => set({ enabled }, null)}>
+            On
+          </Toggle>
+        </div>
+      </div>
+      <div className={styles.row}>
+        <div className={styles.knobs}>
+          <Knob
+            descriptor={EQ_BAND_PARAMETERS.frequencyHz}
+            value={band.frequencyHz}
+            onChange={(frequencyHz) => set({ frequencyHz }, `${band.id}/frequencyHz`)}
+            onCommit={onCommit}
+          />
+          <Knob
+            descriptor={EQ_BAND_PARAMETERS.gainDb}
+            value={band.gainDb}
+            disabled={WITHOUT_GAIN.has(band.kind)}
+            onChange={(gainDb) => set({ gainDb }, `${band.id}/gainDb`)}
+            onCommit={onCommit}
+          />
+          <Knob
+            descriptor={EQ_BAND_PARAMETERS.q}
+            value={band.q}
+            onChange={(q) => set({ q }, `${band.id}/q`)}
+            onCommit={onCommit}
+          />
+        </div>
+        <Button
+          look="quiet"
+          className={styles.note}
+          onClick={() => studioEngine().audition(band.frequencyHz)}
         >
-          {EQ_BAND_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
-            </option>
-          ))}
-        </select>
-        <Toggle on={band.enabled} onChange={(enabled) => set({ enabled }, null)}>
-          On
-        </Toggle>
+          Hear it as a note: {noteName(band.frequencyHz)}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() =>
+            onChange(
+              bands.filter((other) => other.id !== band.id),
+              null,
+            )
+          }
+        >
+          Remove
+        </Button>
       </div>
-      <div className={styles.knobs}>
-        <Knob
-          descriptor={EQ_BAND_PARAMETERS.frequencyHz}
-          value={band.frequencyHz}
-          onChange={(frequencyHz) => set({ frequencyHz }, `${band.id}/frequencyHz`)}
-          onCommit={onCommit}
-        />
-        <Knob
-          descriptor={EQ_BAND_PARAMETERS.gainDb}
-          value={band.gainDb}
-          disabled={WITHOUT_GAIN.has(band.kind)}
-          onChange={(gainDb) => set({ gainDb }, `${band.id}/gainDb`)}
-          onCommit={onCommit}
-        />
-        <Knob
-          descriptor={EQ_BAND_PARAMETERS.q}
-          value={band.q}
-          onChange={(q) => set({ q }, `${band.id}/q`)}
-          onCommit={onCommit}
-        />
-      </div>
-      <Button look="quiet" onClick={() => studioEngine().audition(band.frequencyHz)}>
-        Hear {printValue(EQ_BAND_PARAMETERS.frequencyHz, band.frequencyHz)} as a tone (
-        {noteName(band.frequencyHz)})
-      </Button>
-      <Button
-        look="quiet"
-        onClick={() =>
-          onChange(
-            bands.filter((other) => other.id !== band.id),
-            null,
-          )
-        }
-      >
-        Remove
-      </Button>
     </div>
   );
 }
