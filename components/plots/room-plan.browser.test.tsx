@@ -105,6 +105,6 @@ it("a drag puts it under the pointer, to scale", async () => {
 it("says where it stands and where it looks", () => {
   show({ x: 3, y: 1 });
   expect(token().element().getAttribute("aria-label")).toBe(
-    "Microphone, cardioid, 1 metres from Violin, facing it, 3 metres from the left wall, 1 metres from the near wall",
+    "Microphone, cardioid, 1 metre from Violin, facing it, 3 metres from the left wall, 1 metre from the near wall",
   );
 });
