@@ -183,6 +183,8 @@ export class LiveEngine implements StudioEngine {
       });
       await this.respond(widget);
     } catch (error) {
+      // A widget that left the page meanwhile has taken its sounds with it.
+      if (this.widgets.get(ownerId) !== widget) return;
       this.fail(widget, error instanceof SessionError ? sessionFailure(error) : error);
       return;
     }

@@ -29,6 +29,7 @@ export class LoudnessMatch {
     this.publish(sides);
     const measure = (): void => {
       this.measure(sides, region, generation).catch((error: unknown) => {
+        if (generation !== this.generation) return;
         console.error("The loudness of the sides could not be measured.", error);
         this.settle(sides, new Map(), true, generation);
       });

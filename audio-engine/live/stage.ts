@@ -1,6 +1,7 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { Command, Report } from "@/audio-engine/worklet/protocol";
 import { Audition } from "./audition";
+import { EditGate } from "./edit-gate";
 import { EngineError } from "./errors";
 import type { PreviewPlayer } from "./preview-player";
 import type { SoundLibrary } from "./sound-library";
@@ -28,6 +29,7 @@ const START_VOLUME_DB = -20;
  */
 export class Stage {
   private readonly auditions = new Audition();
+  private readonly edits = new EditGate((sideId, session) => this.sendEdit(sideId, session));
   private link: WorkletLink | null = null;
   /** The widget whose sides are in the worklet. */
   private onStage: WidgetSound | null = null;
@@ -115,12 +117,9 @@ export class Stage {
     if (this.onStage === widget) this.link?.post(command);
   }
 
-  /** Sends a new document of one side; a refusal reaches `failed`. */
+  /** Sends a new document of one side, if this widget's sides are in the worklet; a refusal reaches `failed`. */
   edit(widget: WidgetSound, sideId: string, session: Session): void {
-    if (this.onStage !== widget || this.link === null) return;
-    this.link
-      .request((requestId) => ({ type: "editSide", requestId, sideId, session }))
-      .catch((error: unknown) => this.events.failed(error));
+    if (this.onStage === widget) this.edits.edit(sideId, session);
   }
 
   setVolumeDb(volumeDb: number): void {
@@ -165,7 +164,14 @@ export class Stage {
     loading.catch((error: unknown) => this.events.failed(error));
     link.post({ type: "setMonitor", monitor: widget.monitor });
     link.post({ type: "setMatchGains", gains: widget.matchGains() });
+    this.edits.clear();
     this.onStage = widget;
+  }
+
+  private sendEdit(sideId: string, session: Session): void {
+    this.link
+      ?.request((requestId) => ({ type: "editSide", requestId, sideId, session }))
+      .catch((error: unknown) => this.events.failed(error));
   }
 
   private receive(link: WorkletLink, report: Unasked): void {
