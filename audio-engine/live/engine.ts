@@ -35,6 +35,11 @@ export class LiveEngine implements StudioEngine {
     });
   }
 
+  /** Widgets that have been loaded, for diagnostics. */
+  ownerIds(): string[] {
+    return [...this.widgets.keys()];
+  }
+
   getSnapshot(ownerId: string): EngineSnapshot {
     const widget = this.widgets.get(ownerId) ?? null;
     const view = snapshotOf(widget, this.stage);
