@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { lessonSlugs } from "./lesson-slugs";
+import { expect, test } from "./page-watch";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PAGES = ["/", "/progress", ...lessonSlugs.map((slug) => `/lessons/${slug}`)];
+
+/** Brings every widget of the page into being. */
+async function loadWidgets(page: Page): Promise<void> {
+  for (const widget of await page.locator("[data-widget]").all()) {
+    await widget.scrollIntoViewIfNeeded();
+    await expect(widget.locator("[data-waiting]")).toHaveCount(0);
+    // An exercise is there once its sound has been rendered.
+    await expect(widget.getByRole("button").first()).toBeVisible({ timeout: 20_000 });
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results: AxeResults = await page.evaluate(
+    (tags) => Reflect.get(window, "axe").run(document, { runOnly: tags }),
+    RULES,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary?.split("\n")[1] ?? ""}`),
+  );
+}
+
+for (const path of PAGES) {
+  for (const colorScheme of ["dark", "light"] as const) {
+    test(`${path} has no barrier that axe finds (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(path);
+      await loadWidgets(page);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  test(`${path} fits 320 pixels and does not move while it loads`, async ({ page }) => {
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      await page.evaluate(() => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { value, hadRecentInput } = entry as PerformanceEntry & {
+              value: number;
+              hadRecentInput: boolean;
+            };
+            if (!hadRecentInput) moved += value;
+          }
+          Reflect.set(window, "movedSoFar", moved);
+        }).observe({ type: "layout-shift", buffered: true });
+        Reflect.set(window, "movedSoFar", 0);
+      });
+      await loadWidgets(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+      // Below 390 px the heights kept free are those of a common phone.
+      if (width >= 390)
+        expect(await page.evaluate(() => Reflect.get(window, "movedSoFar"))).toBeLessThan(0.02);
+    }
+  });
+}
