@@ -75,8 +75,9 @@ export class WorkletLink {
       outputChannelCount: [2],
     });
     node.port.onmessage = ({ data }: MessageEvent<Report>) => this.receive(data);
-    node.onprocessorerror = () =>
-      this.onReport({ type: "failed", code: "engine/worklet-failed", message: "" });
+    node.addEventListener("processorerror", () =>
+      this.onReport({ type: "failed", code: "engine/worklet-failed", message: "" }),
+    );
     node.connect(this.context.destination);
     this.node = node;
     for (const { command, transfer } of this.queue.splice(0)) node.port.postMessage(command, transfer);

@@ -13,8 +13,8 @@ import {
   type WorkbenchStore,
 } from "./workbench-store";
 
-/** After the last edit, before the work is kept. */
-const SAVE_AFTER_MILLISECONDS = 600;
+/** While a gesture goes on its work is kept this often; its first and its last edit always. */
+const SAVE_EVERY_MILLISECONDS = 300;
 
 export interface WorkbenchSetup {
   /** Unique within the lesson. */
@@ -46,18 +46,20 @@ export function useWorkbench(setup: WorkbenchSetup): WorkbenchStore {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
       clearTimeout(timer);
+      timer = undefined;
+      if (waiting.size === 0) return;
       for (const [sideId, session] of waiting) {
         const id = draftId(setup.widgetId, sideId);
         void useProgress.getState().saveDraft(lessonId, id, session, contentVersion);
       }
       waiting.clear();
+      timer = setTimeout(save, SAVE_EVERY_MILLISECONDS);
     };
     const unsubscribe = store.subscribe((now, before) => {
       for (const side of now.sides) {
         if (side.kind === "session" && !before.sides.includes(side)) waiting.set(side.id, side.session);
       }
-      clearTimeout(timer);
-      timer = setTimeout(save, SAVE_AFTER_MILLISECONDS);
+      if (timer === undefined) save();
     });
     // The last moment at which a page that is being closed can still write.
     window.addEventListener("pagehide", save);
@@ -65,6 +67,7 @@ export function useWorkbench(setup: WorkbenchSetup): WorkbenchStore {
       unsubscribe();
       window.removeEventListener("pagehide", save);
       save();
+      clearTimeout(timer);
     };
   }, [store, lesson, setup.widgetId]);
 
