@@ -21,7 +21,7 @@ export class SessionError extends Error {
 
   constructor(issues: readonly [SessionIssue, ...SessionIssue[]]) {
     const [first] = issues;
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+    const more = issues.length > 1 ? ` Further problems: ${issues.length - 1}.` : "";
     super(`${first.path === "" ? "" : `${first.path}: `}${first.message}${more}`);
     this.name = "SessionError";
     this.code = first.code;
