@@ -12,6 +12,7 @@ export function roomWords(directToReverberantDb: number): string {
 
 /** Proximity gain at 100 Hz in words. */
 export function proximityWords(proximityGainDb: number): string {
+  if (!Number.isFinite(proximityGainDb)) return "turned to its deaf side";
   if (proximityGainDb < 0.5) return "no bass boost";
   if (proximityGainDb < 3) return "a little warmer";
   if (proximityGainDb < 8) return "clearly warmer";
