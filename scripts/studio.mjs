@@ -1,11 +1,10 @@
-import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { PlainError, say } from "./lib/project.mjs";
-import { bundleStudio } from "./lib/studio-bundle.mjs";
+import { bundleScript } from "./lib/script-bundle.mjs";
 
 try {
   await ensureDependencies();
-  await import(pathToFileURL(await bundleStudio()).href);
+  await import(await bundleScript("scripts", "studio", "main.ts"));
 } catch (error) {
   if (!(error instanceof PlainError)) throw error;
   say(error.message);

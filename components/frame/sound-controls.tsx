@@ -1,20 +1,24 @@
 "use client";
 
 import { useEffect, useId } from "react";
-import { printValue, speakValue, studioEngine, VOLUME_PARAMETER } from "@/audio-engine";
+import { printValue, speakValue, VOLUME_PARAMETER } from "@/audio-engine/params";
 import { Button } from "@/components/controls/button";
 import { usePreferences } from "@/components/stores/preferences-store";
 import styles from "./frame.module.css";
+
+/** The engine comes with the first widget; the header alone does not fetch it before it is needed. */
+const stopAll = (): void => {
+  void import("@/audio-engine").then(({ studioEngine }) => studioEngine().stopAll());
+};
 
 /** Listening volume and Stop, always in reach. Esc stops every sound wherever the focus is. */
 export function SoundControls() {
   const { volumeDb, setVolumeDb } = usePreferences();
   const id = useId();
 
-  useEffect(() => studioEngine().setVolumeDb(volumeDb), [volumeDb]);
   useEffect(() => {
     const stopOnEscape = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") studioEngine().stopAll();
+      if (event.key === "Escape") stopAll();
     };
     window.addEventListener("keydown", stopOnEscape);
     return () => window.removeEventListener("keydown", stopOnEscape);
@@ -39,7 +43,7 @@ export function SoundControls() {
         />
         <output htmlFor={id}>{printValue(VOLUME_PARAMETER, volumeDb)}</output>
       </div>
-      <Button onClick={() => studioEngine().stopAll()} shortcut="Esc">
+      <Button onClick={stopAll} shortcut="Esc">
         Stop
       </Button>
     </div>

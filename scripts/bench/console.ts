@@ -1,10 +1,7 @@
 /*
  * Share of a 128-frame block (2667 µs at 48 kHz) that the console takes: 12 tracks with four bands each, limiter on the
  * master. In this Node process block by block, and in Chromium's worklet as the time of an offline context, which holds
- * the browser's own work too. Build the worklet first, then:
- *
- *   npx esbuild scripts/bench/console.ts --bundle --platform=node --format=esm --packages=external \
- *     --tsconfig=tsconfig.json --outfile=test-results/bench-console.mjs && node test-results/bench-console.mjs
+ * the browser's own work too. Needs a built worklet (npm start or npm test builds it).
  */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { chromium } from "playwright";
 import { Console } from "@/audio-engine/console/console";
 import { PROCESSOR_NAME, type ProcessorOptions } from "@/audio-engine/worklet/protocol";
+import { ensureChromium } from "@/scripts/lib/chromium.mjs";
 import { type BenchCase, benchAssets, benchCases } from "./bench-session";
 
 const BLOCK_FRAMES = 128;
@@ -48,7 +46,7 @@ function inNode({ sides }: BenchCase): string {
 
 async function inWorklet(cases: readonly BenchCase[]): Promise<string[]> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: await ensureChromium(),
     args: ["--no-sandbox"],
   });
   const worklet = readFileSync("audio-engine/generated/console.worklet.js");
@@ -114,7 +112,10 @@ async function offlineBlockMicroseconds({
   return (1000 * Math.min(...times)) / (frames / 128);
 }
 
-const cases = benchCases();
-for (const benchCase of cases) console.log(`Node    ${benchCase.name}: ${inNode(benchCase)}`);
-const worklet = await inWorklet(cases);
-for (const [i, { name }] of cases.entries()) console.log(`worklet ${name}: ${worklet[i]}`);
+/** Prints the shares of each case, in Node and in the worklet. */
+export async function bench(): Promise<void> {
+  const cases = benchCases();
+  for (const benchCase of cases) console.log(`Node    ${benchCase.name}: ${inNode(benchCase)}`);
+  const worklet = await inWorklet(cases);
+  for (const [i, { name }] of cases.entries()) console.log(`worklet ${name}: ${worklet[i]}`);
+}

@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readWav, writeWav } from "@/audio-engine/files/wav";
 import { newBus, newLimiter, newMaster, newSession, newTrack, type Session } from "@/audio-engine/session";
-import { bundleStudio } from "@/scripts/lib/studio-bundle.mjs";
+import { bundleScript } from "@/scripts/lib/script-bundle.mjs";
 
 interface Outcome {
   readonly status: number;
@@ -18,7 +19,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "studio-"));
 const at = (name: string): string => path.join(folder, name);
 
 beforeAll(async () => {
-  program = await bundleStudio();
+  program = fileURLToPath(await bundleScript("scripts", "studio", "main.ts"));
 });
 
 function studio(...args: string[]): Promise<Outcome> {

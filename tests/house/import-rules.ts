@@ -79,7 +79,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/practice/client": { from: LEARNING_PUBLIC, types: ["learning/practice/protocol"] },
   "components/controls": { from: engine("params") },
   "components/plots": { from: engine("params dsp acoustics") },
-  "components/frame": { from: [...components("controls stores"), "audio-engine", "learning/progress"] },
+  "components/frame": {
+    from: [...components("controls stores"), ...engine("params"), "audio-engine", "learning/progress"],
+  },
   "components/stores": { from: ["audio-engine", "learning/progress"] },
   /** Songs and sources, as data. */
   content: { from: [] },

@@ -1,32 +1,35 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { inProject, PlainError } from "./project.mjs";
 
-const entry = inProject("scripts", "studio", "main.ts");
-const folder = inProject("node_modules", ".cache", "studio");
+const folder = inProject("node_modules", ".cache", "scripts");
 
 /**
- * Bundles the command line, so that plain Node can run it.
- * @returns {Promise<string>} path of an ES module that runs the command in process.argv when imported
+ * Bundles a program written in TypeScript, so that plain Node can run it.
+ * @param {...string} entry where it begins, as parts of a path inside the project
+ * @returns {Promise<string>} address of an ES module to import
  */
-export async function bundleStudio() {
-  if (!existsSync(entry))
-    throw new PlainError("scripts/studio/main.ts is missing: there is no command line to run.");
+export async function bundleScript(...entry) {
+  const name = entry.join("/");
+  if (!existsSync(inProject(...entry))) throw new PlainError(`${name} is missing: there is nothing to run.`);
   const esbuild = await import("esbuild");
   const result = await esbuild
     .build({
-      entryPoints: [entry],
+      entryPoints: [inProject(...entry)],
       bundle: true,
       write: false,
+      outfile: `${folder}/main.mjs`,
       platform: "node",
       format: "esm",
       target: "node20",
       packages: "external",
+      external: [inProject("scripts", "lib", "*")],
       tsconfig: inProject("tsconfig.json"),
       logLevel: "error",
     })
     .catch(() => {
-      throw new PlainError("The command line could not be bundled; esbuild says why above.");
+      throw new PlainError(`${name} could not be bundled; esbuild says why above.`);
     });
   const code = result.outputFiles[0]?.contents ?? new Uint8Array();
   const file = `${folder}/${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`;
@@ -36,5 +39,5 @@ export async function bundleStudio() {
     writeFileSync(`${file}.${process.pid}`, code);
     renameSync(`${file}.${process.pid}`, file);
   }
-  return file;
+  return pathToFileURL(file).href;
 }
