@@ -106,6 +106,13 @@ export interface EngineReport {
   readonly taps: readonly TapFrame[];
 }
 
+/** Sound as it was heard, and the place in the session just behind its last frame. */
+export interface Captured {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+  readonly endFrame: number;
+}
+
 export interface LoadRequest {
   readonly ownerId: string;
   readonly comparison: Comparison;
@@ -156,7 +163,7 @@ export interface StudioEngine {
   /** Sounds one pitch for a moment, in place of whatever plays: a frequency as a note. Call inside a gesture. */
   audition(frequencyHz: number): void;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
-  capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
+  capture(point: "print" | "output", frames: number): Promise<Captured>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */
   release(ownerId: string): void;
 }

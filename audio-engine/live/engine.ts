@@ -4,7 +4,15 @@ import { parseSession } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Report } from "@/audio-engine/worklet/protocol";
 import { AssetLoader } from "./asset-loader";
-import type { EngineReport, EngineSnapshot, LoadRequest, LoopRegion, StudioEngine, Survey } from "./contract";
+import type {
+  Captured,
+  EngineReport,
+  EngineSnapshot,
+  LoadRequest,
+  LoopRegion,
+  StudioEngine,
+  Survey,
+} from "./contract";
 import { EngineError, toFailure } from "./errors";
 import { LoudnessMatch } from "./loudness-match";
 import type { Measurer } from "./measurer";
@@ -156,7 +164,7 @@ export class LiveEngine implements StudioEngine {
     this.changed();
   }
 
-  capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]> {
+  capture(point: "print" | "output", frames: number): Promise<Captured> {
     return this.stage.capture(point, frames);
   }
 

@@ -1,6 +1,7 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { Command, Report } from "@/audio-engine/worklet/protocol";
 import { Audition } from "./audition";
+import type { Captured } from "./contract";
 import { EditGate } from "./edit-gate";
 import { EngineError } from "./errors";
 import type { PreviewPlayer } from "./preview-player";
@@ -128,11 +129,11 @@ export class Stage {
     if (this.link !== null) this.previews.setVolumeDb(this.link.context, this.volumeDb);
   }
 
-  async capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]> {
+  async capture(point: "print" | "output", frames: number): Promise<Captured> {
     if (this.link === null) throw new EngineError("engine/worklet-failed");
     const answer = await this.link.request((requestId) => ({ type: "capture", requestId, point, frames }));
     if (answer.type !== "captured") throw new EngineError("engine/worklet-failed");
-    return [answer.left, answer.right];
+    return answer;
   }
 
   /** The widget leaves or is loaded anew. */

@@ -4,6 +4,8 @@ import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 export class Capture {
   readonly left: Float32Array;
   readonly right: Float32Array;
+  /** Place in the session just behind the last frame. */
+  endFrame = 0;
   private filled = 0;
 
   constructor(
@@ -19,12 +21,14 @@ export class Capture {
     return this.filled === this.left.length;
   }
 
-  take(left: Float64Array, right: Float64Array): void {
+  /** The next slice, and where in the session it begins. */
+  take(left: Float64Array, right: Float64Array, atFrame: number): void {
     const frames = Math.min(SLICE_FRAMES, this.left.length - this.filled);
     for (let i = 0; i < frames; i++) {
       this.left[this.filled + i] = left[i]!;
       this.right[this.filled + i] = right[i]!;
     }
     this.filled += frames;
+    if (frames > 0) this.endFrame = atFrame + frames;
   }
 }

@@ -247,6 +247,8 @@ describe("requests", () => {
     );
     expect(rms(print!.left) / (0.5 * Math.SQRT1_2)).toBeCloseTo(1, 3);
     expect(rms(output!.left) / rms(print!.left)).toBeCloseTo(0.1, 3);
+    expect(print!.endFrame).toBe(9600 + 4800);
+    expect(output!.endFrame).toBe(9600 + 4800 - LIMITER_LATENCY_FRAMES);
   });
 
   it("that cannot be done are refused with a code and a sentence, and what plays goes on", () => {

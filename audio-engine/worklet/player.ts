@@ -58,14 +58,16 @@ export class Player implements SliceSource {
   }
 
   processSlice(): void {
+    const printFrame = this.transport.console?.heardFrame(0) ?? 0;
+    const outputFrame = this.transport.console?.heardFrame(this.output.latencyFrames) ?? 0;
     this.output.processSlice();
-    this.captureSlice("output", this.output.left, this.output.right);
+    this.captureSlice("output", this.output.left, this.output.right, outputFrame);
     const { console } = this.transport;
     if (console === null || this.transport.state === "stopped") return;
     const { print } = console.side(console.sideId)!;
     const right = print.right ?? print.left;
     this.meters.takeSlice(print.left, right);
-    this.captureSlice("print", print.left, right);
+    this.captureSlice("print", print.left, right, printFrame);
     this.tailWatch.take(print.left, right);
     if (this.transport.state === "playing" && this.hasEnded(console)) {
       this.stopReason = "ended";
@@ -78,10 +80,15 @@ export class Player implements SliceSource {
     return this.tailWatch.isOver(console.heardFrame(0) - console.lengthFrames, console.reachFrames);
   }
 
-  private captureSlice(point: "print" | "output", left: Float64Array, right: Float64Array): void {
+  private captureSlice(
+    point: "print" | "output",
+    left: Float64Array,
+    right: Float64Array,
+    atFrame: number,
+  ): void {
     for (let i = 0; i < this.captures.length; i++) {
       const capture = this.captures[i]!;
-      if (capture.point === point) capture.take(left, right);
+      if (capture.point === point) capture.take(left, right, atFrame);
     }
   }
 
@@ -206,10 +213,10 @@ export class Player implements SliceSource {
 
   private finishCaptures(): void {
     for (let i = this.captures.length - 1; i >= 0; i--) {
-      const { complete, requestId, left, right } = this.captures[i]!;
+      const { complete, requestId, left, right, endFrame } = this.captures[i]!;
       if (!complete) continue;
       this.captures.splice(i, 1);
-      this.post({ type: "captured", requestId, left, right }, [left.buffer, right.buffer]);
+      this.post({ type: "captured", requestId, left, right, endFrame }, [left.buffer, right.buffer]);
     }
   }
 }

@@ -132,6 +132,8 @@ export type Report =
       readonly requestId: number;
       readonly left: Float32Array;
       readonly right: Float32Array;
+      /** Place in the session just behind the last frame: two captures are alike where their places are. */
+      readonly endFrame: number;
     }
   /** The audio thread threw. The output stays silent; make a new node. */
   | { readonly type: "failed"; readonly code: "engine/worklet-failed"; readonly message: string };

@@ -98,11 +98,11 @@ test("playing prints the session at its level; the other side is 6 dB lower and 
   const engine = await loaded("w");
   engine.play("w");
   await until(engine, "w", ({ state }) => state === "playing");
-  const [left] = await engine.capture("print", 9600);
+  const { left } = await engine.capture("print", 9600);
   expect(rmsDb(left.subarray(4800))).toBeCloseTo(EXPECTED_DB, 1);
 
   engine.selectSide("w", "b");
-  const [during] = await engine.capture("print", 9600);
+  const { left: during } = await engine.capture("print", 9600);
   expect(rmsDb(during.subarray(4800))).toBeCloseTo(EXPECTED_DB - 6, 1);
 });
 
@@ -124,7 +124,7 @@ test("an edit is heard, and measured again", async () => {
   await until(engine, "w", ({ state }) => state === "playing");
   engine.edit("w", "a", await sineSession(-12));
   await until(engine, "w", (s) => s.matches.length === 2 && s.matches.every((m) => !m.measuring));
-  const [left] = await engine.capture("print", 9600);
+  const { left } = await engine.capture("print", 9600);
   expect(rmsDb(left.subarray(4800))).toBeCloseTo(EXPECTED_DB - 12, 1);
   expect(engine.getSnapshot("w").matches.find((match) => match.sideId === "b")?.gainDb).toBeCloseTo(-6, 2);
 });
@@ -137,7 +137,7 @@ test("a second widget takes the transport over and the first one stops", async (
   engine.play("two");
   await until(engine, "two", ({ state }) => state === "playing");
   expect(engine.getSnapshot("one").state).toBe("ready");
-  const [left] = await engine.capture("print", 14400);
+  const { left } = await engine.capture("print", 14400);
   expect(rmsDb(left.subarray(9600))).toBeCloseTo(EXPECTED_DB - 6, 1);
 });
 
@@ -145,10 +145,10 @@ test("stopping ends in exact silence at the output", async () => {
   const engine = await loaded("w");
   engine.play("w");
   await until(engine, "w", ({ state }) => state === "playing");
-  const [sounding] = await engine.capture("output", 9600);
+  const { left: sounding } = await engine.capture("output", 9600);
   expect(rmsDb(sounding.subarray(4800))).toBeCloseTo(EXPECTED_DB - 20, 1);
   engine.stopAll();
-  const [left, right] = await engine.capture("output", 9600);
+  const { left, right } = await engine.capture("output", 9600);
   expect(left.subarray(4800).every((x) => x === 0)).toBe(true);
   expect(right.subarray(4800).every((x) => x === 0)).toBe(true);
 });

@@ -1,7 +1,18 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** One side's print: left and right. */
-export type Stereo = readonly [Float32Array, Float32Array];
+/** Sound as the page's engine captured it; `endFrame` is the place in the session behind the last frame. */
+export interface Captured {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+  readonly endFrame: number;
+}
+
+/** As it comes out of the page. */
+interface Sent {
+  readonly left: number[];
+  readonly right: number[];
+  readonly endFrame: number;
+}
 
 interface PageEngine {
   ownerIds(): string[];
@@ -9,7 +20,7 @@ interface PageEngine {
   selectSide(ownerId: string, sideId: string): void;
   subscribe(listener: () => void): () => void;
   getSnapshot(ownerId: string): { state: string; matches: { measuring: boolean }[] };
-  capture(point: "print" | "output", frames: number): Promise<readonly [Float32Array, Float32Array]>;
+  capture(point: "print" | "output", frames: number): Promise<Captured>;
 }
 
 /** Counts the AudioContexts that the page makes, from its first script on. */
@@ -36,25 +47,26 @@ export async function readyWidget(page: Page, index: number): Promise<Locator> {
 }
 
 /** The next `frames` of the print or the output, from the page's own engine. */
-export async function capture(page: Page, point: "print" | "output", frames: number): Promise<Stereo> {
+export async function capture(page: Page, point: "print" | "output", frames: number): Promise<Captured> {
   return decoded(
     await page.evaluate(
       async ([at, count]) => {
         const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
-        return (await engine.capture(at, count)).map((channel) => [...channel]);
+        const { left, right, endFrame } = await engine.capture(at, count);
+        return { left: [...left], right: [...right], endFrame };
       },
       [point, frames] as const,
     ),
   );
 }
 
-/** The print of one side from the beginning of the loop on, as long after the jump for every side. */
+/** The print of one side from about the beginning of the loop on; `alignedEnds` cuts several to the same places. */
 export async function captureFromStart(
   page: Page,
   id: string,
   sideId: string,
   frames: number,
-): Promise<Stereo> {
+): Promise<Captured> {
   return decoded(
     await page.evaluate(
       async ([widgetId, side, count]) => {
@@ -62,7 +74,8 @@ export async function captureFromStart(
         const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
         engine.selectSide(ownerId, side);
         engine.seek(ownerId, 0);
-        return (await engine.capture("print", count)).map((channel) => [...channel]);
+        const { left, right, endFrame } = await engine.capture("print", count);
+        return { left: [...left], right: [...right], endFrame };
       },
       [id, sideId, frames] as const,
     ),
@@ -91,7 +104,14 @@ export function rmsDb(samples: Float32Array): number {
   return 10 * Math.log10(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
 }
 
-function decoded(channels: number[][]): Stereo {
-  const [left = [], right = []] = channels;
-  return [Float32Array.from(left), Float32Array.from(right)];
+/** The left channels of captures of one length, cut so that the n-th frame of each is the same place in the session. */
+export function alignedEnds(captures: readonly Captured[]): Float32Array[] {
+  const end = Math.min(...captures.map(({ endFrame }) => endFrame));
+  const surplus = captures.map(({ endFrame }) => endFrame - end);
+  const most = Math.max(...surplus);
+  return captures.map(({ left }, i) => left.slice(most - surplus[i]!, left.length - surplus[i]!));
+}
+
+function decoded({ left, right, endFrame }: Sent): Captured {
+  return { left: Float32Array.from(left), right: Float32Array.from(right), endFrame };
 }

@@ -1,12 +1,13 @@
 import type { Locator } from "@playwright/test";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import {
+  alignedEnds,
+  type Captured,
   capture,
   captureFromStart,
   countContexts,
   readyWidget,
   rmsDb,
-  type Stereo,
   untilMatched,
 } from "./engine-page";
 import { expect, test } from "./page-watch";
@@ -56,7 +57,7 @@ test("nothing sounds before a click, the noise sounds at its level after it, and
 
   await widget.getByRole("button", { name: /^Play/ }).click();
   await widget.getByRole("button", { name: /^Flat/ }).click();
-  const [left, right] = await capture(page, "print", 5 * 48000);
+  const { left, right } = await capture(page, "print", 5 * 48000);
   // A mono track in the middle: −3.01 dB on each side. Chance moves pink noise of five seconds by up to 0.5 dB.
   expect(rmsDb(left.subarray(SETTLED))).toBeGreaterThan(-29.01 - 0.5);
   expect(rmsDb(left.subarray(SETTLED))).toBeLessThan(-29.01 + 0.5);
@@ -64,7 +65,7 @@ test("nothing sounds before a click, the noise sounds at its level after it, and
   expect(await contexts()).toBe(1);
 
   await page.keyboard.press("Escape");
-  const [silentLeft, silentRight] = await capture(page, "output", 14400);
+  const { left: silentLeft, right: silentRight } = await capture(page, "output", 14400);
   expect(silentLeft.subarray(SETTLED).every((x) => x === 0)).toBe(true);
   expect(silentRight.subarray(SETTLED).every((x) => x === 0)).toBe(true);
 });
@@ -78,15 +79,17 @@ test("+12 dB at 1 kHz is +12 dB at the print, and sides without a difference are
   await typeValue(widget, "Gain", "0");
   await widget.getByRole("button", { name: /^Play/ }).click();
   const frames = 2 * 48000;
-  const [flat] = await captureFromStart(page, NOISE_WIDGET.id, "flat", frames);
-  const [neutral] = await captureFromStart(page, NOISE_WIDGET.id, "eq", frames);
-  expect(neutral.subarray(SETTLED)).toEqual(flat.subarray(SETTLED));
+  const flat = await captureFromStart(page, NOISE_WIDGET.id, "flat", frames);
+  const neutral = await captureFromStart(page, NOISE_WIDGET.id, "eq", frames);
+  const [flatLeft, neutralLeft] = alignedEnds([flat, neutral]);
+  expect(neutralLeft!.subarray(SETTLED)).toEqual(flatLeft!.subarray(SETTLED));
 
   await typeValue(widget, "Frequency", "1k");
   await typeValue(widget, "Gain", "+12 dB");
-  const [raised] = await captureFromStart(page, NOISE_WIDGET.id, "eq", frames);
-  expect(Math.abs(gainAt(flat, raised, 1000) - 12)).toBeLessThan(0.1);
-  expect(Math.abs(gainAt(flat, raised, 60))).toBeLessThan(0.1);
+  const raised = await captureFromStart(page, NOISE_WIDGET.id, "eq", frames);
+  const [before, after] = alignedEnds([flat, raised]);
+  expect(Math.abs(gainAt(before!, after!, 1000) - 12)).toBeLessThan(0.1);
+  expect(Math.abs(gainAt(before!, after!, 60))).toBeLessThan(0.1);
 });
 
 test("matched sides come out equally loud", async ({ page }) => {
@@ -97,8 +100,8 @@ test("matched sides come out equally loud", async ({ page }) => {
   await untilMatched(page, NOISE_WIDGET.id);
   const loudness = async (side: string): Promise<number> => {
     await widget.getByRole("button", { name: side }).click();
-    const output: Stereo = await capture(page, "output", 6 * 48000);
-    return integratedLoudness([output[0].subarray(SETTLED), output[1].subarray(SETTLED)]) ?? Number.NaN;
+    const output: Captured = await capture(page, "output", 6 * 48000);
+    return integratedLoudness([output.left.subarray(SETTLED), output.right.subarray(SETTLED)]) ?? Number.NaN;
   };
   const flat = await loudness("Flat");
   const raised = await loudness("Your EQ");
