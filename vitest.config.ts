@@ -17,14 +17,14 @@ export default defineConfig({
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",
             "tests/{house,content}/**/*.test.ts",
           ],
-          exclude: ["**/*.browser.test.tsx"],
+          exclude: ["**/*.browser.test.{ts,tsx}"],
         },
       },
       {
         extends: true,
         test: {
           name: "browser",
-          include: ["tests/audio/**/*.test.ts", "components/**/*.browser.test.tsx"],
+          include: ["tests/audio/**/*.test.ts", "components/**/*.browser.test.{ts,tsx}"],
           browser: {
             enabled: true,
             headless: true,

@@ -90,9 +90,15 @@ export class ProgressDatabase {
   merge({ events, drafts }: StoredProgress): Promise<void> {
     return guarded(async () => {
       const transaction = this.db.transaction(["events", "drafts"], "readwrite", { durability: "strict" });
-      for (const event of events) void transaction.objectStore("events").put(event, event.id);
-      for (const draft of drafts) {
-        void transaction.objectStore("drafts").put(draft, draftKey(draft.lessonId, draft.widgetId));
+      try {
+        for (const event of events) await transaction.objectStore("events").put(event, event.id);
+        for (const draft of drafts) {
+          await transaction.objectStore("drafts").put(draft, draftKey(draft.lessonId, draft.widgetId));
+        }
+      } catch (error) {
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+        throw error;
       }
       await transaction.done;
     });
