@@ -12,6 +12,8 @@ export interface Measurer {
     sideId: string,
     session: Session,
   ): Promise<readonly ImpulseResponsePayload[] | "overtaken">;
+  /** About how loud a session is in dB against itself with other settings; null when that takes a rendering. */
+  estimate(session: Session, region: LoopRegion | null): Promise<number | null>;
   /** Loudness and outline of the print, or of a region of it. */
   survey(session: Session, region: LoopRegion | null): Promise<Survey>;
 }

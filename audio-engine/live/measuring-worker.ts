@@ -1,4 +1,4 @@
-import type { RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
+import type { FrameRange, RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
 import type { LoopRegion, Survey } from "./contract";
@@ -40,14 +40,19 @@ export class MeasuringWorker implements Measurer {
     return this.desk.survey(session, region);
   }
 
+  async estimate(session: Session, region: LoopRegion | null): Promise<number | null> {
+    const reply = await this.ask<"estimate">({ kind: "estimate", session, range: rangeOf(region) });
+    if (reply.kind !== "estimated") throw refusal(reply);
+    return reply.levelDb;
+  }
+
   private async render(session: Session, region: LoopRegion | null): Promise<Survey> {
-    const range = region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
-    const reply = await this.ask<"survey">({ kind: "survey", session, range });
+    const reply = await this.ask<"survey">({ kind: "survey", session, range: rangeOf(region) });
     if (reply.kind !== "surveyed") throw refusal(reply);
     return reply.survey;
   }
 
-  private ask<K extends "impulse-responses" | "survey">(
+  private ask<K extends "impulse-responses" | "survey" | "estimate">(
     question: Omit<Asked<K>, "requestId">,
   ): Promise<RenderReply> {
     const requestId = this.nextRequestId++;
@@ -78,6 +83,10 @@ export class MeasuringWorker implements Measurer {
     this.worker = worker;
     return worker;
   }
+}
+
+function rangeOf(region: LoopRegion | null): FrameRange | null {
+  return region === null ? null : { fromFrame: region.startFrame, toFrame: region.endFrame };
 }
 
 function refusal(reply: RenderReply): EngineError {

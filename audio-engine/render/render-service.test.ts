@@ -70,6 +70,23 @@ describe("the rendering worker's service", () => {
     });
   });
 
+  it("estimates how a level moves, analysing each feed once", async () => {
+    const bench = new Bench();
+    const level = async (requestId: number, faderDb: number): Promise<number> => {
+      const session = sessionOf([trackOf(hiss, { faderDb })], { lengthFrames: 480000 });
+      const reply = await bench.ask({ kind: "estimate", requestId, session, range: null });
+      return reply.kind === "estimated" ? (reply.levelDb ?? Number.NaN) : Number.NaN;
+    };
+    const loud = await level(1, 0);
+    // A spectrum that is known needs no sound any more.
+    bench.service.handle({ kind: "drop-assets", pcmSha256s: [hiss.ref.pcmSha256] });
+    expect((await level(2, -6)) - loud).toBeCloseTo(-6, 9);
+    const stranger = sessionOf([trackOf(sound(9, () => 0))]);
+    expect(await bench.ask({ kind: "estimate", requestId: 3, session: stranger, range: null })).toMatchObject(
+      { kind: "refused", code: "asset/missing" },
+    );
+  });
+
   it("renders with taps", async () => {
     const bench = new Bench();
     const taps = [{ id: "t", stripId: tone.ref.id, point: "post-fader" as const }];

@@ -6,6 +6,7 @@ import type { Pcm } from "@/audio-engine/files/pcm";
 import { SessionError } from "@/audio-engine/session/errors";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import { ImpulseCache } from "./impulse-cache";
+import { LevelEstimates } from "./level-estimates";
 import { type Rendering, type RenderTap, renderSession } from "./render-session";
 import { surveyOf } from "./survey";
 import type { FrameRange, RenderCommand, RenderErrorCode, RenderReply } from "./worker-protocol";
@@ -18,6 +19,7 @@ type ImpulseRequest = Extract<RenderCommand, { kind: "impulse-responses" }>;
 export class RenderService {
   private readonly assets = new Map<string, Pcm>();
   private readonly impulses = new ImpulseCache();
+  private readonly estimates = new LevelEstimates((ref) => this.find(ref));
   private readonly running = new Map<number, AbortController>();
   private readonly waitingImpulses = new Map<string, ImpulseRequest>();
 
@@ -41,6 +43,12 @@ export class RenderService {
         void this.run(command.requestId, async (signal) => {
           const { print } = await this.render(command.requestId, command.session, command.range, [], signal);
           this.post({ kind: "surveyed", requestId: command.requestId, survey: surveyOf(print) });
+        });
+        break;
+      case "estimate":
+        void this.run(command.requestId, async (signal) => {
+          const levelDb = await this.estimates.levelDb(command.session, command.range, signal);
+          this.post({ kind: "estimated", requestId: command.requestId, levelDb });
         });
         break;
       case "render":

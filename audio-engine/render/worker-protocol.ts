@@ -34,6 +34,13 @@ export type RenderCommand =
       readonly session: Session;
       readonly range: FrameRange | null;
     }
+  /** About how loud a session is, before it has been rendered: see `estimateLevelDb`. */
+  | {
+      readonly kind: "estimate";
+      readonly requestId: number;
+      readonly session: Session;
+      readonly range: FrameRange | null;
+    }
   | {
       readonly kind: "render";
       readonly requestId: number;
@@ -62,6 +69,7 @@ export type RenderErrorCode =
 export type RenderReply =
   | { readonly kind: "progressed"; readonly requestId: number; readonly share01: number }
   | { readonly kind: "surveyed"; readonly requestId: number; readonly survey: Survey }
+  | { readonly kind: "estimated"; readonly requestId: number; readonly levelDb: number | null }
   | {
       readonly kind: "rendered";
       readonly requestId: number;
