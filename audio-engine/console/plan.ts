@@ -1,4 +1,4 @@
-import type { BuiltInsert } from "@/audio-engine/session/not-built";
+import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
 import type { ChannelSettings } from "./nodes/channel-node";

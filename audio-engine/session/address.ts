@@ -1,12 +1,13 @@
 import {
   EQ_BAND_PARAMETERS,
-  EQ_PARAMETERS,
-  LIMITER_PARAMETERS,
   MICROPHONE_PARAMETERS,
   type ParameterDescriptor,
   STRIP_PARAMETERS,
+  UNIT_PARAMETERS,
 } from "@/audio-engine/params";
-import type { Bus, Insert, Master, Session, Strip, Track } from "./schema";
+import type { EqInsert, Insert } from "./inserts";
+import { isBuilt } from "./not-built";
+import type { Bus, Master, Session, Strip, Track } from "./schema";
 
 /**
  * Names one number of a session, by ids that survive reordering: `strip/faderDb`, `strip/pan`, `strip/send-id`,
@@ -116,41 +117,45 @@ function stripLens(session: Session, strip: Strip, field: string): Lens | null {
 
 function insertLens(session: Session, strip: Strip, insertId: string, inner: readonly string[]): Lens | null {
   const insert = strip.inserts.find((candidate) => candidate.id === insertId);
+  if (insert === undefined || !isBuilt(insert)) return null;
   const [first = "", second] = inner;
-  if (insert?.unit === "limiter" && isKey(LIMITER_PARAMETERS, first)) {
-    return {
-      descriptor: LIMITER_PARAMETERS[first],
-      get: () => insert.params[first],
-      set: (value) =>
-        withInsert(session, strip.id, insertId, () => ({
-          ...insert,
-          params: { ...insert.params, [first]: value },
-        })),
-    };
+  if (second !== undefined) {
+    return insert.unit === "eq" ? bandLens(session, strip.id, insert, first, second) : null;
   }
-  if (insert?.unit !== "eq") return null;
-  if (second === undefined) {
-    if (!isKey(EQ_PARAMETERS, first)) return null;
-    return {
-      descriptor: EQ_PARAMETERS[first],
-      get: () => insert.params[first],
-      set: (value) =>
-        withInsert(session, strip.id, insertId, () => ({
-          ...insert,
-          params: { ...insert.params, [first]: value },
-        })),
-    };
-  }
-  const band = insert.params.bands.find((candidate) => candidate.id === first);
-  if (band === undefined || !isKey(EQ_BAND_PARAMETERS, second)) return null;
+  const table: Readonly<Record<string, ParameterDescriptor>> = UNIT_PARAMETERS[insert.unit];
+  const descriptor = Object.hasOwn(table, first) ? table[first] : undefined;
+  if (descriptor === undefined) return null;
   return {
-    descriptor: EQ_BAND_PARAMETERS[second],
-    get: () => band[second],
+    descriptor,
+    // The table's rows are the numbers that the schema asks for.
+    get: () => (insert.params as unknown as Record<string, number>)[first] ?? Number.NaN,
+    set: (value) =>
+      withInsert(
+        session,
+        strip.id,
+        insertId,
+        () => ({ ...insert, params: { ...insert.params, [first]: value } }) as Insert,
+      ),
+  };
+}
+
+function bandLens(
+  session: Session,
+  stripId: string,
+  insert: EqInsert,
+  bandId: string,
+  key: string,
+): Lens | null {
+  const band = insert.params.bands.find((candidate) => candidate.id === bandId);
+  if (band === undefined || !isKey(EQ_BAND_PARAMETERS, key)) return null;
+  return {
+    descriptor: EQ_BAND_PARAMETERS[key],
+    get: () => band[key],
     set: (value) => {
       const bands = insert.params.bands.map((other) =>
-        other.id === first ? { ...other, [second]: value } : other,
+        other.id === bandId ? { ...other, [key]: value } : other,
       );
-      return withInsert(session, strip.id, insertId, () => ({
+      return withInsert(session, stripId, insert.id, () => ({
         ...insert,
         params: { ...insert.params, bands },
       }));

@@ -1,11 +1,9 @@
-import { EQ_BAND_PARAMETERS, LIMITER_PARAMETERS } from "@/audio-engine/params";
+import { EQ_BAND_PARAMETERS, type ParameterDescriptor, UNIT_PARAMETERS } from "@/audio-engine/params";
+import type { EqBand, EqInsert, LimiterInsert } from "./inserts";
 import {
   type AssetRef,
   type Bus,
   type Clip,
-  type EqBand,
-  type EqInsert,
-  type LimiterInsert,
   type Master,
   SESSION_FORMAT,
   SESSION_VERSION,
@@ -70,6 +68,14 @@ export function newEqBand(fields: With<EqBand, "id">): EqBand {
   };
 }
 
+/** Every parameter of a table at its default. */
+function defaultsOf<Table extends Record<string, ParameterDescriptor>>(
+  table: Table,
+): { [Key in keyof Table]: number } {
+  const rows = Object.entries(table).map(([key, { defaultValue }]) => [key, defaultValue]);
+  return Object.fromEntries(rows) as { [Key in keyof Table]: number };
+}
+
 export function newEq(id: string, bands: readonly EqBand[]): EqInsert {
   return { id, unit: "eq", unitVersion: 1, enabled: true, params: { outputGainDb: 0, bands: [...bands] } };
 }
@@ -80,12 +86,7 @@ export function newLimiter(id: string, params: Partial<LimiterInsert["params"]> 
     unit: "limiter",
     unitVersion: 1,
     enabled: true,
-    params: {
-      inputGainDb: LIMITER_PARAMETERS.inputGainDb.defaultValue,
-      ceilingDbtp: LIMITER_PARAMETERS.ceilingDbtp.defaultValue,
-      releaseSeconds: LIMITER_PARAMETERS.releaseSeconds.defaultValue,
-      ...params,
-    },
+    params: { ...defaultsOf(UNIT_PARAMETERS.limiter), ...params },
   };
 }
 

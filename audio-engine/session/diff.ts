@@ -1,5 +1,11 @@
-import type { ParameterDescriptor } from "@/audio-engine/params";
+import {
+  EQ_BAND_PARAMETERS,
+  MICROPHONE_PARAMETERS,
+  type ParameterDescriptor,
+  UNIT_PARAMETERS,
+} from "@/audio-engine/params";
 import { type Address, descriptorAt, valueAt } from "./address";
+import { isBuilt } from "./not-built";
 import { eachStrip } from "./references";
 import type { Session, Strip } from "./schema";
 
@@ -35,19 +41,17 @@ function stripAddresses(strip: Strip): Address[] {
   ];
   const inserts = strip.inserts.flatMap((insert) => {
     const at = `${strip.id}/${insert.id}`;
-    if (insert.unit === "limiter")
-      return ["inputGainDb", "ceilingDbtp", "releaseSeconds"].map((p) => `${at}/${p}`);
-    if (insert.unit !== "eq") return [];
+    if (!isBuilt(insert)) return [];
+    const own = Object.keys(UNIT_PARAMETERS[insert.unit]).map((p) => `${at}/${p}`);
+    if (insert.unit !== "eq") return own;
     const bands = insert.params.bands.flatMap((band) =>
-      ["frequencyHz", "gainDb", "q"].map((p) => `${at}/${band.id}/${p}`),
+      Object.keys(EQ_BAND_PARAMETERS).map((p) => `${at}/${band.id}/${p}`),
     );
-    return [`${at}/outputGainDb`, ...bands];
+    return [...own, ...bands];
   });
   const microphone =
     "input" in strip && strip.input.kind === "microphone"
-      ? ["pattern01", "x", "y", "z", "azimuthDegrees", "elevationDegrees"].map(
-          (p) => `${strip.id}/microphone/${p}`,
-        )
+      ? Object.keys(MICROPHONE_PARAMETERS).map((p) => `${strip.id}/microphone/${p}`)
       : [];
   return [...own, ...inserts, ...microphone];
 }

@@ -1,12 +1,11 @@
+import { UNIT_PARAMETERS } from "@/audio-engine/params";
 import type { SessionIssue } from "./errors";
+import type { BuiltInsert, Insert } from "./inserts";
 import { eachStrip } from "./references";
-import type { Insert, Session } from "./schema";
-
-/** An insert that this version of the engine builds. */
-export type BuiltInsert = Extract<Insert, { unit: "eq" | "limiter" }>;
+import type { Session } from "./schema";
 
 export function isBuilt(insert: Insert): insert is BuiltInsert {
-  return insert.unit === "eq" || insert.unit === "limiter";
+  return Object.hasOwn(UNIT_PARAMETERS, insert.unit);
 }
 
 /** Parts of a valid session that this version of the engine cannot sound yet, each by its name and path. */

@@ -1,24 +1,21 @@
 import { config, z } from "zod";
 import {
   CLIP_PARAMETERS,
-  EQ_BAND_PARAMETERS,
-  EQ_PARAMETERS,
   GENERATOR_PARAMETERS,
-  LIMITER_PARAMETERS,
   MICROPHONE_PARAMETERS,
-  type ParameterDescriptor,
   STRIP_PARAMETERS,
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
 
+export type { EqBand, EqBandKind, EqInsert, Insert, LimiterInsert } from "./inserts";
+
+import { idSchema, inRange, insertSchema } from "./inserts";
+
 // Compiled parsers would need `new Function`, which the page's policy forbids.
 config({ jitless: true });
 
-const inRange = ({ min, max }: ParameterDescriptor) => z.number().min(min).max(max);
 const frame = z.int().min(0).max(BOUNDS.lengthFrames);
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, "An id has 1 to 64 letters, digits, dots, hyphens or underscores.");
+const id = idSchema;
 const name = z.string().min(1).max(120);
 
 /** Points to PCM; a session never holds audio. `pcmSha256` is over interleaved little-endian integer samples. */
@@ -99,64 +96,6 @@ export const trackInputSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const EQ_BAND_KINDS = ["bell", "low-shelf", "high-shelf", "low-cut", "high-cut", "notch"] as const;
-
-export const eqBandSchema = z.strictObject({
-  id,
-  kind: z.enum(EQ_BAND_KINDS),
-  enabled: z.boolean(),
-  frequencyHz: inRange(EQ_BAND_PARAMETERS.frequencyHz),
-  gainDb: inRange(EQ_BAND_PARAMETERS.gainDb),
-  q: inRange(EQ_BAND_PARAMETERS.q),
-});
-
-const insertBase = { id, unitVersion: z.int().min(1), enabled: z.boolean() };
-
-export const eqInsertSchema = z.strictObject({
-  ...insertBase,
-  unit: z.literal("eq"),
-  params: z.strictObject({
-    outputGainDb: inRange(EQ_PARAMETERS.outputGainDb),
-    bands: z.array(eqBandSchema).max(BOUNDS.bandsPerEq),
-  }),
-});
-
-export const limiterInsertSchema = z.strictObject({
-  ...insertBase,
-  unit: z.literal("limiter"),
-  params: z.strictObject({
-    inputGainDb: inRange(LIMITER_PARAMETERS.inputGainDb),
-    ceilingDbtp: inRange(LIMITER_PARAMETERS.ceilingDbtp),
-    releaseSeconds: inRange(LIMITER_PARAMETERS.releaseSeconds),
-  }),
-});
-
-/** Units that the document has room for and this version of the engine does not build: refused by name. */
-export const PLANNED_UNITS = [
-  "compressor",
-  "gate",
-  "de-esser",
-  "reverb",
-  "delay",
-  "saturation",
-  "stereo-width",
-  "polarity-delay",
-  "amplifier",
-  "cabinet",
-] as const;
-
-const plannedInsertSchema = z.strictObject({
-  ...insertBase,
-  unit: z.enum(PLANNED_UNITS),
-  params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-});
-
-export const insertSchema = z.discriminatedUnion("unit", [
-  eqInsertSchema,
-  limiterInsertSchema,
-  plannedInsertSchema,
-]);
-
 export const sendSchema = z.strictObject({
   id,
   bus: id,
@@ -229,11 +168,6 @@ export type Space = z.infer<typeof spaceSchema>;
 export type SpaceSource = Space["sources"][number];
 export type TrackInput = z.infer<typeof trackInputSchema>;
 export type MicrophoneInput = Extract<TrackInput, { kind: "microphone" }>;
-export type EqBandKind = (typeof EQ_BAND_KINDS)[number];
-export type EqBand = z.infer<typeof eqBandSchema>;
-export type EqInsert = z.infer<typeof eqInsertSchema>;
-export type LimiterInsert = z.infer<typeof limiterInsertSchema>;
-export type Insert = z.infer<typeof insertSchema>;
 export type Send = z.infer<typeof sendSchema>;
 export type Track = z.infer<typeof trackSchema>;
 export type Bus = z.infer<typeof busSchema>;

@@ -1,5 +1,5 @@
 import { EQ_MAX_BANDS } from "@/audio-engine/dsp/eq-parametric";
-import type { EqBand } from "@/audio-engine/session/schema";
+import type { EqBand } from "@/audio-engine/session/inserts";
 
 /**
  * Seats bands so that each keeps the place it had, whatever was removed or reordered around it: otherwise taking out

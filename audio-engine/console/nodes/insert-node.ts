@@ -1,5 +1,5 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
-import type { BuiltInsert } from "@/audio-engine/session/not-built";
+import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import { FADE_FRAMES, Ramp } from "../ramp";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";

@@ -1,8 +1,8 @@
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
 import type { Unit } from "@/audio-engine/dsp/unit";
-import type { BuiltInsert } from "@/audio-engine/session/not-built";
-import type { EqBand, EqInsert, LimiterInsert } from "@/audio-engine/session/schema";
+import type { BuiltInsert, EqBand, EqInsert, LimiterInsert } from "@/audio-engine/session/inserts";
+
 import { seatBands } from "./eq-slots";
 
 /** A unit that follows an insert of the session. */

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { EQ_BAND_PARAMETERS, type ParameterDescriptor, UNIT_PARAMETERS } from "@/audio-engine/params";
+import { BOUNDS } from "./bounds";
+
+export const inRange = ({ min, max }: ParameterDescriptor) => z.number().min(min).max(max);
+
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, "An id has 1 to 64 letters, digits, dots, hyphens or underscores.");
+
+export const EQ_BAND_KINDS = ["bell", "low-shelf", "high-shelf", "low-cut", "high-cut", "notch"] as const;
+
+export const eqBandSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(EQ_BAND_KINDS),
+  enabled: z.boolean(),
+  frequencyHz: inRange(EQ_BAND_PARAMETERS.frequencyHz),
+  gainDb: inRange(EQ_BAND_PARAMETERS.gainDb),
+  q: inRange(EQ_BAND_PARAMETERS.q),
+});
+
+const insertBase = { id: idSchema, unitVersion: z.int().min(1), enabled: z.boolean() };
+
+type Numbers<Table> = { [Key in keyof Table]: z.ZodNumber };
+
+/** Every row of a unit's parameter table as a number in its range. */
+function numbers<Table extends Record<string, ParameterDescriptor>>(table: Table): Numbers<Table> {
+  const rows = Object.entries(table).map(([key, descriptor]) => [key, inRange(descriptor)]);
+  return Object.fromEntries(rows) as Numbers<Table>;
+}
+
+export const eqInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("eq"),
+  params: z.strictObject({
+    ...numbers(UNIT_PARAMETERS.eq),
+    bands: z.array(eqBandSchema).max(BOUNDS.bandsPerEq),
+  }),
+});
+
+export const limiterInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("limiter"),
+  params: z.strictObject(numbers(UNIT_PARAMETERS.limiter)),
+});
+
+/** Units that the document has room for and this version of the engine does not build: refused by name. */
+export const PLANNED_UNITS = [
+  "compressor",
+  "gate",
+  "de-esser",
+  "reverb",
+  "delay",
+  "saturation",
+  "stereo-width",
+  "polarity-delay",
+  "amplifier",
+  "cabinet",
+] as const;
+
+const plannedInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.enum(PLANNED_UNITS),
+  params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+});
+
+export const insertSchema = z.discriminatedUnion("unit", [
+  eqInsertSchema,
+  limiterInsertSchema,
+  plannedInsertSchema,
+]);
+
+export type EqBandKind = (typeof EQ_BAND_KINDS)[number];
+export type EqBand = z.infer<typeof eqBandSchema>;
+export type EqInsert = z.infer<typeof eqInsertSchema>;
+export type LimiterInsert = z.infer<typeof limiterInsertSchema>;
+export type Insert = z.infer<typeof insertSchema>;
+/** An insert that this version of the engine builds. */
+export type BuiltInsert = Exclude<Insert, z.infer<typeof plannedInsertSchema>>;
