@@ -21,6 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   retries: 0,
+  // Sound takes its time: seconds of it are heard, on machines that may run slower than it plays.
+  timeout: 120_000,
   workers: 2,
   use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
   projects: [

@@ -57,8 +57,8 @@ test("nothing sounds before a click, the noise sounds at its level after it, and
 
   await widget.getByRole("button", { name: /^Play/ }).click();
   await widget.getByRole("button", { name: /^Flat/ }).click();
-  const { left, right } = await capture(page, "print", 5 * 48000);
-  // A mono track in the middle: −3.01 dB on each side. Chance moves pink noise of five seconds by up to 0.5 dB.
+  const { left, right } = await capture(page, "print", 4 * 48000);
+  // A mono track in the middle: −3.01 dB on each side. Chance moves pink noise of four seconds by up to 0.5 dB.
   expect(rmsDb(left.subarray(SETTLED))).toBeGreaterThan(-29.01 - 0.5);
   expect(rmsDb(left.subarray(SETTLED))).toBeLessThan(-29.01 + 0.5);
   expect(right.subarray(SETTLED)).toEqual(left.subarray(SETTLED));
@@ -100,8 +100,8 @@ test("matched sides come out equally loud", async ({ page }) => {
   await untilMatched(page, NOISE_WIDGET.id);
   const loudness = async (side: string): Promise<number> => {
     await widget.getByRole("button", { name: side }).click();
-    const output: Captured = await capture(page, "output", 6 * 48000);
-    return integratedLoudness([output.left.subarray(SETTLED), output.right.subarray(SETTLED)]) ?? Number.NaN;
+    const { left, right }: Captured = await capture(page, "output", 4 * 48000);
+    return integratedLoudness([left.subarray(SETTLED), right.subarray(SETTLED)]) ?? Number.NaN;
   };
   const flat = await loudness("Flat");
   const raised = await loudness("Your EQ");
