@@ -35,11 +35,16 @@ export function buildNode(plan: NodePlan, context: NodeContext, parted: SoundNod
     case "stage":
       return new StageNode(role.settings, stereo);
     case "insert":
-      return new InsertNode(role.insert, stereo);
+      return new InsertNode(role.insert, stereo, role.automation, context.timeline);
     case "delay":
       return new DelayNode(role.delayFrames, stereo);
     case "channel":
-      return new ChannelNode(role.settings, inputs[0]?.from.stereo ?? false);
+      return new ChannelNode(
+        role.settings,
+        inputs[0]?.from.stereo ?? false,
+        role.automation,
+        context.timeline,
+      );
     case "sum":
       return new SumNode(stereo);
   }

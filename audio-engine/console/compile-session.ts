@@ -1,8 +1,10 @@
+import { descriptorAt } from "@/audio-engine/session/address";
 import { SessionError } from "@/audio-engine/session/errors";
 import { isBuilt } from "@/audio-engine/session/not-built";
 import type { Clip, Insert, Send, Session, SpaceSource, Strip, Track } from "@/audio-engine/session/schema";
 import { type AcousticPath, listAcousticPaths } from "./acoustic-paths";
 import type { AssetLookup } from "./assets";
+import type { LanePlan } from "./lane";
 import { faderGain, MONO_TO_STEREO_GAIN } from "./levels";
 import { NodePlanner } from "./node-planner";
 import type { NodePlan, PlannedInput, SessionPlan, StripPlan } from "./plan";
@@ -26,6 +28,7 @@ export function compileSession(session: Session, assets: AssetLookup, options: C
 class SessionCompiler {
   private readonly planner: NodePlanner;
   private readonly paths: readonly AcousticPath[];
+  private readonly lanes: readonly AddressedLane[];
   private readonly strips = new Map<string, StripPlan>();
   private readonly open = new Set<string>();
 
@@ -36,6 +39,7 @@ class SessionCompiler {
   ) {
     this.planner = new NodePlanner(options.prefix);
     this.paths = listAcousticPaths(session);
+    this.lanes = listLanes(session);
   }
 
   compile(): SessionPlan {
@@ -60,7 +64,8 @@ class SessionCompiler {
       stage,
     );
     const settings = { faderDb, pan, mute: this.isSilent(strip) };
-    const postFader = planner.channel(`${id}/channel`, postInserts, settings);
+    const lanes = [...this.lanesOf(id, "faderDb"), ...this.lanesOf(id, "pan")];
+    const postFader = planner.channel(`${id}/channel`, postInserts, settings, lanes);
     const plan = { input, postInserts, postFader };
     this.strips.set(id, plan);
     return plan;
@@ -68,7 +73,9 @@ class SessionCompiler {
 
   private insert(stripId: string, from: NodePlan, insert: Insert): NodePlan {
     // Sessions with other inserts were refused before they came here.
-    return isBuilt(insert) ? this.planner.insert(`${stripId}/insert/${insert.id}`, from, insert) : from;
+    if (!isBuilt(insert)) return from;
+    const lanes = this.lanesOf(stripId, insert.id);
+    return this.planner.insert(`${stripId}/insert/${insert.id}`, from, insert, lanes);
   }
 
   private isSilent(strip: Strip): boolean {
@@ -90,10 +97,30 @@ class SessionCompiler {
 
   private send(strip: Strip, send: Send): PlannedInput {
     const { postInserts, postFader } = this.strip(strip);
+    const lanes = this.lanesOf(strip.id, send.id);
+    if (lanes.length > 0) return { from: this.automatedSend(strip, send, lanes), gain: 1 };
     const level = faderGain(send.levelDb);
     if (send.tap === "post") return { from: postFader, gain: level };
     const spread = postInserts.stereo ? 1 : MONO_TO_STEREO_GAIN;
     return { from: postInserts, gain: this.isSilent(strip) ? 0 : level * spread };
+  }
+
+  private automatedSend(strip: Strip, send: Send, lanes: readonly LanePlan[]): NodePlan {
+    const { postInserts, postFader } = this.strip(strip);
+    const settings = { faderDb: send.levelDb, pan: 0, mute: send.tap === "pre" && this.isSilent(strip) };
+    return this.planner.channel(
+      `${strip.id}/send/${send.id}`,
+      send.tap === "pre" ? postInserts : postFader,
+      settings,
+      lanes.map((lane) => ({ ...lane, path: ["faderDb"] })),
+    );
+  }
+
+  /** What moves one place of a strip: its fader, its pan, a send, or the parameters of an insert. */
+  private lanesOf(stripId: string, place: string): LanePlan[] {
+    return this.lanes.flatMap(({ stripId: owner, place: at, path, points, scale }) =>
+      owner === stripId && at === place ? [{ path, points, scale }] : [],
+    );
   }
 
   private trackInput(track: Track): NodePlan {
@@ -135,6 +162,20 @@ class SessionCompiler {
       ? this.clips(name, feed)
       : this.planner.generator(name, feed, this.session.lengthFrames);
   }
+}
+
+interface AddressedLane extends LanePlan {
+  readonly stripId: string;
+  readonly place: string;
+}
+
+function listLanes(session: Session): AddressedLane[] {
+  return session.automation.flatMap(({ target, points }) => {
+    const [stripId = "", place = "", ...inner] = target.split("/");
+    const scale = descriptorAt(session, target)?.curve === "log" ? "log" : "linear";
+    if (points.length === 0) return [];
+    return [{ stripId, place, path: inner.length === 0 ? [place] : inner, points, scale }];
+  });
 }
 
 function circle(id: string): SessionError {

@@ -20,14 +20,19 @@ export function faderGain(levelDb: number): number {
  * that the centre passes both unchanged and hard over silences one.
  */
 export function panGains(pan: number, stereo: boolean): readonly [left: number, right: number] {
-  const [left, right] = equalPower(pan);
-  return stereo ? [Math.min(1, left * SQRT_2), Math.min(1, right * SQRT_2)] : [left, right];
+  return [panGain(pan, stereo, 0), panGain(pan, stereo, 1)];
 }
 
-function equalPower(pan: number): readonly [number, number] {
-  if (pan <= -1) return [1, 0];
-  if (pan >= 1) return [0, 1];
-  if (pan === 0) return [MONO_TO_STEREO_GAIN, MONO_TO_STEREO_GAIN];
+/** One side of `panGains`: 0 left, 1 right. Never allocates. */
+export function panGain(pan: number, stereo: boolean, side: 0 | 1): number {
+  const gain = equalPower(pan, side);
+  return stereo ? Math.min(1, gain * SQRT_2) : gain;
+}
+
+function equalPower(pan: number, side: 0 | 1): number {
+  if (pan <= -1) return 1 - side;
+  if (pan >= 1) return side;
+  if (pan === 0) return MONO_TO_STEREO_GAIN;
   const angle = (pan + 1) * QUARTER_PI;
-  return [cos(angle), sin(angle)];
+  return side === 0 ? cos(angle) : sin(angle);
 }

@@ -2,6 +2,7 @@ import { MAX_IMPULSE_FRAMES } from "@/audio-engine/dsp/convolver-layout";
 import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
+import type { LanePlan, LanesPlan } from "./lane";
 import type { ChannelSettings } from "./nodes/channel-node";
 import { insertLatencyFrames } from "./nodes/insert-unit";
 import type { StageSettings } from "./nodes/stage-node";
@@ -45,20 +46,22 @@ export class NodePlanner {
     });
   }
 
-  insert(name: string, from: NodePlan, insert: BuiltInsert): NodePlan {
+  insert(name: string, from: NodePlan, insert: BuiltInsert, lanes: readonly LanePlan[]): NodePlan {
     const latency = insertLatencyFrames(insert);
-    return this.plan(name, { kind: "insert", insert }, [{ from, gain: 1 }], {
+    const automation = lanesBehind(from, lanes);
+    return this.plan(name, { kind: "insert", insert, automation }, [{ from, gain: 1 }], {
       stereo: from.stereo,
-      fixed: [insert.unit, insert.unitVersion],
+      fixed: [insert.unit, insert.unitVersion, automation],
       settings: [insert.enabled, insert.params],
       ownLatencyFrames: latency,
       ownReachFrames: latency,
     });
   }
 
-  channel(name: string, from: NodePlan, settings: ChannelSettings): NodePlan {
-    const shape = { stereo: true, fixed: from.stereo, settings };
-    return this.plan(name, { kind: "channel", settings }, [{ from, gain: 1 }], shape);
+  channel(name: string, from: NodePlan, settings: ChannelSettings, lanes: readonly LanePlan[]): NodePlan {
+    const automation = lanesBehind(from, lanes);
+    const shape = { stereo: true, fixed: [from.stereo, automation], settings };
+    return this.plan(name, { kind: "channel", settings, automation }, [{ from, gain: 1 }], shape);
   }
 
   sum(name: string, inputs: readonly PlannedInput[]): NodePlan {
@@ -104,6 +107,11 @@ export class NodePlanner {
       reachFrames: maximum(inputs.map(({ from }) => from.reachFrames)) + ownReachFrames,
     };
   }
+}
+
+/** Automation belongs to what a node is made of: other lanes are a new node, faded in. */
+function lanesBehind({ latencyFrames }: NodePlan, lanes: readonly LanePlan[]): LanesPlan | null {
+  return lanes.length === 0 ? null : { lanes, latencyFrames };
 }
 
 function maximum(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
+import type { LanesPlan } from "./lane";
 import type { ChannelSettings } from "./nodes/channel-node";
 import type { StageSettings } from "./nodes/stage-node";
 
@@ -10,9 +11,13 @@ export type NodeRole =
   | { readonly kind: "generator"; readonly generator: Generator; readonly lengthFrames: number }
   | { readonly kind: "room"; readonly path: AcousticPath }
   | { readonly kind: "stage"; readonly settings: StageSettings }
-  | { readonly kind: "insert"; readonly insert: BuiltInsert }
+  | { readonly kind: "insert"; readonly insert: BuiltInsert; readonly automation: LanesPlan | null }
   | { readonly kind: "delay"; readonly delayFrames: number }
-  | { readonly kind: "channel"; readonly settings: ChannelSettings }
+  | {
+      readonly kind: "channel";
+      readonly settings: ChannelSettings;
+      readonly automation: LanesPlan | null;
+    }
   | { readonly kind: "sum" };
 
 export interface PlannedInput {

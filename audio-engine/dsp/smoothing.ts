@@ -1,8 +1,8 @@
 import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
 import { exp } from "./math";
 
-/** How a new setting is taken: at once, or gliding. */
-export type SetMode = "snap" | "smooth";
+/** How a new setting is taken: at once, gliding, or in a straight line over the next slice (automation). */
+export type SetMode = "snap" | "smooth" | "follow";
 
 /** A jump is 99 % done after this time. */
 export const GLIDE_SECONDS = 0.02;
@@ -23,6 +23,9 @@ export class Glide {
   private first: number;
   private second: number;
   private readonly share: number;
+  private readonly stepsPerSlice: number;
+  private straightSteps = 0;
+  private straightStep = 0;
 
   /**
    * @param stepFrames frames from one `step` to the next
@@ -33,6 +36,7 @@ export class Glide {
     stepFrames = SLICE_FRAMES,
     private readonly resolution = 1e-6,
   ) {
+    this.stepsPerSlice = Math.max(1, Math.round(SLICE_FRAMES / stepFrames));
     this.share = 1 - exp((-DECAY_IN_GLIDE * stepFrames) / GLIDE_FRAMES);
     this.target = initial;
     this.first = initial;
@@ -52,17 +56,33 @@ export class Glide {
   }
 
   set(target: number, mode: SetMode): void {
-    this.target = target;
-    if (mode === "snap") this.finish();
+    if (mode === "snap") {
+      this.target = target;
+      this.finish();
+    } else if (target !== this.target) {
+      this.target = target;
+      this.straightSteps = mode === "follow" ? this.stepsPerSlice : 0;
+      this.straightStep = (target - this.second) / this.stepsPerSlice;
+    }
   }
 
   finish(): void {
     this.first = this.target;
     this.second = this.target;
+    this.straightSteps = 0;
   }
 
   /** One step on. Returns the value at its end. */
   step(): number {
+    if (this.straightSteps > 0) {
+      this.straightSteps -= 1;
+      if (this.straightSteps === 0) this.finish();
+      else {
+        this.second += this.straightStep;
+        this.first = this.second;
+      }
+      return this.second;
+    }
     this.first += this.share * (this.target - this.first);
     this.second += this.share * (this.first - this.second);
     const left = Math.max(Math.abs(this.target - this.first), Math.abs(this.target - this.second));

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { EQ_BAND_PARAMETERS, type ParameterDescriptor, UNIT_PARAMETERS } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
+import { z } from "./zod";
 
 export const inRange = ({ min, max }: ParameterDescriptor) => z.number().min(min).max(max);
 

@@ -24,6 +24,5 @@ export function listNotBuilt(session: Session): SessionIssue[] {
   session.tracks.forEach((track, i) => {
     if (track.input.kind === "liveInput") issues.push(notBuilt(`tracks[${i}].input`, "Live input"));
   });
-  if (session.automation.length > 0) issues.push(notBuilt("automation", "Automation"));
   return issues;
 }

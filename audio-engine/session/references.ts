@@ -1,5 +1,6 @@
+import { descriptorAt } from "./address";
 import type { SessionIssue } from "./errors";
-import type { Clip, Session, SpaceSource, Strip } from "./schema";
+import type { Automation, Clip, Session, SpaceSource, Strip } from "./schema";
 
 /**
  * What a shape cannot say: ids are unique, everything referred to exists, buses make no circle, clips lie inside the
@@ -12,6 +13,7 @@ export function checkReferences(session: Session): SessionIssue[] {
     ...checkRouting(session),
     ...checkBusCycles(session),
     ...checkClips(session),
+    ...checkAutomation(session),
   ];
 }
 
@@ -119,6 +121,38 @@ function checkClip(path: string, clip: Clip, lengthFrames: number): SessionIssue
     issues.push(invalid(path, "The clip's fades are longer than the clip."));
   }
   return issues;
+}
+
+function checkAutomation(session: Session): SessionIssue[] {
+  const twice = duplicates(
+    session.automation.map(({ target }, i) => [`automation[${i}].target`, target] as const),
+  );
+  return [...twice, ...session.automation.flatMap((lane, i) => checkLane(`automation[${i}]`, lane, session))];
+}
+
+function checkLane(path: string, { target, points }: Automation, session: Session): SessionIssue[] {
+  const descriptor = descriptorAt(session, target);
+  if (descriptor === null) {
+    return [invalid(`${path}.target`, `The session has no parameter at "${target}".`)];
+  }
+  if (target.split("/")[1] === "microphone") {
+    return [invalid(`${path}.target`, "A microphone cannot be automated: move it by hand, or use two.")];
+  }
+  const { min, max, label } = descriptor;
+  return points.flatMap(({ atFrame, value }, k) => {
+    const issues: SessionIssue[] = [];
+    const before = points[k - 1];
+    if (before !== undefined && atFrame <= before.atFrame) {
+      issues.push(
+        invalid(`${path}.points[${k}].atFrame`, "Points follow each other in time, one per frame."),
+      );
+    }
+    if (value < min || value > max) {
+      const range = `${label} goes from ${min} to ${max}; ${value} is outside.`;
+      issues.push(invalid(`${path}.points[${k}].value`, range));
+    }
+    return issues;
+  });
 }
 
 /** Every strip with its path in the document: tracks, buses, master. */

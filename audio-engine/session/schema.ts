@@ -1,4 +1,3 @@
-import { config, z } from "zod";
 import {
   CLIP_PARAMETERS,
   GENERATOR_PARAMETERS,
@@ -6,13 +5,10 @@ import {
   STRIP_PARAMETERS,
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
+import { idSchema, inRange, insertSchema } from "./inserts";
+import { z } from "./zod";
 
 export type { EqBand, EqBandKind, EqInsert, Insert, LimiterInsert } from "./inserts";
-
-import { idSchema, inRange, insertSchema } from "./inserts";
-
-// Compiled parsers would need `new Function`, which the page's policy forbids.
-config({ jitless: true });
 
 const frame = z.int().min(0).max(BOUNDS.lengthFrames);
 const id = idSchema;

@@ -1,6 +1,8 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
-import { faderGain, panGains } from "../levels";
+import { Lane, type LanesPlan } from "../lane";
+import { faderGain, panGain, panGains } from "../levels";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
+import type { Timeline } from "../timeline";
 import { Feed } from "./feed";
 import { type SoundNode, sliceBuffer } from "./sound-node";
 
@@ -19,18 +21,20 @@ export class ChannelNode implements SoundNode {
   private readonly gainRight: Ramp;
   private readonly open: Ramp;
   private readonly stereo: boolean;
+  private readonly automated: AutomatedGains | null;
 
-  constructor(settings: ChannelSettings, stereo: boolean) {
+  constructor(settings: ChannelSettings, stereo: boolean, automation: LanesPlan | null, timeline: Timeline) {
     this.feed = new Feed(stereo);
     this.stereo = stereo;
-    const [left, right] = gains(settings, stereo);
+    this.automated = automation === null ? null : new AutomatedGains(automation, stereo, timeline);
+    const [left, right] = this.gains(settings);
     this.gainLeft = new Ramp(left);
     this.gainRight = new Ramp(right);
     this.open = new Ramp(settings.mute ? 0 : 1);
   }
 
   update(settings: ChannelSettings): void {
-    const [left, right] = gains(settings, this.stereo);
+    const [left, right] = this.gains(settings);
     this.gainLeft.glide(left, GLIDE_FRAMES);
     this.gainRight.glide(right, GLIDE_FRAMES);
     this.open.glide(settings.mute ? 0 : 1, FADE_FRAMES);
@@ -41,6 +45,10 @@ export class ChannelNode implements SoundNode {
     feed.pull();
     const inLeft = feed.left;
     const inRight = feed.right ?? inLeft;
+    if (this.automated !== null) {
+      this.processAutomated(this.automated, inLeft, inRight);
+      return;
+    }
     if (gainLeft.settled && gainRight.settled && open.settled) {
       const l = gainLeft.value * open.value;
       const r = gainRight.value * open.value;
@@ -62,11 +70,80 @@ export class ChannelNode implements SoundNode {
     this.gainLeft.finish();
     this.gainRight.finish();
     this.open.finish();
+    this.automated?.reset();
+  }
+
+  /** Of what is not automated. */
+  private gains({ faderDb, pan }: ChannelSettings): readonly [number, number] {
+    const gain = this.automated?.fader == null ? faderGain(faderDb) : 1;
+    const [left, right] = this.automated?.pan == null ? panGains(pan, this.stereo) : [1, 1];
+    return [gain * left, gain * right];
+  }
+
+  private processAutomated(automated: AutomatedGains, inLeft: Float64Array, inRight: Float64Array): void {
+    const { gainLeft, gainRight, open, left, right } = this;
+    automated.advance();
+    for (let i = 0; i < SLICE_FRAMES; i++) {
+      const share = (i + 1) / SLICE_FRAMES;
+      const o = open.next();
+      left[i] = gainLeft.next() * o * automated.leftAt(share) * inLeft[i]!;
+      right[i] = gainRight.next() * o * automated.rightAt(share) * inRight[i]!;
+    }
   }
 }
 
-function gains({ faderDb, pan }: ChannelSettings, stereo: boolean): readonly [number, number] {
-  const gain = faderGain(faderDb);
-  const [left, right] = panGains(pan, stereo);
-  return [gain * left, gain * right];
+/** Fader and pan from the session's automation: exact at the ends of each slice, straight between. */
+class AutomatedGains {
+  readonly fader: Lane | null;
+  readonly pan: Lane | null;
+  private fresh = true;
+  private fromLeft = 1;
+  private fromRight = 1;
+  private toLeft = 1;
+  private toRight = 1;
+
+  constructor(
+    private readonly plan: LanesPlan,
+    private readonly stereo: boolean,
+    private readonly timeline: Timeline,
+  ) {
+    const laneOf = (name: string): Lane | null => {
+      const found = plan.lanes.find(({ path }) => path[0] === name);
+      return found === undefined ? null : new Lane(found);
+    };
+    this.fader = laneOf("faderDb");
+    this.pan = laneOf("pan");
+  }
+
+  /** The next slice begins; after a jump from the value where it begins. */
+  advance(): void {
+    const { timeline, plan } = this;
+    if (this.fresh) this.evaluate(timeline.heardPosition(plan.latencyFrames + SLICE_FRAMES));
+    this.fresh = false;
+    this.fromLeft = this.toLeft;
+    this.fromRight = this.toRight;
+    this.evaluate(timeline.heardPosition(plan.latencyFrames));
+  }
+
+  leftAt(share: number): number {
+    return this.fromLeft + share * (this.toLeft - this.fromLeft);
+  }
+
+  rightAt(share: number): number {
+    return this.fromRight + share * (this.toRight - this.fromRight);
+  }
+
+  reset(): void {
+    this.fresh = true;
+  }
+
+  private evaluate(frame: number): void {
+    const gain = this.fader === null ? 1 : faderGain(this.fader.valueAt(frame));
+    this.toLeft = gain;
+    this.toRight = gain;
+    if (this.pan === null) return;
+    const pan = this.pan.valueAt(frame);
+    this.toLeft *= panGain(pan, this.stereo, 0);
+    this.toRight *= panGain(pan, this.stereo, 1);
+  }
 }

@@ -1,6 +1,9 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import type { BuiltInsert } from "@/audio-engine/session/inserts";
+import { Lane, type LanesPlan } from "../lane";
 import { FADE_FRAMES, Ramp } from "../ramp";
+import type { Timeline } from "../timeline";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
 import { buildInsertUnit, type InsertUnit } from "./insert-unit";
@@ -20,11 +23,14 @@ export class InsertNode implements SoundNode {
   private readonly dryLeft = sliceBuffer();
   private readonly dryRight: Float64Array | null;
 
-  constructor(insert: BuiltInsert, stereo: boolean) {
+  private readonly automated: AutomatedUnit | null;
+
+  constructor(insert: BuiltInsert, stereo: boolean, automation: LanesPlan | null, timeline: Timeline) {
     this.right = stereo ? sliceBuffer() : null;
     this.dryRight = stereo ? sliceBuffer() : null;
     this.feed = new Feed(stereo);
     this.insertUnit = buildInsertUnit(insert);
+    this.automated = automation === null ? null : new AutomatedUnit(this.insertUnit, automation, timeline);
     this.enabled = new Ramp(insert.enabled ? 1 : 0);
     this.dry = new DelayLine(this.insertUnit.unit.latencyFrames, stereo);
   }
@@ -41,6 +47,7 @@ export class InsertNode implements SoundNode {
     this.dry.process(feed.left, inRight, dryLeft, dryRight);
     left.set(feed.left);
     if (right !== null && inRight !== null) right.set(inRight);
+    this.automated?.advance();
     this.insertUnit.unit.process(left, right, SLICE_FRAMES);
     if (!enabled.settled) this.blend();
     else if (enabled.value === 0) {
@@ -52,6 +59,7 @@ export class InsertNode implements SoundNode {
   reset(): void {
     this.feed.finish();
     this.insertUnit.unit.reset();
+    this.automated?.reset();
     this.enabled.finish();
     this.dry.reset();
   }
@@ -63,5 +71,38 @@ export class InsertNode implements SoundNode {
       left[i] = dryLeft[i]! + share * (left[i]! - dryLeft[i]!);
       if (right !== null && dryRight !== null) right[i] = dryRight[i]! + share * (right[i]! - dryRight[i]!);
     }
+  }
+}
+
+/** Tells a unit once per slice what the session's automation wants at the end of it. */
+class AutomatedUnit {
+  private readonly lanes: readonly { readonly lane: Lane; readonly write: (value: number) => void }[];
+  private fresh = true;
+
+  constructor(
+    private readonly insertUnit: InsertUnit,
+    private readonly plan: LanesPlan,
+    private readonly timeline: Timeline,
+  ) {
+    this.lanes = plan.lanes.map((lane) => ({ lane: new Lane(lane), write: insertUnit.writer(lane.path) }));
+  }
+
+  advance(): void {
+    const { timeline, plan } = this;
+    if (this.fresh) this.tell(timeline.heardPosition(plan.latencyFrames + SLICE_FRAMES), "snap");
+    this.fresh = false;
+    this.tell(timeline.heardPosition(plan.latencyFrames), "follow");
+  }
+
+  reset(): void {
+    this.fresh = true;
+  }
+
+  private tell(frame: number, mode: SetMode): void {
+    for (let i = 0; i < this.lanes.length; i++) {
+      const { lane, write } = this.lanes[i]!;
+      write(lane.valueAt(frame));
+    }
+    this.insertUnit.take(mode);
   }
 }

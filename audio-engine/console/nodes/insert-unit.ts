@@ -1,8 +1,8 @@
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
+import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import type { Unit } from "@/audio-engine/dsp/unit";
 import type { BuiltInsert, EqBand, EqInsert, LimiterInsert } from "@/audio-engine/session/inserts";
-
 import { seatBands } from "./eq-slots";
 
 /** A unit that follows an insert of the session. */
@@ -12,6 +12,10 @@ export interface InsertUnit {
   readonly gainReductionDb: number;
   /** Glides to new settings. Called outside `process`. */
   update(insert: BuiltInsert): void;
+  /** A way to set one number for `take`; `path` is what stands behind the insert in its address. Never allocates when called. */
+  writer(path: readonly string[]): (value: number) => void;
+  /** Takes what the writers wrote, along with the rest of the settings. Never allocates. */
+  take(mode: SetMode): void;
 }
 
 export function buildInsertUnit(insert: BuiltInsert): InsertUnit {
@@ -23,30 +27,53 @@ export function insertLatencyFrames(insert: BuiltInsert): number {
   return insert.unit === "eq" ? 0 : LIMITER_LATENCY_FRAMES;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 class EqUnit implements InsertUnit {
   readonly unit = new ParametricEq();
   readonly gainReductionDb = 0;
   /** The unit tells bands apart by place; the session by id. */
-  private slots: EqBand[];
+  private slots: Writable<EqBand>[];
+  private outputGainDb: number;
 
   constructor({ params }: EqInsert) {
-    this.slots = [...params.bands];
-    this.unit.setBands(this.slots, "snap");
-    this.unit.setOutputGainDb(params.outputGainDb, "snap");
+    this.slots = params.bands.map((band) => ({ ...band }));
+    this.outputGainDb = params.outputGainDb;
+    this.take("snap");
   }
 
   update(insert: BuiltInsert): void {
     if (insert.unit !== "eq") return;
-    this.slots = seatBands(this.slots, insert.params.bands);
-    this.unit.setBands(this.slots, "smooth");
-    this.unit.setOutputGainDb(insert.params.outputGainDb, "smooth");
+    this.slots = seatBands(this.slots, insert.params.bands).map((band) => ({ ...band }));
+    this.outputGainDb = insert.params.outputGainDb;
+    this.take("smooth");
+  }
+
+  writer([first, key]: readonly string[]): (value: number) => void {
+    if (key === undefined) {
+      return (value) => {
+        this.outputGainDb = value;
+      };
+    }
+    return (value) => this.writeBand(first, key as "frequencyHz" | "gainDb" | "q", value);
+  }
+
+  take(mode: SetMode): void {
+    this.unit.setBands(this.slots, mode);
+    this.unit.setOutputGainDb(this.outputGainDb, mode);
+  }
+
+  private writeBand(id: string | undefined, key: "frequencyHz" | "gainDb" | "q", value: number): void {
+    for (let i = 0; i < this.slots.length; i++) if (this.slots[i]!.id === id) this.slots[i]![key] = value;
   }
 }
 
 class LimiterUnit implements InsertUnit {
   readonly unit: TruePeakLimiter;
+  private readonly params: Writable<LimiterInsert["params"]>;
 
   constructor({ params }: LimiterInsert) {
+    this.params = { ...params };
     this.unit = new TruePeakLimiter(params);
   }
 
@@ -55,6 +82,18 @@ class LimiterUnit implements InsertUnit {
   }
 
   update(insert: BuiltInsert): void {
-    if (insert.unit === "limiter") this.unit.set(insert.params, "smooth");
+    if (insert.unit !== "limiter") return;
+    Object.assign(this.params, insert.params);
+    this.take("smooth");
+  }
+
+  writer([key]: readonly string[]): (value: number) => void {
+    return (value) => {
+      this.params[key as keyof LimiterInsert["params"]] = value;
+    };
+  }
+
+  take(mode: SetMode): void {
+    this.unit.set(this.params, mode);
   }
 }
