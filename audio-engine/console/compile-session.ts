@@ -1,6 +1,6 @@
 import { descriptorAt } from "@/audio-engine/session/address";
+import { isBuilt } from "@/audio-engine/session/built";
 import { SessionError } from "@/audio-engine/session/errors";
-import { isBuilt } from "@/audio-engine/session/not-built";
 import type { Clip, Insert, Send, Session, SpaceSource, Strip, Track } from "@/audio-engine/session/schema";
 import { type AcousticPath, listAcousticPaths } from "./acoustic-paths";
 import type { AssetLookup } from "./assets";

@@ -5,8 +5,8 @@ import {
   STRIP_PARAMETERS,
   UNIT_PARAMETERS,
 } from "@/audio-engine/params";
+import { isBuilt } from "./built";
 import type { EqInsert, Insert } from "./inserts";
-import { isBuilt } from "./not-built";
 import type { Bus, Master, Session, Strip, Track } from "./schema";
 
 /**

@@ -5,7 +5,7 @@ import {
   UNIT_PARAMETERS,
 } from "@/audio-engine/params";
 import { type Address, descriptorAt, valueAt } from "./address";
-import { isBuilt } from "./not-built";
+import { isBuilt } from "./built";
 import { eachStrip } from "./references";
 import type { Session, Strip } from "./schema";
 

@@ -1,12 +1,7 @@
-import { UNIT_PARAMETERS } from "@/audio-engine/params";
+import { isBuilt } from "./built";
 import type { SessionIssue } from "./errors";
-import type { BuiltInsert, Insert } from "./inserts";
 import { eachStrip } from "./references";
 import type { Session } from "./schema";
-
-export function isBuilt(insert: Insert): insert is BuiltInsert {
-  return Object.hasOwn(UNIT_PARAMETERS, insert.unit);
-}
 
 /** Parts of a valid session that this version of the engine cannot sound yet, each by its name and path. */
 export function listNotBuilt(session: Session): SessionIssue[] {
