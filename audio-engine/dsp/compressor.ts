@@ -1,4 +1,5 @@
 import { SLICE_FRAMES } from "./constants";
+import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { compressionDb, compressionSlope } from "./dynamics-curve";
 import { decibelsToGain, gainToDecibels } from "./math";
@@ -41,7 +42,7 @@ export function compressorCurveDb(
 ): number {
   const { thresholdDb, ratio, kneeDb, makeupDb, mix01 } = settings;
   const wetDb = makeupDb - compressionDb(inputDb, thresholdDb, kneeDb, compressionSlope(ratio));
-  return inputDb + (mix01 === 1 ? wetDb : gainToDecibels(mixedGain(wetDb, mix01)));
+  return inputDb + (mix01 === 1 ? wetDb : gainToDecibels(1 + mix01 * (decibelsToGain(wetDb) - 1)));
 }
 
 /**
@@ -62,12 +63,11 @@ export class Compressor implements Unit {
   private readonly leftDetector = new DecoupledDetector();
   private readonly rightDetector = new DecoupledDetector();
   /** What the detector hears; then, frame by frame, the reduction in dB. */
-  private readonly leftKey = new Float64Array(SLICE_FRAMES);
-  private readonly rightKey = new Float64Array(SLICE_FRAMES);
+  private readonly leftKey = new DecibelBuffer(SLICE_FRAMES);
+  private readonly rightKey = new DecibelBuffer(SLICE_FRAMES);
   private keyPeak = 0;
-  /** Levels up to this one ask for no reduction; 0 while settings move. */
+  /** Levels up to this one ask for no reduction, while settings rest. */
   private kneeStart = 0;
-  private restGain = 1;
 
   constructor(settings: CompressorSettings) {
     this.set(settings, "snap");
@@ -134,8 +134,7 @@ export class Compressor implements Unit {
 
   /** Numbers that hold while nothing moves. */
   private settle(): void {
-    this.kneeStart = this.isMoving ? 0 : decibelsToGain(this.thresholdDb.start - 0.5 * this.kneeDb.start);
-    this.restGain = mixedGain(this.makeupDb.start, this.mix01.start);
+    this.kneeStart = decibelsToGain(this.thresholdDb.start - 0.5 * this.kneeDb.start);
   }
 
   private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
@@ -165,22 +164,22 @@ export class Compressor implements Unit {
     frames: number,
     linked: boolean,
   ): void {
-    const { leftKey, rightKey } = this;
-    for (let i = 0; i < frames; i++) leftKey[i] = left[from + i]!;
-    if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = right[from + i]!;
-    this.lowCut.process(leftKey, right === null ? null : rightKey, frames);
-    let peak = 0;
-    for (let i = 0; i < frames; i++) {
-      let level = Math.abs(leftKey[i]!);
-      if (right !== null) {
-        const rightLevel = Math.abs(rightKey[i]!);
-        rightKey[i] = rightLevel;
-        if (linked) level = Math.max(level, rightLevel);
-        peak = Math.max(peak, rightLevel);
-      }
-      leftKey[i] = level;
-      peak = Math.max(peak, level);
+    const leftKey = this.leftKey.values;
+    const rightKey = this.rightKey.values;
+    if (this.lowCut.isActive) {
+      for (let i = 0; i < frames; i++) leftKey[i] = left[from + i]!;
+      if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = right[from + i]!;
+      this.lowCut.process(leftKey, right === null ? null : rightKey, frames);
+      for (let i = 0; i < frames; i++) leftKey[i] = Math.abs(leftKey[i]!);
+      if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = Math.abs(rightKey[i]!);
+    } else {
+      for (let i = 0; i < frames; i++) leftKey[i] = Math.abs(left[from + i]!);
+      if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = Math.abs(right[from + i]!);
     }
+    if (linked) for (let i = 0; i < frames; i++) leftKey[i] = larger(leftKey[i]!, rightKey[i]!);
+    let peak = 0;
+    for (let i = 0; i < frames; i++) peak = larger(peak, leftKey[i]!);
+    if (right !== null && !linked) for (let i = 0; i < frames; i++) peak = larger(peak, rightKey[i]!);
     this.keyPeak = peak;
   }
 
@@ -198,19 +197,18 @@ export class Compressor implements Unit {
     const separate = right !== null && !linked;
     if (separate) {
       this.writeReductions(rightKey, at, frames);
-      this.linkReductions(at, frames);
+      this.linkReductions(leftKey.values, rightKey.values, at, frames);
     }
     const attack = this.attack.coefficient;
     const release = this.release.coefficient;
-    this.leftDetector.process(leftKey, at, frames, attack, release);
-    if (separate) this.rightDetector.process(rightKey, at, frames, attack, release);
+    this.leftDetector.process(leftKey.values, at, frames, attack, release);
+    if (separate) this.rightDetector.process(rightKey.values, at, frames, attack, release);
     else this.rightDetector.copyFrom(this.leftDetector);
     this.writeGains(leftKey, at, frames);
-    if (separate) this.writeGains(rightKey, at, frames);
-    const rightGains = separate ? rightKey : leftKey;
-    for (let i = at; i < at + frames; i++) left[from + i] = left[from + i]! * leftKey[i]!;
+    multiply(left, from, leftKey.values, at, frames);
     if (right === null) return;
-    for (let i = at; i < at + frames; i++) right[from + i] = right[from + i]! * rightGains[i]!;
+    if (separate) this.writeGains(rightKey, at, frames);
+    multiply(right, from, separate ? rightKey.values : leftKey.values, at, frames);
   }
 
   private advance(frames: number): void {
@@ -225,56 +223,71 @@ export class Compressor implements Unit {
   }
 
   /** Gain computer: levels → reductions in dB, in place. */
-  private writeReductions(key: Float64Array, at: number, frames: number): void {
+  private writeReductions(key: DecibelBuffer, at: number, frames: number): void {
     const { start: threshold, perFrame: thresholdStep } = this.thresholdDb;
     const { start: slope, perFrame: slopeStep } = this.slope;
     const { start: knee, perFrame: kneeStep } = this.kneeDb;
-    const { kneeStart } = this;
+    const { values } = key;
+    key.toDecibels(at, frames);
     for (let i = 0; i < frames; i++) {
-      const level = key[at + i]!;
-      key[at + i] =
-        level <= kneeStart
-          ? 0
-          : compressionDb(
-              gainToDecibels(level),
-              threshold + thresholdStep * (i + 1),
-              knee + kneeStep * (i + 1),
-              slope + slopeStep * (i + 1),
-            );
+      values[at + i] = compressionDb(
+        values[at + i]!,
+        threshold + thresholdStep * (i + 1),
+        knee + kneeStep * (i + 1),
+        slope + slopeStep * (i + 1),
+      );
     }
   }
 
-  private linkReductions(at: number, frames: number): void {
-    const { leftKey, rightKey } = this;
+  private linkReductions(left: Float64Array, right: Float64Array, at: number, frames: number): void {
     const { start: link, perFrame: linkStep } = this.link01;
     for (let i = 0; i < frames; i++) {
-      const own = leftKey[at + i]!;
-      const other = rightKey[at + i]!;
-      const larger = Math.max(own, other);
+      const own = left[at + i]!;
+      const other = right[at + i]!;
+      const shared = larger(own, other);
       const share = link + linkStep * (i + 1);
-      leftKey[at + i] = own + share * (larger - own);
-      rightKey[at + i] = other + share * (larger - other);
+      left[at + i] = own + share * (shared - own);
+      right[at + i] = other + share * (shared - other);
     }
   }
 
   /** Reductions in dB → factors, in place. */
-  private writeGains(key: Float64Array, at: number, frames: number): void {
+  private writeGains(key: DecibelBuffer, at: number, frames: number): void {
     const { start: makeup, perFrame: makeupStep } = this.makeupDb;
     const { start: mix, perFrame: mixStep } = this.mix01;
-    for (let i = 0; i < frames; i++) {
-      key[at + i] = mixedGain(makeup + makeupStep * (i + 1) - key[at + i]!, mix + mixStep * (i + 1));
-    }
+    const { values } = key;
+    for (let i = 0; i < frames; i++) values[at + i] = makeup + makeupStep * (i + 1) - values[at + i]!;
+    key.toGains(at, frames);
+    for (let i = 0; i < frames; i++) values[at + i] = 1 + (mix + mixStep * (i + 1)) * (values[at + i]! - 1);
+  }
+
+  /** As `writeGains` for no reduction, to the bit. */
+  private restGain(): number {
+    const { values } = this.leftKey;
+    values[0] = 0;
+    this.writeGains(this.leftKey, 0, 1);
+    return values[0]!;
   }
 
   private applyRestGain(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const gain = this.restGain;
+    const gain = this.restGain();
     if (gain === 1) return;
     for (let i = from; i < from + frames; i++) left[i] = left[i]! * gain;
     if (right !== null) for (let i = from; i < from + frames; i++) right[i] = right[i]! * gain;
   }
 }
 
-/** Factor of a parallel mix: exactly 1 at mix 0, and at 0 dB. */
-function mixedGain(wetDb: number, mix01: number): number {
-  return 1 + mix01 * (decibelsToGain(wetDb) - 1);
+function multiply(
+  samples: Float64Array,
+  from: number,
+  gains: Float64Array,
+  at: number,
+  frames: number,
+): void {
+  for (let i = at; i < at + frames; i++) samples[from + i] = samples[from + i]! * gains[i]!;
+}
+
+/** Math.max without its care for −0 and NaN, which costs several times as much. */
+function larger(a: number, b: number): number {
+  return a > b ? a : b;
 }

@@ -1,5 +1,6 @@
 import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
 import { DeEsserSplit } from "./de-esser-split";
+import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { compressionDb, compressionSlope } from "./dynamics-curve";
 import { decibelsToGain, gainToDecibels, powerToDecibels, tan } from "./math";
@@ -67,11 +68,11 @@ export class DeEsser implements Unit {
   private readonly rightSplit = new DeEsserSplit();
   private readonly detector = new DecoupledDetector();
   /** Level above the frequency; then, frame by frame, the reduction in dB. */
-  private readonly key = new Float64Array(SLICE_FRAMES);
+  private readonly key = new DecibelBuffer(SLICE_FRAMES);
   private listens = false;
   private listen01 = 0;
   private keyPeak = 0;
-  /** Levels up to this one ask for no reduction; 0 while settings move. */
+  /** Levels up to this one ask for no reduction, while settings rest. */
   private kneeStart = 0;
 
   constructor(settings: DeEsserSettings) {
@@ -134,11 +135,11 @@ export class DeEsser implements Unit {
 
   /** Numbers that hold while nothing moves. */
   private settle(): void {
-    this.kneeStart = this.isMoving ? 0 : decibelsToGain(this.thresholdDb.start - 0.5 * DE_ESSER_KNEE_DB);
+    this.kneeStart = decibelsToGain(this.thresholdDb.start - 0.5 * DE_ESSER_KNEE_DB);
   }
 
   private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const { key } = this;
+    const key = this.key.values;
     this.leftSplit.process(left, from, frames);
     if (right !== null) this.rightSplit.process(right, from, frames);
     this.measure(right !== null, frames);
@@ -152,7 +153,7 @@ export class DeEsser implements Unit {
   }
 
   private measure(isStereo: boolean, frames: number): void {
-    const { key } = this;
+    const key = this.key.values;
     const left = this.leftSplit.high;
     const right = this.rightSplit.high;
     let peak = 0;
@@ -167,7 +168,7 @@ export class DeEsser implements Unit {
 
   /** Levels → square roots of the gains, in place. */
   private writeRootGains(frames: number): void {
-    const { key } = this;
+    const key = this.key.values;
     const moving = this.isMoving;
     if (!moving && this.detector.isAtRest && this.keyPeak <= this.kneeStart) {
       key.fill(1);
@@ -180,7 +181,8 @@ export class DeEsser implements Unit {
       this.writeReductions(at, length);
       this.detector.process(key, at, length, this.attack.coefficient, this.release.coefficient);
     }
-    for (let i = 0; i < frames; i++) key[i] = decibelsToGain(-0.5 * key[i]!);
+    for (let i = 0; i < frames; i++) key[i] = -0.5 * key[i]!;
+    this.key.toGains(0, frames);
     if (moving && !this.isMoving) {
       this.advance(0);
       this.settle();
@@ -197,18 +199,14 @@ export class DeEsser implements Unit {
 
   /** Levels → reductions in dB, in place. */
   private writeReductions(at: number, frames: number): void {
-    const { key, kneeStart } = this;
+    const key = this.key.values;
     const { start: threshold, perFrame: thresholdStep } = this.thresholdDb;
     const { start: slope, perFrame: slopeStep } = this.slope;
     const { start: range, perFrame: rangeStep } = this.rangeDb;
+    this.key.toDecibels(at, frames);
     for (let i = 0; i < frames; i++) {
-      const level = key[at + i]!;
-      if (level <= kneeStart) {
-        key[at + i] = 0;
-        continue;
-      }
       const reductionDb = compressionDb(
-        gainToDecibels(level),
+        key[at + i]!,
         threshold + thresholdStep * (i + 1),
         DE_ESSER_KNEE_DB,
         slope + slopeStep * (i + 1),

@@ -1,8 +1,9 @@
 import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
+import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { expansionDb, expansionSlope } from "./dynamics-curve";
 import { ExpansionSlopeRamp } from "./expansion-slope";
-import { decibelsToGain, gainToDecibels } from "./math";
+import { gainToDecibels } from "./math";
 import { RAMP_STEP_FRAMES, Ramp } from "./ramp";
 import { SideChainCut } from "./side-chain-cut";
 import { SlidingMinimum } from "./sliding-minimum";
@@ -72,7 +73,7 @@ export class Gate implements Unit {
   private readonly negativePeak = new SlidingMinimum(GATE_WINDOW_FRAMES);
   private readonly detector = new DecoupledDetector();
   /** What the detector hears; then, frame by frame, the gain. */
-  private readonly key = new Float64Array(SLICE_FRAMES);
+  private readonly key = new DecibelBuffer(SLICE_FRAMES);
   private readonly rightKey = new Float64Array(SLICE_FRAMES);
   private level = 0;
   private levelDb = FLOOR_DB;
@@ -148,7 +149,7 @@ export class Gate implements Unit {
   }
 
   private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const { key } = this;
+    const key = this.key.values;
     this.listen(left, right, from, frames);
     const stretch = this.isMoving ? RAMP_STEP_FRAMES : SLICE_FRAMES;
     for (let at = 0; at < frames; at += stretch) {
@@ -157,18 +158,15 @@ export class Gate implements Unit {
       this.writeTargets(at, length);
       this.detector.process(key, at, length, this.attack.coefficient, this.release.coefficient);
     }
-    for (let i = 0; i < frames; i++) {
-      const gainDb = key[i]!;
-      if (gainDb === 0) continue;
-      const gain = decibelsToGain(gainDb);
-      left[from + i] = left[from + i]! * gain;
-      if (right !== null) right[from + i] = right[from + i]! * gain;
-    }
+    this.key.toGains(0, frames);
+    for (let i = 0; i < frames; i++) left[from + i] = left[from + i]! * key[i]!;
+    if (right !== null) for (let i = 0; i < frames; i++) right[from + i] = right[from + i]! * key[i]!;
   }
 
   /** Fills the key with the larger absolute value of both channels, filtered. */
   private listen(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const { key, rightKey } = this;
+    const { rightKey } = this;
+    const key = this.key.values;
     for (let i = 0; i < frames; i++) key[i] = left[from + i]!;
     if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = right[from + i]!;
     const filteredRight = right === null ? null : rightKey;
@@ -191,7 +189,7 @@ export class Gate implements Unit {
 
   /** Levels → wanted gains in dB, in place. */
   private writeTargets(at: number, frames: number): void {
-    const { key } = this;
+    const key = this.key.values;
     const { start: threshold, perFrame: thresholdStep } = this.thresholdDb;
     const { start: slope, perFrame: slopeStep } = this.slope;
     const { start: range, perFrame: rangeStep } = this.rangeDb;
