@@ -139,7 +139,8 @@ export class Compressor implements Unit {
 
   private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
     const moving = this.isMoving;
-    const linked = right !== null && !moving && this.link01.start === 1;
+    const linked =
+      right !== null && !moving && this.link01.start === 1 && this.leftDetector.isCloseTo(this.rightDetector);
     this.listen(left, right, from, frames, linked);
     const resting = this.leftDetector.isAtRest && this.rightDetector.isAtRest;
     if (!moving && resting && this.keyPeak <= this.kneeStart) {

@@ -3,8 +3,8 @@ import { exp, exp2, log2 } from "./math";
 import { RAMP_STEP_FRAMES } from "./ramp";
 import { Glide, type SetMode } from "./smoothing";
 
-/** Below this a detector that is left alone counts as 0 dB: a gain within 1.2e-10 of 1. */
-const REST_DB = 1e-9;
+/** What nobody hears: a gain within 1.2e-10 of 1. */
+const NOTHING_DB = 1e-9;
 
 /** A time constant in seconds that glides on a logarithmic scale, and the one-pole coefficient e^(−1/(time·rate)). */
 export class TimeConstant {
@@ -72,7 +72,7 @@ export class DecoupledDetector {
       smoothed = attack * smoothed + attackShare * peak;
       values[i] = smoothed;
     }
-    const quiet = x === 0 && Math.abs(peak) < REST_DB && Math.abs(smoothed) < REST_DB;
+    const quiet = x === 0 && Math.abs(peak) < NOTHING_DB && Math.abs(smoothed) < NOTHING_DB;
     this.peak = quiet ? 0 : peak;
     this.smoothed = quiet ? 0 : smoothed;
   }
@@ -81,6 +81,13 @@ export class DecoupledDetector {
   reset(value = 0): void {
     this.peak = value;
     this.smoothed = value;
+  }
+
+  /** Whether both may go on as one. */
+  isCloseTo(other: DecoupledDetector): boolean {
+    return (
+      Math.abs(this.peak - other.peak) < NOTHING_DB && Math.abs(this.smoothed - other.smoothed) < NOTHING_DB
+    );
   }
 
   copyFrom(other: DecoupledDetector): void {
