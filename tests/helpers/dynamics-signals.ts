@@ -87,15 +87,16 @@ export function runInBlocks(unit: Unit, input: StereoSignal, lengths: readonly n
   return { left, right };
 }
 
-/** Peak of what a sound has above 4 kHz, in dBFS, its ends faded. Its length is a power of two. */
-export function above4kHzDbfs(samples: Float64Array): number {
+/** Peak of what a sound has above 4 kHz, or up to another frequency, in dBFS, its ends faded. Its length is a power of two. */
+export function above4kHzDbfs(samples: Float64Array, toHz = RATE): number {
   const fft = new RealFft(samples.length);
   const re = new Float64Array(fft.bins);
   const im = new Float64Array(fft.bins);
   const faded = samples.map((x, i) => x * Math.sin((Math.PI * i) / samples.length) ** 4);
   fft.forward(faded, 0, re, im, 0);
-  re.fill(0, 0, Math.floor(samples.length / 12));
-  im.fill(0, 0, Math.floor(samples.length / 12));
+  const from = Math.floor((samples.length * 4000) / RATE);
+  const to = Math.floor((samples.length * toHz) / RATE);
+  for (const part of [re, im]) part.fill(0, 0, from).fill(0, to);
   fft.inverse(re, im, 0, faded, 0);
   return toDb(peakOf(faded));
 }
