@@ -1,5 +1,17 @@
 /** What a parameter's number means. Values are always stored in this unit, never normalised. */
-export type Unit = "decibel" | "hertz" | "second" | "degree" | "metre" | "pan" | "pattern" | "q";
+export type Unit =
+  | "decibel"
+  | "hertz"
+  | "second"
+  | "degree"
+  | "metre"
+  | "pan"
+  | "pattern"
+  | "q"
+  /** A share 0…1, shown as 0…100 %. */
+  | "percent"
+  /** A dynamics ratio R of R:1; 100 stands for ∞:1. */
+  | "ratio";
 
 /** How a control travels over the range: `log` for frequency, time and Q; `fader` for a console fader's taper. */
 export type Curve = "linear" | "log" | "fader";
@@ -23,6 +35,6 @@ export interface ParameterDescriptor {
   readonly fineStep: number;
   /** A value that the control snaps to when it passes close by (0 dB, centre). */
   readonly detent?: number;
-  /** At or below this value the parameter is fully off (a fader's −∞). */
+  /** At or below this value the parameter is fully off (a fader's −∞, a low cut's lowest frequency). */
   readonly offAt?: number;
 }

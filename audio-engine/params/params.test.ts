@@ -17,6 +17,9 @@ import {
   stepValue,
   toPosition01,
 } from ".";
+import { COMPRESSOR_PARAMETERS } from "./compressor-parameters";
+import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
+import { GATE_PARAMETERS } from "./gate-parameters";
 
 const ALL: readonly ParameterDescriptor[] = [
   STRIP_PARAMETERS,
@@ -26,6 +29,9 @@ const ALL: readonly ParameterDescriptor[] = [
   MICROPHONE_PARAMETERS,
   CLIP_PARAMETERS,
   GENERATOR_PARAMETERS,
+  COMPRESSOR_PARAMETERS,
+  GATE_PARAMETERS,
+  DE_ESSER_PARAMETERS,
 ].flatMap((table) => Object.values<ParameterDescriptor>(table));
 
 const frequency = EQ_BAND_PARAMETERS.frequencyHz;
@@ -97,6 +103,13 @@ describe("text", () => {
     [MICROPHONE_PARAMETERS.pattern01, 0.5, "cardioid", "cardioid"],
     [MICROPHONE_PARAMETERS.x, 0.25, "25 cm", "25 centimetres"],
     [MICROPHONE_PARAMETERS.azimuthDegrees, -30, "−30°", "minus 30 degrees"],
+    [COMPRESSOR_PARAMETERS.attackSeconds, 0.00025, "0.25 ms", "0.25 milliseconds"],
+    [COMPRESSOR_PARAMETERS.ratio, 4, "4:1", "4 to 1"],
+    [COMPRESSOR_PARAMETERS.ratio, 1.25, "1.25:1", "1.25 to 1"],
+    [COMPRESSOR_PARAMETERS.ratio, 100, "∞:1", "infinity to 1"],
+    [COMPRESSOR_PARAMETERS.mix01, 0.35, "35%", "35 percent"],
+    [COMPRESSOR_PARAMETERS.sidechainLowCutHz, 20, "off", "off"],
+    [COMPRESSOR_PARAMETERS.sidechainLowCutHz, 150, "150 Hz", "150 hertz"],
   ] as const)("$0.id at $1 prints $2 and says $3", (descriptor, value, printed, spoken) => {
     expect(printValue(descriptor, value)).toBe(printed);
     expect(speakValue(descriptor, value)).toBe(spoken);
@@ -120,6 +133,14 @@ describe("text", () => {
     [STRIP_PARAMETERS.pan, "left", null],
     [MICROPHONE_PARAMETERS.pattern01, "figure-8", 0],
     [MICROPHONE_PARAMETERS.x, "25cm", 0.25],
+    [COMPRESSOR_PARAMETERS.ratio, "4:1", 4],
+    [COMPRESSOR_PARAMETERS.ratio, "2.5 to 1", 2.5],
+    [COMPRESSOR_PARAMETERS.ratio, "8", 8],
+    [COMPRESSOR_PARAMETERS.ratio, "inf", 100],
+    [COMPRESSOR_PARAMETERS.ratio, "4:2", null],
+    [COMPRESSOR_PARAMETERS.mix01, "35", 0.35],
+    [COMPRESSOR_PARAMETERS.mix01, "35 %", 0.35],
+    [COMPRESSOR_PARAMETERS.sidechainLowCutHz, "off", 20],
     [fader, "loud", null],
     [fader, "", null],
     [fader, "3 Hz", null],

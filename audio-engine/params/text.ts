@@ -3,6 +3,8 @@ import type { ParameterDescriptor } from "./descriptor";
 import { clampValue } from "./scale";
 
 const MINUS = "−";
+/** The largest ratio of dynamics units stands for ∞:1. */
+const INFINITE_RATIO = 100;
 const NOTE_SEMITONES: Record<string, number> = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
 const NOTE_NAMES = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"] as const;
 const PATTERN_NAMES: readonly (readonly [number, string])[] = [
@@ -16,14 +18,16 @@ const PATTERN_NAMES: readonly (readonly [number, string])[] = [
 
 /** Value as the control shows it: "−6.0 dB", "1.20 kHz", "10 ms", "L 30", "cardioid". */
 export function printValue(descriptor: ParameterDescriptor, value: number): string {
-  if (isOff(descriptor, value)) return `${MINUS}∞ dB`;
+  if (isOff(descriptor, value)) return descriptor.unit === "decibel" ? `${MINUS}∞ dB` : "off";
   switch (descriptor.unit) {
     case "decibel":
       return `${signed(value, 1)} dB`;
     case "hertz":
       return value < 1000 ? `${trim(value, value < 100 ? 1 : 0)} Hz` : `${(value / 1000).toFixed(2)} kHz`;
     case "second":
-      return value < 1 ? `${trim(value * 1000, value < 0.01 ? 1 : 0)} ms` : `${value.toFixed(2)} s`;
+      return value < 1
+        ? `${trim(value * 1000, value < 0.001 ? 2 : value < 0.01 ? 1 : 0)} ms`
+        : `${value.toFixed(2)} s`;
     case "degree":
       return `${trim(value, 0).replace("-", MINUS)}°`;
     case "metre":
@@ -34,6 +38,10 @@ export function printValue(descriptor: ParameterDescriptor, value: number): stri
       return patternName(value);
     case "q":
       return value.toFixed(2);
+    case "percent":
+      return `${trim(value * 100, 0)}%`;
+    case "ratio":
+      return `${ratioText(value, "∞")}:1`;
   }
 }
 
@@ -46,7 +54,9 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
     case "hertz":
       return value < 1000 ? `${trim(value, 0)} hertz` : `${trim(value / 1000, 2)} kilohertz`;
     case "second":
-      return value < 1 ? counted(trim(value * 1000, 1), "millisecond") : counted(trim(value, 2), "second");
+      return value < 1
+        ? counted(trim(value * 1000, value < 0.001 ? 2 : 1), "millisecond")
+        : counted(trim(value, 2), "second");
     case "degree":
       return counted(spoken(value, 0), "degree");
     case "metre":
@@ -59,6 +69,10 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
       return patternName(value);
     case "q":
       return `Q ${trim(value, 2)}`;
+    case "percent":
+      return `${trim(value * 100, 0)} percent`;
+    case "ratio":
+      return `${ratioText(value, "infinity")} to 1`;
   }
 }
 
@@ -69,6 +83,7 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
 export function parseValue(descriptor: ParameterDescriptor, text: string): number | null {
   const raw = text.trim().toLowerCase().replaceAll(MINUS, "-").replace(",", ".");
   if (raw === "") return null;
+  if (raw === "off" && descriptor.offAt !== undefined) return descriptor.offAt;
   const value = parseUnit(descriptor, raw);
   return value === null || Number.isNaN(value) ? null : clampValue(descriptor, value);
 }
@@ -91,7 +106,16 @@ function parseUnit(descriptor: ParameterDescriptor, raw: string): number | null 
       return PATTERN_NAMES.find(([, name]) => name === raw)?.[0] ?? scaled(raw, { "": 1, "%": 0.01 });
     case "q":
       return scaled(raw.replace(/^q\s*/, ""), { "": 1 });
+    case "percent":
+      return scaled(raw, { "": 0.01, "%": 0.01 });
+    case "ratio":
+      return parseRatio(raw);
   }
+}
+
+function parseRatio(raw: string): number | null {
+  const left = raw.replace(/\s*(:|to)\s*1$/, "");
+  return /^(∞|inf(inity)?)$/.test(left) ? INFINITE_RATIO : scaled(left, { "": 1 });
 }
 
 function parseDecibels(descriptor: ParameterDescriptor, raw: string): number | null {
@@ -138,6 +162,11 @@ export function patternName(pattern01: number): string {
   const above = PATTERN_NAMES.filter(([value]) => value > pattern01).at(-1)?.[1] ?? "omni";
   const below = PATTERN_NAMES.find(([value]) => value < pattern01)?.[1] ?? "figure-8";
   return `between ${above} and ${below}`;
+}
+
+/** As a console prints it: 1.25, 4, 12.5, ∞. */
+function ratioText(value: number, infinite: string): string {
+  return value >= INFINITE_RATIO ? infinite : trim(value, value < 10 ? 2 : 1);
 }
 
 function isOff(descriptor: ParameterDescriptor, value: number): boolean {

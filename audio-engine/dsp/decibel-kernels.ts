@@ -1,0 +1,76 @@
+import { exp2, log2 } from "./math";
+
+/*
+ * Whole stretches of levels to decibels and back, several times faster than one by one: tables cut the argument short,
+ * so that a short polynomial is left and no division. Errors are below 1e-11 dB and 1e-12 of a gain.
+ */
+
+const LOG_CELLS = 128;
+const LOG_SHIFT = 13;
+/** 1 ÷ the middle of each cell of a mantissa 1…2, and 20 log10 of that middle, less the exponent's bias. */
+const cellReciprocal = new Float64Array(LOG_CELLS);
+const cellDecibels = new Float64Array(LOG_CELLS);
+
+const DB_PER_OCTAVE = 6.020599913279624;
+const DB_PER_NEPER = 8.685889638065037;
+
+for (let i = 0; i < LOG_CELLS; i++) {
+  const middle = 1 + (i + 0.5) / LOG_CELLS;
+  cellReciprocal[i] = 1 / middle;
+  cellDecibels[i] = (log2(middle) - 1023) * DB_PER_OCTAVE;
+}
+
+const EXP_CELLS = 32;
+/** Reaches down to −770 dB and up to +770. */
+const LEAST_OCTAVE = -128;
+const octaveGain = Float64Array.from({ length: 256 }, (_, i) => exp2(LEAST_OCTAVE + i));
+const cellGain = Float64Array.from({ length: EXP_CELLS }, (_, i) => exp2(i / EXP_CELLS));
+
+const CELLS_PER_DB = EXP_CELLS / DB_PER_OCTAVE;
+const NEPERS_PER_CELL = Math.LN2 / EXP_CELLS;
+const FIRST_CELL = LEAST_OCTAVE * EXP_CELLS;
+
+/** Values of a slice, and the same memory as 32-bit words: what the kernels below work on, in place. */
+export class DecibelBuffer {
+  readonly values: Float64Array;
+  private readonly words: Int32Array;
+  private readonly exponents: Int32Array;
+
+  constructor(frames: number) {
+    this.values = new Float64Array(frames);
+    this.words = new Int32Array(this.values.buffer);
+    this.exponents = new Int32Array(frames);
+  }
+
+  /** Amplitudes ≥ 0 → levels in dB. Silence becomes some −6160 dB, subnormal numbers something about that. */
+  toDecibels(at: number, frames: number): void {
+    const { values, words, exponents } = this;
+    const end = at + frames;
+    for (let i = at; i < end; i++) {
+      const word = words[2 * i + 1]!;
+      exponents[i] = word >> 20;
+      words[2 * i + 1] = (word & 0xfffff) | 0x3ff00000;
+    }
+    for (let i = at; i < end; i++) {
+      const cell = (words[2 * i + 1]! & 0xfffff) >> LOG_SHIFT;
+      const r = values[i]! * cellReciprocal[cell]! - 1;
+      const series = r * (1 + r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5)))));
+      values[i] = exponents[i]! * DB_PER_OCTAVE + cellDecibels[cell]! + DB_PER_NEPER * series;
+    }
+  }
+
+  /** Decibels from −770 to +770 → amplitude factors, exactly 1 for 0 dB. */
+  toGains(at: number, frames: number): void {
+    const { values } = this;
+    const end = at + frames;
+    for (let i = at; i < end; i++) {
+      const position = values[i]! * CELLS_PER_DB;
+      const cell = Math.floor(position + 0.5);
+      const x = (position - cell) * NEPERS_PER_CELL;
+      const index = cell - FIRST_CELL;
+      const growth = x * (1 + x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120)))));
+      const gain = cellGain[index & (EXP_CELLS - 1)]!;
+      values[i] = octaveGain[(index >> 5) & 255]! * (gain + gain * growth);
+    }
+  }
+}
