@@ -139,8 +139,8 @@ describe("live edits", () => {
   it("what is refused changes nothing", () => {
     const console = consoleOf({ a: one({}) }, [tone]);
     play(console, 960);
-    const compressor = { id: "c", unit: "compressor", unitVersion: 1, enabled: true, params: {} } as const;
-    expect(() => console.editSide("a", one({ inserts: [compressor] }))).toThrow(/compressor/);
+    const amplifier = { id: "c", unit: "amplifier", unitVersion: 1, enabled: true, params: {} } as const;
+    expect(() => console.editSide("a", one({ inserts: [amplifier] }))).toThrow(/amplifier/);
     const stranger = sound(10, () => 0);
     expect(() => console.editSide("a", sessionOf([trackOf(stranger)]))).toThrow();
     const [after] = play(console, 960);

@@ -3,7 +3,7 @@ import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { compressionDb, compressionSlope } from "./dynamics-curve";
 import { decibelsToGain, gainToDecibels } from "./math";
-import { RAMP_STEP_FRAMES, Ramp } from "./ramp";
+import { RAMP_STEP_FRAMES, SettingRamp } from "./setting-ramp";
 import { SideChainCut } from "./side-chain-cut";
 import type { SetMode } from "./smoothing";
 import type { Unit } from "./unit";
@@ -51,12 +51,12 @@ export function compressorCurveDb(
  */
 export class Compressor implements Unit {
   readonly latencyFrames = 0;
-  private readonly thresholdDb = new Ramp(0);
-  private readonly slope = new Ramp(0);
-  private readonly kneeDb = new Ramp(0);
-  private readonly makeupDb = new Ramp(0);
-  private readonly mix01 = new Ramp(1);
-  private readonly link01 = new Ramp(1);
+  private readonly thresholdDb = new SettingRamp(0);
+  private readonly slope = new SettingRamp(0);
+  private readonly kneeDb = new SettingRamp(0);
+  private readonly makeupDb = new SettingRamp(0);
+  private readonly mix01 = new SettingRamp(1);
+  private readonly link01 = new SettingRamp(1);
   private readonly attack = new TimeConstant(0.01);
   private readonly release = new TimeConstant(0.1);
   private readonly lowCut = new SideChainCut("low-cut", SIDECHAIN_LOW_CUT_OFF_HZ);

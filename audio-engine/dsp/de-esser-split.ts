@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
 import { flushDenormal } from "./flush";
 import { exp2, log2, tan } from "./math";
-import { RAMP_STEP_FRAMES } from "./ramp";
+import { RAMP_STEP_FRAMES } from "./setting-ramp";
 import { Glide, type SetMode } from "./smoothing";
 import { SVF_COEFFICIENT_COUNT, writeSvf } from "./svf";
 

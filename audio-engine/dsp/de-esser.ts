@@ -4,7 +4,7 @@ import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { compressionDb, compressionSlope } from "./dynamics-curve";
 import { decibelsToGain, gainToDecibels, powerToDecibels, tan } from "./math";
-import { RAMP_STEP_FRAMES, Ramp } from "./ramp";
+import { RAMP_STEP_FRAMES, SettingRamp } from "./setting-ramp";
 import { CROSSFADE_SECONDS, type SetMode } from "./smoothing";
 import type { Unit } from "./unit";
 
@@ -59,9 +59,9 @@ export function deEsserMagnitudeDb(hz: number, splitFrequencyHz: number, reducti
  */
 export class DeEsser implements Unit {
   readonly latencyFrames = 0;
-  private readonly thresholdDb = new Ramp(0);
-  private readonly slope = new Ramp(0);
-  private readonly rangeDb = new Ramp(0);
+  private readonly thresholdDb = new SettingRamp(0);
+  private readonly slope = new SettingRamp(0);
+  private readonly rangeDb = new SettingRamp(0);
   private readonly attack = new TimeConstant(0.001);
   private readonly release = new TimeConstant(0.05);
   private readonly leftSplit = new DeEsserSplit();

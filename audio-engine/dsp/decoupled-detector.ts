@@ -1,6 +1,6 @@
 import { SAMPLE_RATE_HZ } from "./constants";
 import { exp, exp2, log2 } from "./math";
-import { RAMP_STEP_FRAMES } from "./ramp";
+import { RAMP_STEP_FRAMES } from "./setting-ramp";
 import { Glide, type SetMode } from "./smoothing";
 
 /** What nobody hears: a gain within 1.2e-10 of 1. */

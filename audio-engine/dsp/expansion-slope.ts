@@ -1,9 +1,9 @@
 import { expansionSlope } from "./dynamics-curve";
 import { exp2, log2 } from "./math";
-import { RAMP_STEP_FRAMES } from "./ramp";
+import { RAMP_STEP_FRAMES } from "./setting-ramp";
 import { Glide, type SetMode } from "./smoothing";
 
-/** An expander's ratio that glides on a logarithmic scale, as a slope in straight lines like a `Ramp`'s. */
+/** An expander's ratio that glides on a logarithmic scale, as a slope in straight lines like a `SettingRamp`'s. */
 export class ExpansionSlopeRamp {
   start = 0;
   perFrame = 0;

@@ -4,7 +4,7 @@ import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
 import { expansionDb, expansionSlope } from "./dynamics-curve";
 import { ExpansionSlopeRamp } from "./expansion-slope";
 import { gainToDecibels } from "./math";
-import { RAMP_STEP_FRAMES, Ramp } from "./ramp";
+import { RAMP_STEP_FRAMES, SettingRamp } from "./setting-ramp";
 import { SideChainCut } from "./side-chain-cut";
 import { SlidingMinimum } from "./sliding-minimum";
 import type { SetMode } from "./smoothing";
@@ -61,10 +61,10 @@ export function gateCurveDb(
  */
 export class Gate implements Unit {
   readonly latencyFrames = 0;
-  private readonly thresholdDb = new Ramp(0);
+  private readonly thresholdDb = new SettingRamp(0);
   private readonly slope = new ExpansionSlopeRamp();
-  private readonly rangeDb = new Ramp(0);
-  private readonly hysteresisDb = new Ramp(0);
+  private readonly rangeDb = new SettingRamp(0);
+  private readonly hysteresisDb = new SettingRamp(0);
   private readonly attack = new TimeConstant(0.001);
   private readonly release = new TimeConstant(0.1);
   private holdFrames = 0;

@@ -38,3 +38,10 @@ export interface ParameterDescriptor {
   /** At or below this value the parameter is fully off (a fader's −∞, a low cut's lowest frequency). */
   readonly offAt?: number;
 }
+
+/** A row for something that is on or off. */
+export interface SwitchDescriptor {
+  readonly id: string;
+  readonly label: string;
+  readonly defaultValue: boolean;
+}

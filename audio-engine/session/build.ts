@@ -1,5 +1,11 @@
-import { EQ_BAND_PARAMETERS, type ParameterDescriptor, UNIT_PARAMETERS } from "@/audio-engine/params";
-import type { EqBand, EqInsert, LimiterInsert } from "./inserts";
+import {
+  EQ_BAND_PARAMETERS,
+  type ParameterDescriptor,
+  type SwitchDescriptor,
+  UNIT_PARAMETERS,
+  UNIT_SWITCHES,
+} from "@/audio-engine/params";
+import type { BuiltInsert, EqBand, EqInsert, LimiterInsert } from "./inserts";
 import {
   type AssetRef,
   type Bus,
@@ -68,26 +74,33 @@ export function newEqBand(fields: With<EqBand, "id">): EqBand {
   };
 }
 
-/** Every parameter of a table at its default. */
-function defaultsOf<Table extends Record<string, ParameterDescriptor>>(
-  table: Table,
-): { [Key in keyof Table]: number } {
-  const rows = Object.entries(table).map(([key, { defaultValue }]) => [key, defaultValue]);
-  return Object.fromEntries(rows) as { [Key in keyof Table]: number };
+/** Every row of a table at its default. */
+function defaultsOf(
+  table: Record<string, ParameterDescriptor | SwitchDescriptor>,
+): Record<string, number | boolean> {
+  return Object.fromEntries(Object.entries(table).map(([key, { defaultValue }]) => [key, defaultValue]));
 }
 
 export function newEq(id: string, bands: readonly EqBand[]): EqInsert {
   return { id, unit: "eq", unitVersion: 1, enabled: true, params: { outputGainDb: 0, bands: [...bands] } };
 }
 
+type InsertOf<Name extends BuiltInsert["unit"]> = Extract<BuiltInsert, { unit: Name }>;
+type PlainUnit = Exclude<BuiltInsert["unit"], "eq">;
+
+/** A unit with every parameter at its default, or at what is given. */
+export function newInsert<Name extends PlainUnit>(
+  unit: Name,
+  id: string,
+  params: Partial<InsertOf<Name>["params"]> = {},
+): InsertOf<Name> {
+  const tables: Partial<Record<PlainUnit, Record<string, SwitchDescriptor>>> = UNIT_SWITCHES;
+  const defaults = { ...defaultsOf(UNIT_PARAMETERS[unit]), ...defaultsOf(tables[unit] ?? {}), ...params };
+  return { id, unit, unitVersion: 1, enabled: true, params: defaults } as unknown as InsertOf<Name>;
+}
+
 export function newLimiter(id: string, params: Partial<LimiterInsert["params"]> = {}): LimiterInsert {
-  return {
-    id,
-    unit: "limiter",
-    unitVersion: 1,
-    enabled: true,
-    params: { ...defaultsOf(UNIT_PARAMETERS.limiter), ...params },
-  };
+  return newInsert("limiter", id, params);
 }
 
 /** A finished sound as a session: one stereo or mono clip at unity into the master. */

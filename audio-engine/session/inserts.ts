@@ -1,4 +1,10 @@
-import { EQ_BAND_PARAMETERS, type ParameterDescriptor, UNIT_PARAMETERS } from "@/audio-engine/params";
+import {
+  EQ_BAND_PARAMETERS,
+  type ParameterDescriptor,
+  type SwitchDescriptor,
+  UNIT_PARAMETERS,
+  UNIT_SWITCHES,
+} from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
 import { z } from "./zod";
 
@@ -29,6 +35,12 @@ function numbers<Table extends Record<string, ParameterDescriptor>>(table: Table
   return Object.fromEntries(rows) as Numbers<Table>;
 }
 
+type Switches<Table> = { [Key in keyof Table]: z.ZodBoolean };
+
+function switches<Table extends Record<string, SwitchDescriptor>>(table: Table): Switches<Table> {
+  return Object.fromEntries(Object.keys(table).map((key) => [key, z.boolean()])) as Switches<Table>;
+}
+
 export const eqInsertSchema = z.strictObject({
   ...insertBase,
   unit: z.literal("eq"),
@@ -44,11 +56,26 @@ export const limiterInsertSchema = z.strictObject({
   params: z.strictObject(numbers(UNIT_PARAMETERS.limiter)),
 });
 
+export const compressorInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("compressor"),
+  params: z.strictObject(numbers(UNIT_PARAMETERS.compressor)),
+});
+
+export const gateInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("gate"),
+  params: z.strictObject(numbers(UNIT_PARAMETERS.gate)),
+});
+
+export const deEsserInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("de-esser"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS["de-esser"]), ...switches(UNIT_SWITCHES["de-esser"]) }),
+});
+
 /** Units that the document has room for and this version of the engine does not build: refused by name. */
 export const PLANNED_UNITS = [
-  "compressor",
-  "gate",
-  "de-esser",
   "reverb",
   "delay",
   "saturation",
@@ -67,6 +94,9 @@ const plannedInsertSchema = z.strictObject({
 export const insertSchema = z.discriminatedUnion("unit", [
   eqInsertSchema,
   limiterInsertSchema,
+  compressorInsertSchema,
+  gateInsertSchema,
+  deEsserInsertSchema,
   plannedInsertSchema,
 ]);
 
@@ -74,6 +104,9 @@ export type EqBandKind = (typeof EQ_BAND_KINDS)[number];
 export type EqBand = z.infer<typeof eqBandSchema>;
 export type EqInsert = z.infer<typeof eqInsertSchema>;
 export type LimiterInsert = z.infer<typeof limiterInsertSchema>;
+export type CompressorInsert = z.infer<typeof compressorInsertSchema>;
+export type GateInsert = z.infer<typeof gateInsertSchema>;
+export type DeEsserInsert = z.infer<typeof deEsserInsertSchema>;
 export type Insert = z.infer<typeof insertSchema>;
 /** An insert that this version of the engine builds. */
 export type BuiltInsert = Exclude<Insert, z.infer<typeof plannedInsertSchema>>;

@@ -8,7 +8,16 @@ import { BOUNDS } from "./bounds";
 import { idSchema, inRange, insertSchema } from "./inserts";
 import { z } from "./zod";
 
-export type { EqBand, EqBandKind, EqInsert, Insert, LimiterInsert } from "./inserts";
+export type {
+  CompressorInsert,
+  DeEsserInsert,
+  EqBand,
+  EqBandKind,
+  EqInsert,
+  GateInsert,
+  Insert,
+  LimiterInsert,
+} from "./inserts";
 
 const frame = z.int().min(0).max(BOUNDS.lengthFrames);
 const id = idSchema;

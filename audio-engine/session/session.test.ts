@@ -142,14 +142,14 @@ describe("parsing", () => {
   test("what this version cannot play is refused by name", () => {
     const insert = {
       id: "c",
-      unit: "compressor",
+      unit: "amplifier",
       unitVersion: 1,
       enabled: true,
       params: { ratio: 4 },
     } as const;
     const [issue] = issuesOf({ ...example(), master: newMaster({ inserts: [insert] }) });
     expect(issue).toMatchObject({ code: "session/not-built", path: "master.inserts[0].unit" });
-    expect(issue?.message).toContain('"compressor"');
+    expect(issue?.message).toContain('"amplifier"');
     expect(issuesOf({ ...example(), master: newMaster({ inserts: [{ ...insert, id: "d" }] }) })).toHaveLength(
       1,
     );

@@ -178,10 +178,10 @@ describe("bad input ends with status 2, one line, and no file", () => {
     "a unit that is not built": [
       session({
         master: newMaster({
-          inserts: [{ id: "c", unit: "compressor", unitVersion: 1, enabled: true, params: {} }],
+          inserts: [{ id: "c", unit: "amplifier", unitVersion: 1, enabled: true, params: {} }],
         }),
       }),
-      /"compressor"/,
+      /"amplifier"/,
     ],
     "a missing sound": [session({ tracks: [{ ...tone, input: missing }] }), /"nothing"/],
     "buses in a circle": [

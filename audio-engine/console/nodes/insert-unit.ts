@@ -1,8 +1,11 @@
+import { Compressor } from "@/audio-engine/dsp/compressor";
+import { DeEsser } from "@/audio-engine/dsp/de-esser";
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
+import { Gate } from "@/audio-engine/dsp/gate";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
 import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import type { Unit } from "@/audio-engine/dsp/unit";
-import type { BuiltInsert, EqBand, EqInsert, LimiterInsert } from "@/audio-engine/session/inserts";
+import type { BuiltInsert, EqBand, EqInsert } from "@/audio-engine/session/inserts";
 import { seatBands } from "./eq-slots";
 
 /** A unit that follows an insert of the session. */
@@ -18,13 +21,36 @@ export interface InsertUnit {
   take(mode: SetMode): void;
 }
 
+/** How the console runs each unit of the session. */
+const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInsert, { unit: Name }>> } = {
+  eq: { build: (insert) => new EqUnit(insert), latencyFrames: 0 },
+  limiter: {
+    build: ({ params }) => new PlainUnit(new TruePeakLimiter(params), params),
+    latencyFrames: LIMITER_LATENCY_FRAMES,
+  },
+  compressor: { build: ({ params }) => new PlainUnit(new Compressor(params), params), latencyFrames: 0 },
+  gate: { build: ({ params }) => new PlainUnit(new Gate(params), params), latencyFrames: 0 },
+  "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
+};
+
+interface Runner<Inserted> {
+  readonly build: (insert: Inserted) => InsertUnit;
+  /** Processing delay, switched on or off. */
+  readonly latencyFrames: number;
+}
+
 export function buildInsertUnit(insert: BuiltInsert): InsertUnit {
-  return insert.unit === "eq" ? new EqUnit(insert) : new LimiterUnit(insert);
+  return runnerOf(insert).build(insert);
 }
 
 /** Processing delay of an insert, switched on or off. */
 export function insertLatencyFrames(insert: BuiltInsert): number {
-  return insert.unit === "eq" ? 0 : LIMITER_LATENCY_FRAMES;
+  return runnerOf(insert).latencyFrames;
+}
+
+function runnerOf<Inserted extends BuiltInsert>(insert: Inserted): Runner<Inserted> {
+  // Each row takes the inserts of its own name.
+  return UNITS[insert.unit] as unknown as Runner<Inserted>;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -68,28 +94,29 @@ class EqUnit implements InsertUnit {
   }
 }
 
-class LimiterUnit implements InsertUnit {
-  readonly unit: TruePeakLimiter;
-  private readonly params: Writable<LimiterInsert["params"]>;
+/** A unit that takes all its settings at once, as the session states them. */
+class PlainUnit<Settings extends object> implements InsertUnit {
+  private readonly params: Settings;
 
-  constructor({ params }: LimiterInsert) {
+  constructor(
+    readonly unit: Unit & { set(settings: Settings, mode: SetMode): void; readonly gainReductionDb?: number },
+    params: Settings,
+  ) {
     this.params = { ...params };
-    this.unit = new TruePeakLimiter(params);
   }
 
   get gainReductionDb(): number {
-    return this.unit.gainReductionDb;
+    return this.unit.gainReductionDb ?? 0;
   }
 
   update(insert: BuiltInsert): void {
-    if (insert.unit !== "limiter") return;
     Object.assign(this.params, insert.params);
     this.take("smooth");
   }
 
   writer([key]: readonly string[]): (value: number) => void {
     return (value) => {
-      this.params[key as keyof LimiterInsert["params"]] = value;
+      this.params[key as keyof Settings] = value as Settings[keyof Settings];
     };
   }
 

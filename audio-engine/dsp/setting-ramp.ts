@@ -4,7 +4,7 @@ import { Glide, type SetMode } from "./smoothing";
 export const RAMP_STEP_FRAMES = 8;
 
 /** A setting that moves in straight lines between the steps of a glide: frame i of a stretch has `start + perFrame·(i + 1)`. */
-export class Ramp {
+export class SettingRamp {
   start: number;
   perFrame = 0;
   private readonly glide: Glide;
