@@ -1,4 +1,5 @@
 import { SAMPLE_RATE_HZ } from "../dsp/constants";
+import { MAX_IMPULSE_FRAMES } from "../dsp/convolver-layout";
 import { propagationSeconds } from "./air";
 import { type Arrival, listArrivals, type Placement } from "./arrivals";
 import { addTail, earlyFade, makeTailBands, mixingTime } from "./diffuse-tail";
@@ -13,14 +14,13 @@ import { difference, length } from "./vectors";
 /** Frame of a response at which a path of the subtracted delay arrives: room for the rise of delayed impulses. */
 export const IMPULSE_RESPONSE_LEAD_FRAMES = SINC_HALF_FRAMES;
 
-const LONGEST_SECONDS = 0.75;
 const LONGEST_PATH_DIFFERENCE_SECONDS = 0.03;
 const FADE_OUT_SECONDS = 0.04;
 
-/** Length of every response of a room in frames: its longest octave-band reverberation time, at most 0.75 s. */
+/** Length of every response of a room in frames: its longest octave-band reverberation time, at most 1.5 s. */
 export function impulseResponseFrames(room: Room): number {
   const decay = eyringT60Seconds(room).reduce((longest, seconds) => Math.max(longest, seconds), 0);
-  return Math.floor(SAMPLE_RATE_HZ * Math.min(decay + LONGEST_PATH_DIFFERENCE_SECONDS, LONGEST_SECONDS));
+  return Math.min(Math.floor(SAMPLE_RATE_HZ * (decay + LONGEST_PATH_DIFFERENCE_SECONDS)), MAX_IMPULSE_FRAMES);
 }
 
 /** Delay in seconds of the direct path. With several microphones, the shortest is subtracted from all. */

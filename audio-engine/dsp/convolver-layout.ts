@@ -19,14 +19,14 @@ export interface ConvolverLevel {
 const SHORT: ConvolverLevel = { partitionFrames: 64, partitions: 14, firstTap: 128, offset: HEAD_TAPS };
 const LONG: ConvolverLevel = {
   partitionFrames: 512,
-  partitions: 69,
+  partitions: 139,
   firstTap: 1024,
   offset: HEAD_TAPS + spectraLength(SHORT),
 };
 export const CONVOLVER_LEVELS = [SHORT, LONG] as const;
 
-/** 0.75 s. */
-export const MAX_IMPULSE_FRAMES = 0.75 * SAMPLE_RATE_HZ;
+/** 1.5 s: the hall's reverberation time in its slowest octave. */
+export const MAX_IMPULSE_FRAMES = 1.5 * SAMPLE_RATE_HZ;
 
 /** An impulse response ready to be run: fixed length, may be transferred between threads. */
 export interface PreparedImpulse {
@@ -43,7 +43,7 @@ export function spectrumLength(level: ConvolverLevel): number {
 }
 
 /**
- * Computes the spectra of an impulse response of at most 0.75 s (about 1 ms: not on the audio thread).
+ * Computes the spectra of an impulse response of at most 1.5 s (about 1 ms: not on the audio thread).
  * @throws RangeError beyond that length
  */
 export function prepareImpulse(impulse: ArrayLike<number>): PreparedImpulse {
