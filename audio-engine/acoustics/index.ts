@@ -5,10 +5,10 @@ export {
   directPathSeconds,
   IMPULSE_RESPONSE_LEAD_FRAMES,
   type ImpulseResponseRequest,
-  impulseResponseFrames,
   microphoneImpulseResponse,
 } from "./impulse-response";
 export { MATERIALS, type Material, type MaterialId } from "./materials";
+export { MICROPHONE_CHARACTER, microphoneCharacterDb } from "./microphone-character";
 export { OCTAVE_CENTRES_HZ } from "./octave-bands";
 export { type MicrophoneType, offAxisCornerHz, offAxisGainDb } from "./off-axis";
 export { describePlacement, type PlacementDescription } from "./placement";
@@ -21,5 +21,5 @@ export {
   proximityGainDb,
   SHORTEST_DISTANCE_METRES,
 } from "./polar";
-export { clampToRoom, eyringT60Seconds, ROOMS, type Room, type RoomId } from "./rooms";
+export { clampToRoom, eyringT60Seconds, impulseResponseFrames, ROOMS, type Room, type RoomId } from "./rooms";
 export type { Aim, Vector } from "./vectors";

@@ -1,3 +1,5 @@
+import { SAMPLE_RATE_HZ } from "../dsp/constants";
+import { MAX_IMPULSE_FRAMES } from "../dsp/convolver-layout";
 import { log } from "../dsp/math";
 import { airLossDbPerMetre, SPEED_OF_SOUND } from "./air";
 import { AcousticsError } from "./errors";
@@ -137,6 +139,14 @@ export function eyringDecayRates(room: Room): OctaveValues {
 /** Reverberation time in seconds per octave band, air loss included. */
 export function eyringT60Seconds(room: Room): OctaveValues {
   return eyringDecayRates(room).map((rate) => NEPERS_OF_60_DB / rate);
+}
+
+const LONGEST_PATH_DIFFERENCE_SECONDS = 0.03;
+
+/** Length of every response of a room in frames: its longest octave-band reverberation time, at most 1.5 s. */
+export function impulseResponseFrames(room: Room): number {
+  const decay = eyringT60Seconds(room).reduce((longest, seconds) => Math.max(longest, seconds), 0);
+  return Math.min(Math.floor(SAMPLE_RATE_HZ * (decay + LONGEST_PATH_DIFFERENCE_SECONDS)), MAX_IMPULSE_FRAMES);
 }
 
 /** The least distance in metres that the interface keeps from every surface. */
