@@ -1,5 +1,17 @@
 export { airLossDbPerMetre, propagationSeconds, SPEED_OF_SOUND } from "./air";
 export type { AcousticSource, Microphone, Placement } from "./arrivals";
+export {
+  DRUM_POSITIONS,
+  type DrumId,
+  directBleed,
+  drumKitTracks,
+  KIT_MICROPHONES,
+  type KitMicrophone,
+  type KitMicrophoneId,
+  type KitOptions,
+  type KitSpace,
+  type KitTrack,
+} from "./drum-kit";
 export { AcousticsError, type AcousticsErrorCode } from "./errors";
 export {
   directPathSeconds,
@@ -22,4 +34,17 @@ export {
   SHORTEST_DISTANCE_METRES,
 } from "./polar";
 export { clampToRoom, eyringT60Seconds, impulseResponseFrames, ROOMS, type Room, type RoomId } from "./rooms";
+export {
+  type PairStrip,
+  STEREO_PAIRS,
+  type StereoMatrix,
+  type StereoPair,
+  type StereoPairGeometry,
+  type StereoPairKind,
+  type StereoPairOptions,
+  stereoPair,
+  stereoPairStrips,
+  type XyEquivalent,
+  xyEquivalent,
+} from "./stereo-pair";
 export type { Aim, Vector } from "./vectors";
