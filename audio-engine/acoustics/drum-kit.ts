@@ -1,8 +1,8 @@
 import type { Microphone } from "./arrivals";
-import { PATTERNS, polarGain } from "./polar";
+import { PATTERNS } from "./polar";
 import type { RoomId } from "./rooms";
 import { stereoPair } from "./stereo-pair";
-import { type Aim, aimFromTo, cosineBetween, difference, direction, length, type Vector } from "./vectors";
+import { type Aim, aimFromTo, difference, length, type Vector } from "./vectors";
 
 export type DrumId = "kick" | "snare" | "hat" | "rack-tom" | "floor-tom" | "crash" | "ride";
 export type KitMicrophoneId = Exclude<DrumId, "crash" | "ride"> | "overhead-left" | "overhead-right";
@@ -73,11 +73,18 @@ export const KIT_MICROPHONES: readonly KitMicrophone[] = [
 
 const ROOM: RoomId = "live-room";
 
+export interface KitSource<Feed> {
+  id: string;
+  position: Vector;
+  aim: Aim;
+  feed: Feed | never[];
+}
+
 /** As a session's `spaces` and the input of its tracks want them. */
 export interface KitSpace<Feed> {
   id: string;
   room: RoomId;
-  sources: { id: string; position: Vector; aim: Aim; feed: Feed | never[] }[];
+  sources: KitSource<Feed>[];
 }
 
 export interface KitTrack {
@@ -93,49 +100,41 @@ export interface KitOptions {
 }
 
 /**
- * Spaces and microphone tracks of a drum kit. Without bleed each close microphone stands in a space of its own, with its
- * own drum and with a silent source that is as near as the nearest drum of the whole kit is to any microphone: so the
- * same delay is taken off all responses, and the switch changes nothing but the bleed.
+ * Spaces and microphone tracks of a drum kit. Without bleed each close microphone stands in a space of its own with its
+ * own drum, and in every space a silent source is as near as the nearest drum of the whole kit is to any microphone: so
+ * the same delay is taken off all responses, and the switch changes nothing but the bleed.
  * @param feeds what each drum plays; a drum that is left out is not there
  */
 export function drumKitTracks<Feed>(
   feeds: Readonly<Partial<Record<DrumId, Feed>>>,
   { bleed }: KitOptions,
 ): { spaces: KitSpace<Feed>[]; tracks: KitTrack[] } {
-  const sources = (Object.keys(DRUM_POSITIONS) as DrumId[]).flatMap((id) => {
+  const sources: KitSource<Feed>[] = (Object.keys(DRUM_POSITIONS) as DrumId[]).flatMap((id) => {
     const feed = feeds[id];
     return feed === undefined ? [] : [{ id, position: DRUM_POSITIONS[id], aim: DRUMMER, feed }];
   });
-  const nearestMetres = nearestTo(sources.map(({ position }) => position));
-  const spaces: KitSpace<Feed>[] = [{ id: "kit", room: ROOM, sources }];
+  const spaces = new Map<string, KitSpace<Feed>>();
   const tracks = KIT_MICROPHONES.map(({ id, name, pan, drum, microphone }): KitTrack => {
-    const isAlone = !bleed && drum !== null;
-    if (isAlone) {
-      const own = sources.filter((source) => source.id === drum);
-      const { x, y, z } = microphone.position;
-      const position = { x, y, z: z + nearestMetres };
-      const silent = { id: "nearest", position, aim: DRUMMER, feed: [] };
-      spaces.push({ id: `kit-${drum}`, room: ROOM, sources: [...own, silent] });
+    const space = bleed || drum === null ? "kit" : `kit-${drum}`;
+    if (!spaces.has(space)) {
+      const heard = space === "kit" ? sources : sources.filter((source) => source.id === drum);
+      const silent = bleed || sources.length === 0 ? [] : [silentNear(microphone, sources)];
+      spaces.set(space, { id: space, room: ROOM, sources: [...heard, ...silent] });
     }
-    const space = isAlone ? `kit-${drum}` : "kit";
     return { id, name, pan, input: { kind: "microphone", space, ...microphone } };
   });
-  return { spaces, tracks };
+  return { spaces: [...spaces.values()], tracks };
 }
 
-/** Amplitude of a drum in a microphone by the direct path, against 1 m on axis: pattern over distance, far field. */
-export function directBleed({ microphone }: KitMicrophone, drum: DrumId): number {
-  const toDrum = difference(DRUM_POSITIONS[drum], microphone.position);
-  const cosine = cosineBetween(direction(microphone.aim), toDrum);
-  return Math.abs(polarGain(microphone.pattern01, cosine)) / length(toDrum);
-}
-
-function nearestTo(drums: readonly Vector[]): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const drum of drums) {
-    for (const { microphone } of KIT_MICROPHONES) {
-      nearest = Math.min(nearest, length(difference(drum, microphone.position)));
-    }
-  }
-  return nearest;
+/** Straight above a microphone, as far away as the nearest source is from any microphone. */
+function silentNear<Feed>({ position }: Microphone, sources: readonly KitSource<Feed>[]): KitSource<Feed> {
+  const nearest = sources.reduce(
+    (metres, source) =>
+      KIT_MICROPHONES.reduce(
+        (least, { microphone }) => Math.min(least, length(difference(source.position, microphone.position))),
+        metres,
+      ),
+    Number.POSITIVE_INFINITY,
+  );
+  return { id: "nearest", position: { ...position, z: position.z + nearest }, aim: DRUMMER, feed: [] };
 }

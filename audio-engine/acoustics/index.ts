@@ -3,12 +3,12 @@ export type { AcousticSource, Microphone, Placement } from "./arrivals";
 export {
   DRUM_POSITIONS,
   type DrumId,
-  directBleed,
   drumKitTracks,
   KIT_MICROPHONES,
   type KitMicrophone,
   type KitMicrophoneId,
   type KitOptions,
+  type KitSource,
   type KitSpace,
   type KitTrack,
 } from "./drum-kit";
@@ -24,6 +24,18 @@ export { MICROPHONE_CHARACTER, microphoneCharacterDb } from "./microphone-charac
 export { OCTAVE_CENTRES_HZ } from "./octave-bands";
 export { type MicrophoneType, offAxisCornerHz, offAxisGainDb } from "./off-axis";
 export { describePlacement, type PlacementDescription } from "./placement";
+export {
+  applyPopFilterTreble,
+  makePlosive,
+  PLOSIVE_JET,
+  type PlosivePlacement,
+  POP_FILTER,
+  plosiveAtMicrophone,
+  plosiveDelaySeconds,
+  plosiveGain,
+  plosivePlacement,
+  popFilterTrebleDb,
+} from "./plosive";
 export {
   nearestPattern,
   PATTERNS,

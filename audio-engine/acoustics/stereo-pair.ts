@@ -2,7 +2,7 @@ import type { Microphone } from "./arrivals";
 import { AcousticsError } from "./errors";
 import type { MicrophoneType } from "./off-axis";
 import { PATTERNS } from "./polar";
-import { type Aim, cosineBetween, cosineOfDegrees, degreesOfCosine, direction, type Vector } from "./vectors";
+import { type Aim, aimAlong, cosineOfDegrees, degreesOfCosine, direction, type Vector } from "./vectors";
 
 export type StereoPairKind = "xy" | "ortf" | "nos" | "ab" | "blumlein" | "ms";
 
