@@ -29,9 +29,8 @@ export const POP_FILTER = {
   treble: [{ kind: "high-shelf", frequencyHz: 10000, gainDb: -1, q: 0.6, enabled: true }],
 } as const satisfies { jetDb: number; treble: readonly EqBandSettings[] };
 
-const LN_2 = 0.6931471805599453;
 /** Of the dynamic pressure, per square of the tangent. */
-const SPREAD = (2 * LN_2) / (PLOSIVE_JET.halfWidth * PLOSIVE_JET.halfWidth);
+const SPREAD = (2 * Math.LN2) / (PLOSIVE_JET.halfWidth * PLOSIVE_JET.halfWidth);
 const GRADIENT_GAIN = decibelsToGain(PLOSIVE_JET.gradientDb);
 const POP_FILTER_GAIN = decibelsToGain(POP_FILTER.jetDb);
 
