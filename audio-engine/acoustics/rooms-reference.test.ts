@@ -70,11 +70,11 @@ describe.each(ids)("the %s against tests/reference/rooms.py", (id) => {
         const response = renderArrivals([{ ...arrival, delaySeconds: 0 }], placement.room, 0, 8192);
         const loudest = Math.max(...levelsDb);
         OCTAVE_CENTRES_HZ.forEach((hz, band) => {
-          const isNull = Math.abs(arrival.pressureGain * arrival.image.distanceMetres) < 0.01;
+          const isNull = Math.abs(arrival.pressureGain * arrival.image.distanceMetres) < 0.02;
           if (levelsDb[band]! < loudest - 40 || (isNull && hz > 1000)) return;
           const levelDb = 20 * Math.log10(magnitudeAt(response, hz));
-          // Proximity is promised within 0.2 dB down to 30 Hz.
-          expect(Math.abs(levelDb - levelsDb[band]!)).toBeLessThan(hz < 100 ? 0.2 : 0.1);
+          // Proximity is promised within 0.2 dB; it rules the lowest octave, and a null.
+          expect(Math.abs(levelDb - levelsDb[band]!)).toBeLessThan(hz < 100 || isNull ? 0.2 : 0.1);
           compared++;
         });
       });
