@@ -182,7 +182,7 @@ describe.each(["live-room", "vocal-booth", "control-room", "hall"] as const)(
     });
 
     it("has the direct-to-reverberant ratio that is shown, ±0.5 dB", () => {
-      for (const placement of scattered(room, 12)) {
+      for (const placement of scattered(room, 6)) {
         const response = microphoneImpulseResponse(placement);
         const direct = directOnly(placement);
         applyMicrophoneCharacter(direct, placement.microphone.type);
@@ -191,7 +191,10 @@ describe.each(["live-room", "vocal-booth", "control-room", "hall"] as const)(
         const mean = (signal: Float64Array) =>
           octaves.reduce((sum, hz) => sum + energyBetween(signal, hz * Math.SQRT1_2, hz * Math.SQRT2), 0);
         const measuredDb = 10 * Math.log10(mean(direct) / mean(rest));
-        expect(Math.abs(measuredDb - describePlacement(placement).directToReverberantDb)).toBeLessThan(0.5);
+        // A presence peak left out of the reckoning would cost up to 0.33 dB.
+        const tolerance = placement.microphone.type === "dynamic" ? 0.25 : 0.5;
+        const shown = describePlacement(placement).directToReverberantDb;
+        expect(Math.abs(measuredDb - shown)).toBeLessThan(tolerance);
       }
     });
 

@@ -95,7 +95,8 @@ function gated(signal: Float64Array, from: number, frames: number): Float64Array
 describe("a drum kit with bleed", () => {
   it("is a valid session with and without, within the bounds on spaces", () => {
     for (const bleed of [true, false]) expect(() => parseSession(kit(DRUMS, bleed))).not.toThrow();
-    expect(listAcousticPaths(kit(DRUMS, true))).toHaveLength(KIT_MICROPHONES.length * DRUMS.length);
+    expect(listAcousticPaths(kit(DRUMS, true))).toHaveLength(49);
+    expect(listAcousticPaths(kit(DRUMS, false))).toHaveLength(26);
   });
 
   it("each microphone hears each drum as near and as much on axis as it is: the direct part, ±0.5 dB", () => {
