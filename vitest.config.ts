@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
+    // A bound for what hangs; a busy machine is no fault of the course.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,22 +1,36 @@
 import { cos, exp, sin } from "../dsp/math";
 import type { Arrival, Microphone } from "./arrivals";
 import { diffuseEnergyRate, earlyFade, type MixingTime, mixingTime, tailFade } from "./diffuse-tail";
+import { characterOctavePower } from "./microphone-character";
 import { OCTAVE_CENTRES_HZ } from "./octave-bands";
-import { diffuseOctavePower } from "./off-axis";
+import { diffuseOctavePower, type MicrophoneType } from "./off-axis";
 import { proximityPower, SHORTEST_DISTANCE_METRES } from "./polar";
 import { eyringDecayRates, type Room } from "./rooms";
 
 /*
  * Energies of the parts of an impulse response without computing it: means over the octave bands 500 Hz to 4 kHz, 1
- * for a source at 1 m on axis.
+ * for a source at 1 m on axis of a flat microphone.
  */
 const FIRST_BAND = 3;
 const BANDS = 4;
 
+const CHARACTER: Readonly<Record<MicrophoneType, Float64Array>> = {
+  dynamic: characterOf("dynamic"),
+  condenser: characterOf("condenser"),
+  ribbon: characterOf("ribbon"),
+};
+
+function characterOf(type: MicrophoneType): Float64Array {
+  return Float64Array.from({ length: BANDS }, (_, k) =>
+    characterOctavePower(type, OCTAVE_CENTRES_HZ[FIRST_BAND + k]!),
+  );
+}
+
 /** Of the direct path. */
-export function directEnergy({ image, cosine, octaveNepers }: Arrival, { pattern01 }: Microphone): number {
+export function directEnergy({ image, cosine, octaveNepers }: Arrival, microphone: Microphone): number {
+  const { pattern01, type } = microphone;
   const metres = Math.max(image.distanceMetres, SHORTEST_DISTANCE_METRES);
-  return meanOverBands((band) => {
+  return meanOverBands(type, (band) => {
     const pattern = proximityPower(pattern01, cosine, metres, OCTAVE_CENTRES_HZ[band]!);
     return (pattern * exp(2 * meanNepers(octaveNepers, band))) / (metres * metres);
   });
@@ -60,9 +74,9 @@ interface PathAmplitudes {
  * Energy of Σ z δ(t − τ): Σ |z|² + 2 Σ Re z z'* ∫ e^(jωΔ) dω / bandwidth, Δ = τ' − τ. Reflections that come nearly
  * together interfere even in the mean over an octave.
  */
-export function reflectedEnergy(arrivals: readonly Arrival[], room: Room): number {
+export function reflectedEnergy(arrivals: readonly Arrival[], room: Room, type: MicrophoneType): number {
   const mixing = mixingTime(room);
-  const paths = arrivals.map((arrival, i) => pathAmplitudes(arrival, mixing, i < INTERFERING_ARRIVALS));
+  const paths = arrivals.map((arrival, i) => pathAmplitudes(arrival, mixing, type, i < INTERFERING_ARRIVALS));
   let sum = 0;
   for (let i = 1; i < arrivals.length; i++) {
     const { real, imaginary } = paths[i]!;
@@ -79,6 +93,7 @@ export function reflectedEnergy(arrivals: readonly Arrival[], room: Room): numbe
 function pathAmplitudes(
   arrival: Arrival,
   { fromSeconds, toSeconds }: MixingTime,
+  type: MicrophoneType,
   withPhase: boolean,
 ): PathAmplitudes {
   const { delaySeconds, pressureGain, octaveNepers } = arrival;
@@ -86,7 +101,7 @@ function pathAmplitudes(
   const real = new Float64Array(BANDS);
   const imaginary = new Float64Array(BANDS);
   for (let k = 0; k < BANDS; k++) {
-    const amplitude = gain * exp(meanNepers(octaveNepers, FIRST_BAND + k));
+    const amplitude = gain * Math.sqrt(CHARACTER[type][k]!) * exp(meanNepers(octaveNepers, FIRST_BAND + k));
     const phase = withPhase ? phaseAt(octaveNepers, FIRST_BAND + k) : 0;
     real[k] = amplitude * cos(phase);
     imaginary[k] = amplitude * sin(phase);
@@ -119,19 +134,24 @@ export function tailEnergy(room: Room, microphone: Microphone): number {
   const power = diffuseOctavePower(microphone.type, microphone.pattern01);
   const rates = eyringDecayRates(room);
   const mixing = mixingTime(room);
-  return diffuseEnergyRate(room) * meanOverBands((band) => power[band]! * tailSeconds(rates[band]!, mixing));
+  return (
+    diffuseEnergyRate(room) *
+    meanOverBands(microphone.type, (band) => power[band]! * tailSeconds(rates[band]!, mixing))
+  );
 }
 
-/** Of a field that is diffuse from the beginning. */
+/** Of a field that is diffuse from the beginning, before the character of the microphone's type. */
 export function diffuseEnergy(room: Room, microphone: Microphone): number {
   const power = diffuseOctavePower(microphone.type, microphone.pattern01);
   const rates = eyringDecayRates(room);
-  return diffuseEnergyRate(room) * meanOverBands((band) => power[band]! / rates[band]!);
+  let sum = 0;
+  for (let k = FIRST_BAND; k < FIRST_BAND + BANDS; k++) sum += power[k]! / rates[k]!;
+  return (diffuseEnergyRate(room) * sum) / BANDS;
 }
 
-function meanOverBands(value: (band: number) => number): number {
+function meanOverBands(type: MicrophoneType, value: (band: number) => number): number {
   let sum = 0;
-  for (let band = FIRST_BAND; band < FIRST_BAND + BANDS; band++) sum += value(band);
+  for (let k = 0; k < BANDS; k++) sum += CHARACTER[type][k]! * value(FIRST_BAND + k);
   return sum / BANDS;
 }
 

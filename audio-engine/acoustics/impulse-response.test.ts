@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { MAX_IMPULSE_FRAMES } from "@/audio-engine/dsp/convolver-layout";
 import { energy, energyBetween, magnitudeAt, octaveBand, t30Seconds } from "@/tests/helpers/room-measures";
 import { listArrivals, type Placement } from "./arrivals";
 import { addTail, makeTailBands, mixingTime } from "./diffuse-tail";
@@ -7,13 +8,13 @@ import { AcousticsError } from "./errors";
 import {
   directPathSeconds,
   IMPULSE_RESPONSE_LEAD_FRAMES,
-  impulseResponseFrames,
   microphoneImpulseResponse,
   renderArrivals,
 } from "./impulse-response";
+import { applyMicrophoneCharacter } from "./microphone-character";
 import { OCTAVE_CENTRES_HZ } from "./octave-bands";
 import { describePlacement } from "./placement";
-import { eyringT60Seconds, ROOMS, type Room, type RoomId } from "./rooms";
+import { eyringT60Seconds, impulseResponseFrames, ROOMS, type Room, type RoomId } from "./rooms";
 
 const RATE_HZ = 48000;
 const LEAD = IMPULSE_RESPONSE_LEAD_FRAMES;
@@ -77,7 +78,7 @@ function scattered(room: Room, count: number): Placement[] {
       position: place(2 * i + 2),
       aim: { azimuthDegrees: ((i * 77) % 360) - 180, elevationDegrees: 0 },
       pattern01: [1, 0.5, 0.366, 0][i % 4]!,
-      type: "condenser" as const,
+      type: (["condenser", "dynamic", "ribbon"] as const)[i % 3]!,
     },
   }));
 }
@@ -167,80 +168,95 @@ describe("direct sound", () => {
   });
 });
 
-describe.each(["live-room", "vocal-booth"] as const)("response in the %s", (id: RoomId) => {
-  const room = ROOMS[id];
-  const t60 = eyringT60Seconds(room);
+describe.each(["live-room", "vocal-booth", "control-room", "hall"] as const)(
+  "response in the %s",
+  (id: RoomId) => {
+    const room = ROOMS[id];
+    const t60 = eyringT60Seconds(room);
 
-  it("has a tail that decays in each octave as Eyring says, ±5 %", () => {
-    const bands = makeTailBands(room, impulseResponseFrames(room));
-    bands.forEach((band, i) => {
-      expect(Math.abs(t30Seconds(band) / t60[i]! - 1)).toBeLessThan(0.05);
+    it("has a tail that decays in each octave as Eyring says, ±5 %", () => {
+      const bands = makeTailBands(room, impulseResponseFrames(room));
+      bands.forEach((band, i) => {
+        expect(Math.abs(t30Seconds(band) / t60[i]! - 1)).toBeLessThan(0.05);
+      });
     });
-  });
 
-  it("has the direct-to-reverberant ratio that is shown, ±0.5 dB", () => {
-    for (const placement of scattered(room, 6)) {
+    it("has the direct-to-reverberant ratio that is shown, ±0.5 dB", () => {
+      for (const placement of scattered(room, 6)) {
+        const response = microphoneImpulseResponse(placement);
+        const direct = directOnly(placement);
+        applyMicrophoneCharacter(direct, placement.microphone.type);
+        const rest = response.map((value, i) => value - direct[i]!);
+        const octaves = [500, 1000, 2000, 4000];
+        const mean = (signal: Float64Array) =>
+          octaves.reduce((sum, hz) => sum + energyBetween(signal, hz * Math.SQRT1_2, hz * Math.SQRT2), 0);
+        const measuredDb = 10 * Math.log10(mean(direct) / mean(rest));
+        // A presence peak left out of the reckoning would cost up to 0.33 dB.
+        const tolerance = placement.microphone.type === "dynamic" ? 0.25 : 0.5;
+        const shown = describePlacement(placement).directToReverberantDb;
+        expect(Math.abs(measuredDb - shown)).toBeLessThan(tolerance);
+      }
+    });
+
+    it("is the same to the bit each time, of the room's length, silent at its end", () => {
+      const response = microphoneImpulseResponse(at(room, 0.4));
+      expect(sha256(microphoneImpulseResponse(at(room, 0.4)))).toBe(sha256(response));
+      expect(sha256(microphoneImpulseResponse(at(room, 0.41)))).not.toBe(sha256(response));
+      expect(response.length).toBe(impulseResponseFrames(room));
+      expect(response.length).toBeLessThanOrEqual(MAX_IMPULSE_FRAMES);
+      expect(energy(response, response.length - 480) / energy(response)).toBeLessThan(1e-8);
+      expect(response.every((value) => Number.isFinite(value))).toBe(true);
+    });
+
+    it("is computed afresh to the same bits without any function of Math that engines disagree on", async () => {
+      const placement = at(room, 0.4);
+      const expected = sha256(microphoneImpulseResponse(placement));
+      for (const name of UNEQUAL_FUNCTIONS) {
+        vi.spyOn(Math, name).mockImplementation(() => {
+          throw new Error(`Math.${name} was called`);
+        });
+      }
+      vi.resetModules();
+      const fresh = await import("./impulse-response");
+      const response = fresh.microphoneImpulseResponse(placement);
+      vi.restoreAllMocks();
+      expect(sha256(response)).toBe(expected);
+    });
+
+    it("keeps the noise of its tail while the microphone moves", () => {
+      const { toSeconds } = mixingTime(room);
+      const lateBand = (metres: number) => {
+        const band = octaveBand(microphoneImpulseResponse(at(room, metres)), 2000);
+        return band.subarray(Math.ceil(toSeconds * RATE_HZ) + 480);
+      };
+      const [one, other] = [lateBand(0.3), lateBand(0.8)];
+      const product = one.reduce((sum, value, i) => sum + value * other[i]!, 0);
+      expect(product / Math.sqrt(energy(one) * energy(other))).toBeGreaterThan(0.999);
+    });
+  },
+);
+
+// In the hall 4 kHz decays so much slower than 8 kHz that it is what any octave filter at 8 kHz hears in the end.
+describe.each([
+  ["live-room", 8000],
+  ["hall", 4000],
+] as const)("the whole response in the %s", (id, highestHz) => {
+  const room = ROOMS[id];
+
+  it(`decays as Eyring says, ±5 % from 250 Hz to ${highestHz} Hz`, () => {
+    const t60 = eyringT60Seconds(room);
+    for (const placement of scattered(room, 4)) {
       const response = microphoneImpulseResponse(placement);
-      const direct = directOnly(placement);
-      const rest = response.map((value, i) => value - direct[i]!);
-      const octaves = [500, 1000, 2000, 4000];
-      const mean = (signal: Float64Array) =>
-        octaves.reduce((sum, hz) => sum + energyBetween(signal, hz * Math.SQRT1_2, hz * Math.SQRT2), 0);
-      const measuredDb = 10 * Math.log10(mean(direct) / mean(rest));
-      expect(Math.abs(measuredDb - describePlacement(placement).directToReverberantDb)).toBeLessThan(0.5);
-    }
-  });
-
-  it("is the same to the bit each time, of the room's length, silent at its end", () => {
-    const response = microphoneImpulseResponse(at(room, 0.4));
-    expect(sha256(microphoneImpulseResponse(at(room, 0.4)))).toBe(sha256(response));
-    expect(sha256(microphoneImpulseResponse(at(room, 0.41)))).not.toBe(sha256(response));
-    expect(response.length).toBe(impulseResponseFrames(room));
-    expect(response.length).toBeLessThanOrEqual(0.75 * RATE_HZ);
-    expect(energy(response, response.length - 480) / energy(response)).toBeLessThan(1e-8);
-    expect(response.every((value) => Number.isFinite(value))).toBe(true);
-  });
-
-  it("is computed afresh to the same bits without any function of Math that engines disagree on", async () => {
-    const placement = at(room, 0.4);
-    const expected = sha256(microphoneImpulseResponse(placement));
-    for (const name of UNEQUAL_FUNCTIONS) {
-      vi.spyOn(Math, name).mockImplementation(() => {
-        throw new Error(`Math.${name} was called`);
+      OCTAVE_CENTRES_HZ.forEach((hz, band) => {
+        if (hz < 250 || hz > highestHz) return;
+        expect(Math.abs(t30Seconds(octaveBand(response, hz)) / t60[band]! - 1)).toBeLessThan(0.05);
       });
     }
-    vi.resetModules();
-    const fresh = await import("./impulse-response");
-    const response = fresh.microphoneImpulseResponse(placement);
-    vi.restoreAllMocks();
-    expect(sha256(response)).toBe(expected);
-  });
-
-  it("keeps the noise of its tail while the microphone moves", () => {
-    const { toSeconds } = mixingTime(room);
-    const lateBand = (metres: number) => {
-      const band = octaveBand(microphoneImpulseResponse(at(room, metres)), 2000);
-      return band.subarray(Math.ceil(toSeconds * RATE_HZ) + 480);
-    };
-    const [one, other] = [lateBand(0.3), lateBand(0.8)];
-    const product = one.reduce((sum, value, i) => sum + value * other[i]!, 0);
-    expect(product / Math.sqrt(energy(one) * energy(other))).toBeGreaterThan(0.999);
   });
 });
 
 describe("response in the live room", () => {
   const room = ROOMS["live-room"];
-
-  it("decays as Eyring says as a whole, ±5 % from 250 Hz to 8 kHz", () => {
-    const t60 = eyringT60Seconds(room);
-    for (const placement of scattered(room, 4)) {
-      const response = microphoneImpulseResponse(placement);
-      OCTAVE_CENTRES_HZ.forEach((hz, band) => {
-        if (hz < 250 || hz > 8000) return;
-        expect(Math.abs(t30Seconds(octaveBand(response, hz)) / t60[band]! - 1)).toBeLessThan(0.05);
-      });
-    }
-  });
 
   it("passes from image sources to the tail at one level, ±1.5 dB over the middle of the blend", () => {
     const { fromSeconds, toSeconds } = mixingTime(room);

@@ -4,24 +4,17 @@ import { type Arrival, listArrivals, type Placement } from "./arrivals";
 import { addTail, earlyFade, makeTailBands, mixingTime } from "./diffuse-tail";
 import { AcousticsError } from "./errors";
 import { SINC_HALF_FRAMES, SINC_TAPS, writeFractionalDelay } from "./fractional-delay";
+import { applyMicrophoneCharacter } from "./microphone-character";
 import { OctaveFilter } from "./octave-filter";
 import { diffuseOctavePower } from "./off-axis";
 import { addLeakyIntegral } from "./polar";
-import { eyringT60Seconds, type Room } from "./rooms";
+import { impulseResponseFrames, type Room } from "./rooms";
 import { difference, length } from "./vectors";
 
 /** Frame of a response at which a path of the subtracted delay arrives: room for the rise of delayed impulses. */
 export const IMPULSE_RESPONSE_LEAD_FRAMES = SINC_HALF_FRAMES;
 
-const LONGEST_SECONDS = 0.75;
-const LONGEST_PATH_DIFFERENCE_SECONDS = 0.03;
 const FADE_OUT_SECONDS = 0.04;
-
-/** Length of every response of a room in frames: its longest octave-band reverberation time, at most 0.75 s. */
-export function impulseResponseFrames(room: Room): number {
-  const decay = eyringT60Seconds(room).reduce((longest, seconds) => Math.max(longest, seconds), 0);
-  return Math.floor(SAMPLE_RATE_HZ * Math.min(decay + LONGEST_PATH_DIFFERENCE_SECONDS, LONGEST_SECONDS));
-}
 
 /** Delay in seconds of the direct path. With several microphones, the shortest is subtracted from all. */
 export function directPathSeconds({ source, microphone }: Omit<Placement, "room">): number {
@@ -36,7 +29,7 @@ export interface ImpulseResponseRequest extends Placement {
 /**
  * What a microphone hears of an impulse at the source, 1 being a source 1 m away on axis without walls: direct path
  * with proximity and off-axis treble, image sources per octave band, and a diffuse tail that is the same noise
- * everywhere in the room. `impulseResponseFrames(room)` long; the subtracted delay lies at frame 16. The same bits on
+ * everywhere in the room, all through the response of the microphone's type. `impulseResponseFrames(room)` long; the subtracted delay lies at frame 16. The same bits on
  * every host.
  * @throws AcousticsError outside the room, or when more than the direct path's delay is subtracted
  */
@@ -59,6 +52,7 @@ export function microphoneImpulseResponse(request: ImpulseResponseRequest): Floa
   removeLowest(reverberant);
   const response = renderArrivals(direct === undefined ? [] : [direct], room, subtractSeconds, frames);
   for (let i = 0; i < frames; i++) response[i] = response[i]! + reverberant[i]!;
+  applyMicrophoneCharacter(response, microphone.type);
   fadeOut(response);
   return response;
 }

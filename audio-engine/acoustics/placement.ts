@@ -41,7 +41,8 @@ export function describePlacement(placement: Placement): PlacementDescription {
     distanceMetres,
     angleDegrees: degreesOfCosine(direct.cosine),
     directToReverberantDb: powerToDecibels(
-      directEnergy(direct, microphone) / (reflectedEnergy(arrivals, room) + tailEnergy(room, microphone)),
+      directEnergy(direct, microphone) /
+        (reflectedEnergy(arrivals, room, microphone.type) + tailEnergy(room, microphone)),
     ),
     proximityGainDb: proximityGainDbTowards(
       microphone.pattern01,

@@ -24,6 +24,8 @@ describe("rooms", () => {
   it.each([
     ["live-room", 0.566],
     ["vocal-booth", 0.059],
+    ["control-room", 0.218],
+    ["hall", 1.38],
   ] as const)("%s has the reverberation time it was designed for, ±5 % at mid frequencies", (id, seconds) => {
     const t60 = eyringT60Seconds(ROOMS[id]);
     expect(Math.abs((t60[3]! + t60[4]!) / 2 / seconds - 1)).toBeLessThan(0.05);

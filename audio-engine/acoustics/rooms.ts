@@ -1,3 +1,5 @@
+import { SAMPLE_RATE_HZ } from "../dsp/constants";
+import { MAX_IMPULSE_FRAMES } from "../dsp/convolver-layout";
 import { log } from "../dsp/math";
 import { airLossDbPerMetre, SPEED_OF_SOUND } from "./air";
 import { AcousticsError } from "./errors";
@@ -22,7 +24,7 @@ export interface Room {
   readonly seed: number;
 }
 
-export type RoomId = "live-room" | "vocal-booth";
+export type RoomId = "live-room" | "vocal-booth" | "control-room" | "hall";
 
 const { brick, plasterboard, glass, carpet } = MATERIALS;
 const woodFloor = MATERIALS["wood-floor"];
@@ -55,6 +57,32 @@ export const ROOMS: Readonly<Record<RoomId, Room>> = {
       ceiling: mix([glassWool, 0.77], [plasterboard, 0.23]),
     },
     seed: 10,
+  },
+  "control-room": {
+    name: "Control room",
+    size: { x: 4.6, y: 3.7, z: 2.7 },
+    surfaces: {
+      x0: mix([glassWool, 0.4], [plasterboard, 0.6]),
+      x1: mix([glassWool, 0.4], [plasterboard, 0.6]),
+      y0: mix([glass, 0.4], [plasterboard, 0.35], [velour, 0.25]),
+      y1: mix([glassWool, 0.3], [velour, 0.2], [plasterboard, 0.5]),
+      floor: mix([woodFloor, 0.5], [carpet, 0.5]),
+      ceiling: mix([glassWool, 0.45], [plasterboard, 0.55]),
+    },
+    seed: 11,
+  },
+  hall: {
+    name: "Hall",
+    size: { x: 25, y: 16, z: 10 },
+    surfaces: {
+      x0: mix([plasterboard, 0.9], [velour, 0.1]),
+      x1: mix([plasterboard, 0.77], [glassWool, 0.23]),
+      y0: mix([plasterboard, 0.8], [glassWool, 0.2]),
+      y1: mix([plasterboard, 0.8], [glassWool, 0.2]),
+      floor: mix([woodFloor, 0.95], [carpet, 0.05]),
+      ceiling: mix([plasterboard, 0.6], [glassWool, 0.4]),
+    },
+    seed: 15,
   },
 };
 
@@ -111,6 +139,14 @@ export function eyringDecayRates(room: Room): OctaveValues {
 /** Reverberation time in seconds per octave band, air loss included. */
 export function eyringT60Seconds(room: Room): OctaveValues {
   return eyringDecayRates(room).map((rate) => NEPERS_OF_60_DB / rate);
+}
+
+const LONGEST_PATH_DIFFERENCE_SECONDS = 0.03;
+
+/** Length of every response of a room in frames: its longest octave-band reverberation time, at most 1.5 s. */
+export function impulseResponseFrames(room: Room): number {
+  const decay = eyringT60Seconds(room).reduce((longest, seconds) => Math.max(longest, seconds), 0);
+  return Math.min(Math.floor(SAMPLE_RATE_HZ * (decay + LONGEST_PATH_DIFFERENCE_SECONDS)), MAX_IMPULSE_FRAMES);
 }
 
 /** The least distance in metres that the interface keeps from every surface. */

@@ -33,6 +33,20 @@ export function direction({ azimuthDegrees, elevationDegrees }: Aim): Vector {
   };
 }
 
+/** Where something at `from` looks to see `to`, within 1e-6°. */
+export function aimFromTo(from: Vector, to: Vector): Aim {
+  return aimAlong(difference(to, from));
+}
+
+/** The aim of a vector; level and ahead for one of no length, azimuth 0 for one straight up or down. */
+export function aimAlong({ x, y, z }: Vector): Aim {
+  const metres = length({ x, y, z });
+  const level = Math.sqrt(x * x + y * y);
+  if (metres === 0) return { azimuthDegrees: 0, elevationDegrees: 0 };
+  const azimuth = level === 0 ? 0 : degreesOfCosine(y / level);
+  return { azimuthDegrees: x < 0 ? -azimuth : azimuth, elevationDegrees: 90 - degreesOfCosine(z / metres) };
+}
+
 /** Cosine of the angle between a unit vector and any vector; 1 for a vector of no length. */
 export function cosineBetween(unit: Vector, vector: Vector): number {
   const metres = length(vector);

@@ -1,4 +1,4 @@
-import { MAX_IMPULSE_FRAMES } from "@/audio-engine/dsp/convolver-layout";
+import { impulseResponseFrames, ROOMS } from "@/audio-engine/acoustics/rooms";
 import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
@@ -34,7 +34,7 @@ export class NodePlanner {
     return this.plan(name, { kind: "room", path }, [{ from, gain }], {
       stereo: false,
       settings: path.key,
-      ownReachFrames: MAX_IMPULSE_FRAMES,
+      ownReachFrames: impulseResponseFrames(ROOMS[path.room]),
     });
   }
 

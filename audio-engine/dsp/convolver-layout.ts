@@ -19,23 +19,21 @@ export interface ConvolverLevel {
 const SHORT: ConvolverLevel = { partitionFrames: 64, partitions: 14, firstTap: 128, offset: HEAD_TAPS };
 const LONG: ConvolverLevel = {
   partitionFrames: 512,
-  partitions: 69,
+  partitions: 139,
   firstTap: 1024,
   offset: HEAD_TAPS + spectraLength(SHORT),
 };
 export const CONVOLVER_LEVELS = [SHORT, LONG] as const;
 
-/** 0.75 s. */
-export const MAX_IMPULSE_FRAMES = 0.75 * SAMPLE_RATE_HZ;
+/** 1.5 s: the hall's reverberation time in its slowest octave. */
+export const MAX_IMPULSE_FRAMES = 1.5 * SAMPLE_RATE_HZ;
 
-/** An impulse response ready to be run: fixed length, may be transferred between threads. */
+/** An impulse response ready to be run, as long as it needs: may be transferred between threads. */
 export interface PreparedImpulse {
   readonly data: Float64Array;
   /** Partitions of each level that the response reaches into; the others are left out. */
   readonly usedPartitions: readonly [short: number, long: number];
 }
-
-const PREPARED_LENGTH = LONG.offset + spectraLength(LONG);
 
 /** Numbers that one spectrum of a level takes: real and imaginary parts of partitionFrames + 1 bins. */
 export function spectrumLength(level: ConvolverLevel): number {
@@ -43,7 +41,7 @@ export function spectrumLength(level: ConvolverLevel): number {
 }
 
 /**
- * Computes the spectra of an impulse response of at most 0.75 s (about 1 ms: not on the audio thread).
+ * Computes the spectra of an impulse response of at most 1.5 s (about 1 ms: not on the audio thread).
  * @throws RangeError beyond that length
  */
 export function prepareImpulse(impulse: ArrayLike<number>): PreparedImpulse {
@@ -52,21 +50,22 @@ export function prepareImpulse(impulse: ArrayLike<number>): PreparedImpulse {
       `An impulse response has at most ${MAX_IMPULSE_FRAMES} frames, not ${impulse.length}.`,
     );
   }
-  const data = new Float64Array(PREPARED_LENGTH);
+  const used = [usedPartitions(SHORT, impulse), usedPartitions(LONG, impulse)] as const;
+  const data = new Float64Array(LONG.offset + used[1] * spectrumLength(LONG));
   for (let i = 0; i < Math.min(HEAD_TAPS, impulse.length); i++) data[i] = impulse[i]!;
-  for (const level of CONVOLVER_LEVELS) {
+  CONVOLVER_LEVELS.forEach((level, index) => {
     const size = level.partitionFrames;
     const fft = new RealFft(2 * size);
     const block = new Float64Array(2 * size);
-    for (let p = 0; p < level.partitions; p++) {
+    for (let p = 0; p < used[index]!; p++) {
       const tap = level.firstTap + p * size;
       block.fill(0);
       for (let i = 0; i < size && tap + i < impulse.length; i++) block[i] = impulse[tap + i]!;
       const at = level.offset + p * spectrumLength(level);
       fft.forward(block, 0, data, data.subarray(size + 1), at);
     }
-  }
-  return { data, usedPartitions: [usedPartitions(SHORT, impulse), usedPartitions(LONG, impulse)] };
+  });
+  return { data, usedPartitions: used };
 }
 
 /**

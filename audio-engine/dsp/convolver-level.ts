@@ -92,18 +92,33 @@ export class ConvolverLevelRunner {
   private multiplyShare(impulse: PreparedImpulse, sum: Float64Array): void {
     const used = impulse.usedPartitions[this.levelIndex];
     const to = partitionShare(this.level, used, this.slice + 1);
-    for (let p = partitionShare(this.level, used, this.slice); p < to; p++) {
-      const past = (this.newest + p) % this.level.partitions;
-      const length = spectrumLength(this.level);
-      addProduct(
+    let p = partitionShare(this.level, used, this.slice);
+    const { history } = this;
+    const { data } = impulse;
+    const bins = this.size + 1;
+    for (; p + 1 < to; p += 2) {
+      addTwoProducts(
         sum,
-        this.history,
-        past * length,
-        impulse.data,
-        this.level.offset + p * length,
-        this.size + 1,
+        history,
+        this.past(p),
+        this.past(p + 1),
+        data,
+        this.taps(p),
+        this.taps(p + 1),
+        bins,
       );
     }
+    if (p < to) addProduct(sum, history, this.past(p), data, this.taps(p), bins);
+  }
+
+  /** Where the spectrum of the block `p` blocks before the newest stands in the history. */
+  private past(p: number): number {
+    return ((this.newest + p) % this.level.partitions) * spectrumLength(this.level);
+  }
+
+  /** Where a partition's spectrum stands in a prepared response. */
+  private taps(p: number): number {
+    return this.level.offset + p * spectrumLength(this.level);
   }
 
   private finishBlock(slot: number): void {
@@ -129,5 +144,30 @@ function addProduct(
     const bIm = b[bOffset + bins + k]!;
     sum[k] = sum[k]! + (aRe * bRe - aIm * bIm);
     sum[bins + k] = sum[bins + k]! + (aRe * bIm + aIm * bRe);
+  }
+}
+
+/** To the bit what two calls of `addProduct` give, in one pass over the sum. */
+function addTwoProducts(
+  sum: Float64Array,
+  a: Float64Array,
+  firstA: number,
+  secondA: number,
+  b: Float64Array,
+  firstB: number,
+  secondB: number,
+  bins: number,
+): void {
+  for (let k = 0; k < bins; k++) {
+    const aRe = a[firstA + k]!;
+    const aIm = a[firstA + bins + k]!;
+    const bRe = b[firstB + k]!;
+    const bIm = b[firstB + bins + k]!;
+    const cRe = a[secondA + k]!;
+    const cIm = a[secondA + bins + k]!;
+    const dRe = b[secondB + k]!;
+    const dIm = b[secondB + bins + k]!;
+    sum[k] = sum[k]! + (aRe * bRe - aIm * bIm) + (cRe * dRe - cIm * dIm);
+    sum[bins + k] = sum[bins + k]! + (aRe * bIm + aIm * bRe) + (cRe * dIm + cIm * dRe);
   }
 }

@@ -141,7 +141,7 @@ describe("RoomConvolver", () => {
     }
   });
 
-  it("refuses responses beyond 0.75 s", () => {
+  it("refuses responses beyond 1.5 s", () => {
     expect(() => prepareImpulse(new Float64Array(MAX + 1))).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@ import type { AcousticPath } from "@/audio-engine/console/acoustic-paths";
 import { computeAcousticPath } from "@/audio-engine/console/acoustic-responses";
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 
-/** 0.6 MB each. */
+/** 0.5 MB each in the live room, 1.2 MB in the hall. */
 const MOST_IMPULSES = 24;
 
 /** Keeps the responses used last: while one microphone moves, the others stand still. */

@@ -74,7 +74,7 @@ export const aimSchema = z.strictObject({
 
 export const spaceSchema = z.strictObject({
   id,
-  room: z.enum(["live-room", "vocal-booth"]),
+  room: z.enum(["live-room", "vocal-booth", "control-room", "hall"]),
   sources: z
     .array(
       z.strictObject({

@@ -12,7 +12,8 @@ import {
 } from "@/audio-engine";
 import type { DrySource } from "../shared/course-sounds";
 
-export type RoomId = Space["room"];
+/** The rooms that have a stage. */
+export type RoomId = Extract<Space["room"], "live-room" | "vocal-booth">;
 
 /** How a lesson writes a placement: in front of the source, at a distance, turned away by an angle. */
 export interface PlacementShorthand {
@@ -147,8 +148,8 @@ export function placementSession(source: DrySource, placement: Placement): Sessi
 export function placementOf(session: Session): Placement {
   const room = session.spaces[0]?.room;
   const input = session.tracks[0]?.input;
-  if (room === undefined || input?.kind !== "microphone")
-    throw new RangeError("This session places no microphone.");
+  if (room === undefined || !hasStage(room) || input?.kind !== "microphone")
+    throw new RangeError("This session places no microphone on a stage.");
   const { position, pattern01, aim } = input;
   const facing = bearingDegrees({ room, position }) + 180;
   return { room, position, pattern01, angleDegrees: roundDegrees(wrapDegrees(aim.azimuthDegrees - facing)) };
@@ -163,6 +164,10 @@ export function withPlacement(session: Session, source: DrySource, placement: Pl
 export function movedTo(placement: Placement, x: number, y: number): Placement {
   const position = clampToRoom(ROOMS[placement.room], { ...placement.position, x, y });
   return { ...placement, position };
+}
+
+function hasStage(room: Space["room"]): room is RoomId {
+  return room in STAGES;
 }
 
 function walk(from: Position, azimuthDegrees: number, metres: number): Position {
