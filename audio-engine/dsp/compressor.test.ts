@@ -240,7 +240,9 @@ describe("a compressor with nothing to do", () => {
     const input = congruentialNoise(4, 24000).map((x, i) => (i < 320 ? x : 0.05 * x));
     const compressor = new Compressor({ ...SETTINGS, releaseSeconds: 0.01, attackSeconds: 0.001 });
     // 20 dB have fallen below 1e-9 dB after 24 time constants.
-    const output = runMono(compressor, input);
+    const told: number[] = [];
+    const output = runMono(compressor, input, () => told.push(compressor.gainReductionDb));
+    expect(Math.min(...told.filter((reductionDb) => reductionDb > 0))).toBeLessThan(1.1e-9);
     expect(firstDifferenceOf(output.subarray(320 + 12000), input.subarray(320 + 12000))).toBe(-1);
     expect(output[400]).not.toBe(input[400]);
   });

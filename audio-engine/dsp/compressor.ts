@@ -200,8 +200,7 @@ export class Compressor implements Unit {
       this.writeReductions(rightKey, at, frames);
       this.linkReductions(leftKey.values, rightKey.values, at, frames);
     }
-    const attack = this.attack.coefficient;
-    const release = this.release.coefficient;
+    const { attack, release } = this;
     this.leftDetector.process(leftKey.values, at, frames, attack, release);
     if (separate) this.rightDetector.process(rightKey.values, at, frames, attack, release);
     else this.rightDetector.copyFrom(this.leftDetector);

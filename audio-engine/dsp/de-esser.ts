@@ -179,7 +179,7 @@ export class DeEsser implements Unit {
       const length = Math.min(stretch, frames - at);
       this.advance(length);
       this.writeReductions(at, length);
-      this.detector.process(key, at, length, this.attack.coefficient, this.release.coefficient);
+      this.detector.process(key, at, length, this.attack, this.release);
     }
     for (let i = 0; i < frames; i++) key[i] = -0.5 * key[i]!;
     this.key.toGains(0, frames);

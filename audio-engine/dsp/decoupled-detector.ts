@@ -59,9 +59,17 @@ export class DecoupledDetector {
     return this.peak === 0 && this.smoothed === 0;
   }
 
-  /** In place, on `frames` values from `at`; attack and release are one-pole coefficients. */
-  process(values: Float64Array, at: number, frames: number, attack: number, release: number): void {
+  /** In place, on `frames` values from `at`. */
+  process(
+    values: Float64Array,
+    at: number,
+    frames: number,
+    attackTime: TimeConstant,
+    releaseTime: TimeConstant,
+  ): void {
     let { peak, smoothed } = this;
+    const attack = attackTime.coefficient;
+    const release = releaseTime.coefficient;
     const attackShare = 1 - attack;
     const releaseShare = 1 - release;
     let x = 0;

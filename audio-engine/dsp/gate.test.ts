@@ -288,7 +288,7 @@ describe("changing a gate's settings", () => {
     thresholdDb: -6,
     ratio: 3,
     hysteresisDb: 0,
-    attackSeconds: 0.01,
+    attackSeconds: 0.001,
     releaseSeconds: 0.5,
   };
   const ends = Object.values(GATE_PARAMETERS).flatMap(({ id, min, max }) => [

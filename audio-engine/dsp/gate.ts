@@ -156,7 +156,7 @@ export class Gate implements Unit {
       const length = Math.min(stretch, frames - at);
       this.advance(length);
       this.writeTargets(at, length);
-      this.detector.process(key, at, length, this.attack.coefficient, this.release.coefficient);
+      this.detector.process(key, at, length, this.attack, this.release);
     }
     this.key.toGains(0, frames);
     for (let i = 0; i < frames; i++) left[from + i] = left[from + i]! * key[i]!;
