@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { run, runNode } from "./process.mjs";
+import { installDebian } from "./debian.mjs";
+import { runNode } from "./process.mjs";
 import { PlainError, say, tools } from "./project.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -40,20 +41,6 @@ async function findPlaywrights() {
   return starts(file) ? file : undefined;
 }
 
-async function installDebianPackage() {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version") || !existsSync("/usr/bin/apt-get"))
-    return;
-  say("Installing Debian's package chromium (apt-get) …");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const wait = ["-o", "DPkg::Lock::Timeout=300"];
-  const install = [...wait, "install", "-y", "--no-install-recommends", "chromium"];
-  /** @param {string[]} args */
-  const apt = (args) => run("/usr/bin/apt-get", args, { env, stdout: "stderr" });
-  // A fresh machine has no package lists, or old ones whose packages are gone.
-  if ((await apt(install)) === 0 || (await apt([...wait, "update"])) !== 0) return;
-  await apt(install);
-}
-
 /**
  * Finds a Chromium for the browser tests, or brings one.
  * @returns {Promise<string>} path of the program
@@ -67,7 +54,7 @@ export async function ensureChromium() {
   }
   const existing = findInstalled() ?? (await findPlaywrights());
   if (existing !== undefined) return existing;
-  await installDebianPackage();
+  await installDebian(["chromium"]);
   const debian = findInstalled();
   if (debian !== undefined) return debian;
   say("Installing Playwright's Chromium …");
