@@ -3,3 +3,4 @@ import "server-only";
 export { type CourseLesson, type CourseModule, loadCourse, neighboursOf } from "./content/course";
 export type { LessonFrontmatter } from "./content/frontmatter";
 export { type Lesson, type LessonSummary, listLessons, loadLesson } from "./content/lessons";
+export { loadVerification, type Verification } from "./content/verification";

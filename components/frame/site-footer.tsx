@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect } from "react";
 import { type Theme, usePreferences } from "@/components/stores/preferences-store";
 import styles from "./frame.module.css";
@@ -31,6 +32,9 @@ export function SiteFooter() {
         />
         Letter keys inside widgets (A, B, X, L)
       </label>
+      <p>
+        <Link href="/how-we-know">How we know that it is true</Link>
+      </p>
       <p>
         <a href="/audio/CREDITS.md">Who made the sounds</a>
       </p>

@@ -6,7 +6,7 @@ import { expect, test } from "./page-watch";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PAGES = ["/", "/progress", ...lessonSlugs.map((slug) => `/lessons/${slug}`)];
+const PAGES = ["/", "/progress", "/how-we-know", ...lessonSlugs.map((slug) => `/lessons/${slug}`)];
 
 /** Brings every widget of the page into being. */
 async function loadWidgets(page: Page): Promise<void> {

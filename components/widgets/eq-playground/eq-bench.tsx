@@ -107,7 +107,11 @@ export function EqBench({ id, ownerId, song, track, heard: choices, bands: short
   );
 
   return (
-    <WidgetFrame label={`Equaliser on the ${trackName.toLowerCase()}`} onKeyDown={onKeyDown}>
+    <WidgetFrame
+      label={`Equaliser on the ${trackName.toLowerCase()}`}
+      onKeyDown={onKeyDown}
+      promiseId="equaliser"
+    >
       <ComparisonBar ownerId={ownerId} sides={SIDES} sound={sound} blind={blind} onSide={hear} />
       <div className={sharedStyles.controls}>
         {heardOptions.length > 1 && (

@@ -90,7 +90,11 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
   });
 
   return (
-    <WidgetFrame label={`Mix and master of “${song.title}”`} onKeyDown={onKeyDown}>
+    <WidgetFrame
+      label={`Mix and master of “${song.title}”`}
+      onKeyDown={onKeyDown}
+      promiseId="limiter-samples"
+    >
       <ComparisonBar
         ownerId={ownerId}
         sides={blind.state === null ? sides : sides.slice(0, 2)}

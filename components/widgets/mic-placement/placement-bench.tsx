@@ -97,7 +97,7 @@ export function PlacementBench({ id, ownerId, source, a, b, controls }: Placemen
   const { size } = ROOMS[edited.room];
   const movable = controls.includes("distance");
   return (
-    <WidgetFrame label={`Microphone in a room: ${source.title}`} onKeyDown={onKeyDown}>
+    <WidgetFrame label={`Microphone in a room: ${source.title}`} onKeyDown={onKeyDown} promiseId="proximity">
       <ComparisonBar ownerId={ownerId} sides={SIDES} sound={sound} blind={blind} onSide={hear} />
       <div className={styles.bench}>
         <RoomPlan
