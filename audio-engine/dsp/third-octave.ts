@@ -1,5 +1,5 @@
 import { SAMPLE_RATE_HZ } from "./constants";
-import { decibelsToGain, powerToDecibels } from "./math";
+import { decibelsToGain, log2, powerToDecibels } from "./math";
 import { SpectrumAnalyser } from "./spectrum";
 
 const FIRST_BAND = -16;
@@ -15,6 +15,8 @@ export const THIRD_OCTAVE_CENTRES_HZ: readonly number[] = Array.from(
 );
 
 const HALF_BAND_RATIO = decibelsToGain(1);
+const TILT_FROM_BAND = -10 - FIRST_BAND;
+const TILT_TO_BAND = 10 - FIRST_BAND;
 const COUNTED_WITHIN_DB = 40;
 const SILENT_BELOW_DB = 100;
 /** 1.5 Hz per bin: the band at 25 Hz is 5.8 Hz wide. */
@@ -34,11 +36,26 @@ export function thirdOctaveLevelsDb(channels: readonly ArrayLike<number>[]): Flo
     analyser.meanPowerOf(samples, power);
     for (let k = 0; k < sum.length; k++) sum[k] = sum[k]! + power[k]!;
   }
-  return Float64Array.from(THIRD_OCTAVE_CENTRES_HZ, (centre) =>
-    powerToDecibels(
-      MEAN_SQUARE_PER_POWER * bandPower(sum, centre / HALF_BAND_RATIO, centre * HALF_BAND_RATIO),
-    ),
-  );
+  const bands = new Float64Array(THIRD_OCTAVE_BANDS);
+  writeThirdOctavePowers(sum, ANALYSIS_FRAMES, SAMPLE_RATE_HZ, bands);
+  return bands.map(powerToDecibels);
+}
+
+/**
+ * Mean square of each third-octave band of a Hann-windowed power spectrum as `SpectrumAnalyser` gives it, of `size`
+ * frames at `sampleRateHz`; a bin on an edge counts by its share. 0 where a band lies above Nyquist. Never allocates.
+ */
+export function writeThirdOctavePowers(
+  power: Float64Array,
+  size: number,
+  sampleRateHz: number,
+  out: Float64Array,
+): void {
+  for (let band = 0; band < THIRD_OCTAVE_BANDS; band++) {
+    const centreBin = (THIRD_OCTAVE_CENTRES_HZ[band]! * size) / sampleRateHz;
+    out[band] =
+      MEAN_SQUARE_PER_POWER * bandPower(power, centreBin / HALF_BAND_RATIO, centreBin * HALF_BAND_RATIO);
+  }
 }
 
 /**
@@ -64,10 +81,38 @@ export function thirdOctaveErrorDb(referenceDb: ArrayLike<number>, otherDb: Arra
   return Math.sqrt(Math.max(0, squares / count - mean * mean));
 }
 
-/** Power between two frequencies; a bin on an edge counts by its share. */
-function bandPower(power: Float64Array, fromHz: number, toHz: number): number {
-  const from = (fromHz * ANALYSIS_FRAMES) / SAMPLE_RATE_HZ + 0.5;
-  const to = (toHz * ANALYSIS_FRAMES) / SAMPLE_RATE_HZ + 0.5;
+/**
+ * Slope of a sound's power density in dB per octave, from third-octave levels as of `thirdOctaveLevelsDb`: least squares
+ * over the bands from 100 Hz to 10 kHz that are within 40 dB of the loudest of them, less the 3.01 dB by which a band
+ * widens per octave. White noise has 0, pink −3.01, brown −6.02. NaN with fewer than three such bands.
+ */
+export function spectralTiltDbPerOctave(levelsDb: ArrayLike<number>): number {
+  let loudest = -Infinity;
+  for (let band = TILT_FROM_BAND; band <= TILT_TO_BAND; band++) loudest = Math.max(loudest, levelsDb[band]!);
+  let count = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let sumXX = 0;
+  let sumXY = 0;
+  for (let band = TILT_FROM_BAND; band <= TILT_TO_BAND; band++) {
+    const level = levelsDb[band]!;
+    if (!(level >= loudest - COUNTED_WITHIN_DB && level > -Infinity)) continue;
+    const octaves = log2(THIRD_OCTAVE_CENTRES_HZ[band]! / 1000);
+    count++;
+    sumX += octaves;
+    sumY += level;
+    sumXX += octaves * octaves;
+    sumXY += octaves * level;
+  }
+  if (count < 3) return Number.NaN;
+  const slope = (count * sumXY - sumX * sumY) / (count * sumXX - sumX * sumX);
+  return slope - powerToDecibels(2);
+}
+
+/** Power between two positions in bins; a bin reaches half a bin to either side, and on an edge counts by its share. */
+function bandPower(power: Float64Array, fromBin: number, toBin: number): number {
+  const from = fromBin + 0.5;
+  const to = Math.min(toBin + 0.5, power.length);
   let sum = 0;
   for (let k = Math.floor(from); k < to; k++) {
     sum += power[k]! * (Math.min(to, k + 1) - Math.max(from, k));

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { OCTAVE_BAND_CENTRES_HZ } from "@/audio-engine/dsp/band-powers";
+import { fillPinkNoise } from "@/audio-engine/dsp/noise";
 import { floatChannels } from "@/audio-engine/files/sound";
 import { readWav, writeWav } from "@/audio-engine/files/wav";
 import { loudnessSignals } from "@/tests/reference/loudness-signals";
@@ -14,6 +16,17 @@ const tone = (peak: number, seconds: number, sampleRateHz = 48000) =>
 const readings: {
   readonly loudness: Readonly<Record<string, { readonly truePeak: number }>>;
 } = JSON.parse(readFileSync(new URL("../../tests/reference/ffmpeg-readings.json", import.meta.url), "utf8"));
+
+interface LevelReading {
+  readonly rmsDbfs: number;
+  readonly peakDbfs: number;
+  readonly integratedLufs?: number;
+  readonly foldedLufs?: number;
+}
+
+const levelReadings: { readonly signals: Readonly<Record<string, LevelReading>> } = JSON.parse(
+  readFileSync(new URL("../../tests/reference/ffmpeg-levels.json", import.meta.url), "utf8"),
+);
 
 describe("measuring a whole sound", () => {
   it.each([44100, 48000, 96000])(
@@ -30,8 +43,12 @@ describe("measuring a whole sound", () => {
         loudnessRangeLu: expect.closeTo(0, 3),
         truePeakDbtp: expect.closeTo(0, 2),
         samplePeakDbfs: expect.closeTo(0, 2),
+        rmsDbfs: expect.closeTo(-3.0103, 2),
         crestFactorDb: expect.closeTo(3.0103, 2),
         correlation: expect.closeTo(1, 9),
+        spectralTiltDbPerOctave: null,
+        monoFoldLossLu: expect.closeTo(0, 9),
+        stereoByOctave: expect.arrayContaining([{ centreHz: 1000, sideToMidDb: -100, monoFoldLossDb: 0 }]),
       });
     },
   );
@@ -47,8 +64,16 @@ describe("measuring a whole sound", () => {
       loudnessRangeLu: null,
       truePeakDbtp: null,
       samplePeakDbfs: null,
+      rmsDbfs: null,
       crestFactorDb: null,
       correlation: null,
+      spectralTiltDbPerOctave: null,
+      monoFoldLossLu: null,
+      stereoByOctave: OCTAVE_BAND_CENTRES_HZ.map((centreHz) => ({
+        centreHz,
+        sideToMidDb: null,
+        monoFoldLossDb: null,
+      })),
     });
   });
 
@@ -77,6 +102,39 @@ describe("measuring a whole sound", () => {
       expect(aboveFfmpegDb).toBeLessThan(0.2);
     },
   );
+
+  it.each(loudnessSignals().map((signal) => [signal.name, signal] as const))(
+    "reads RMS, crest factor and mono-fold loss of %s as ffmpeg's astats and ebur128 do",
+    (name, { channels, sampleRateHz }) => {
+      const measured = measureChannels(channels, sampleRateHz);
+      const { rmsDbfs, peakDbfs, integratedLufs, foldedLufs } = levelReadings.signals[name]!;
+      expect(measured.rmsDbfs).toBeCloseTo(rmsDbfs, 4);
+      expect(measured.crestFactorDb).toBeCloseTo(peakDbfs - rmsDbfs, 4);
+      if (integratedLufs === undefined || foldedLufs === undefined) {
+        expect(measured.monoFoldLossLu).toBeNull();
+      } else expect(Math.abs(measured.monoFoldLossLu! - (integratedLufs - foldedLufs))).toBeLessThan(0.003);
+    },
+  );
+
+  it("measures the tilt of any number of channels, and the stereo image of two", () => {
+    const frames = 240000;
+    const noises = [1, 2, 3].map((seed) => {
+      const samples = new Float64Array(frames);
+      fillPinkNoise(samples, 0, frames, seed, 0);
+      return samples.map((x) => 0.1 * x);
+    });
+    for (const channels of [noises.slice(0, 1), noises.slice(0, 2), noises]) {
+      const { spectralTiltDbPerOctave, stereoByOctave } = measureChannels(channels, 48000);
+      expect(Math.abs(spectralTiltDbPerOctave! + 3.0103)).toBeLessThan(0.15);
+      if (channels.length !== 2) expect(stereoByOctave).toBeNull();
+      else {
+        for (const { centreHz, sideToMidDb, monoFoldLossDb } of stereoByOctave!.slice(3)) {
+          expect(Math.abs(sideToMidDb!), `${centreHz} Hz`).toBeLessThan(0.5);
+          expect(Math.abs(monoFoldLossDb! - 3.0103), `${centreHz} Hz`).toBeLessThan(0.25);
+        }
+      }
+    }
+  });
 
   it("measures a WAV file as what was written into it", () => {
     const channels = [tone(0.25, 1), tone(0.5, 1)];

@@ -2,9 +2,10 @@ import { LevelMeter } from "@/audio-engine/dsp/levels";
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { gainToDecibels } from "@/audio-engine/dsp/math";
 import { TruePeakMeter } from "@/audio-engine/dsp/true-peak";
+import { type BandMeasurement, bandMeter, defined } from "./measure-bands";
 
 /** What a sound measures. null where a value is undefined: silence, or too short a sound. */
-export interface Measurement {
+export interface Measurement extends BandMeasurement {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly durationSeconds: number;
@@ -19,6 +20,8 @@ export interface Measurement {
   /** Of the channel with the highest. */
   readonly truePeakDbtp: number | null;
   readonly samplePeakDbfs: number | null;
+  /** Of all samples of all channels; a sine of peak 1 has −3.01. */
+  readonly rmsDbfs: number | null;
   /** Sample peak over the RMS of all channels. */
   readonly crestFactorDb: number | null;
   /** −1 to 1; null unless there are two channels with sound. */
@@ -35,6 +38,7 @@ export function measureChannels(
   const frames = channels[0]?.length ?? 0;
   const loudness = new LoudnessMeter({ sampleRateHz, channels: channels.length });
   const levels = new LevelMeter();
+  const bands = bandMeter(channels.length, sampleRateHz);
   const truePeaks = channels.map(() => new TruePeakMeter());
   const block = channels.map(() => new Float64Array(BLOCK_FRAMES));
   for (let at = 0; at < frames; at += BLOCK_FRAMES) {
@@ -45,6 +49,7 @@ export function measureChannels(
     });
     loudness.process(block, count);
     levels.process(block, count);
+    bands.process(block, count);
   }
   for (const truePeak of truePeaks) truePeak.finish();
   return {
@@ -57,11 +62,9 @@ export function measureChannels(
     loudnessRangeLu: defined(loudness.loudnessRangeLu),
     truePeakDbtp: defined(gainToDecibels(Math.max(...truePeaks.map(({ peak }) => peak)))),
     samplePeakDbfs: defined(gainToDecibels(levels.samplePeak)),
+    rmsDbfs: defined(gainToDecibels(levels.rms)),
     crestFactorDb: defined(gainToDecibels(levels.crestFactor)),
     correlation: defined(levels.correlation),
+    ...bands.finish(),
   };
-}
-
-function defined(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

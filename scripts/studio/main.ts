@@ -1,17 +1,21 @@
 import { AssetMissingError } from "@/audio-engine/console/errors";
 import { AudioFileError } from "@/audio-engine/files/errors";
 import { SessionError } from "@/audio-engine/session/errors";
-import { measureCommand } from "./measure-command";
+import { MEASURE_WORDS, measureCommand } from "./measure-command";
 import { renderCommand } from "./render-command";
 import { UsageError } from "./usage-error";
 
 const USAGE = `Usage:
   npm run -s studio -- measure FILE.wav|FILE.flac [--json]
-  npm run -s studio -- render SESSION.json OUT.wav [--from SECONDS --to SECONDS]`;
+  npm run -s studio -- render SESSION.json OUT.wav [--from SECONDS --to SECONDS]
+  npm run -s studio -- help`;
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   measure: measureCommand,
   render: renderCommand,
+  help: async () => {
+    process.stdout.write(`${USAGE}\n\n${MEASURE_WORDS}\n`);
+  },
 };
 
 await run(process.argv.slice(2));

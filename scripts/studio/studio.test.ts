@@ -79,14 +79,36 @@ describe("measure", () => {
       "loudnessRangeLu",
       "truePeakDbtp",
       "samplePeakDbfs",
+      "rmsDbfs",
       "crestFactorDb",
       "correlation",
+      "spectralTiltDbPerOctave",
+      "monoFoldLossLu",
+      "stereoByOctave",
     ]);
     expect(measured).toMatchObject({ sampleRateHz: rate, channels: 2, durationSeconds: 5 });
     expect(measured.integratedLufs).toBeCloseTo(-23, 1);
     expect(measured.truePeakDbtp).toBeCloseTo(-23, 1);
     expect(measured.crestFactorDb).toBeCloseTo(3.01, 2);
     expect(measured.correlation).toBeCloseTo(1, 6);
+    expect(measured.rmsDbfs).toBeCloseTo(-26.01, 2);
+    expect(measured.monoFoldLossLu).toBeCloseTo(0, 6);
+    expect(measured.stereoByOctave).toHaveLength(10);
+    expect(measured.stereoByOctave[5]).toEqual({ centreHz: 1000, sideToMidDb: -100, monoFoldLossDb: 0 });
+  });
+
+  test("prints every measure in words, and help names each field", async () => {
+    const file = at("words.wav");
+    const wave = sine(48000, 2, 0.1);
+    writeFileSync(file, writeWav([wave, wave], { bits: 16 }));
+    const { out } = await studio("measure", file);
+    expect(out).toMatch(/^RMS level +-23\.01 dBFS$/m);
+    expect(out).toMatch(/^Loss when folded to mono +0 LU$/m);
+    expect(out).toMatch(/^Octave at 1000 Hz +side -100 dB against middle, 0 dB lost in mono$/m);
+    const help = await studio("help");
+    expect(help.status).toBe(0);
+    const fields = Object.keys(JSON.parse((await studio("measure", file, "--json")).out));
+    for (const field of fields.slice(3)) expect(help.out).toContain(field);
   });
 });
 
