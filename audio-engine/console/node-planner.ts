@@ -4,7 +4,7 @@ import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
 import type { LanePlan, LanesPlan } from "./lane";
 import type { ChannelSettings } from "./nodes/channel-node";
-import { insertLatencyFrames } from "./nodes/insert-unit";
+import { insertLatencyFrames, insertReachFrames } from "./nodes/insert-unit";
 import type { StageSettings } from "./nodes/stage-node";
 import type { NodePlan, NodeRole, PlannedInput } from "./plan";
 
@@ -54,7 +54,7 @@ export class NodePlanner {
       fixed: [insert.unit, insert.unitVersion, automation],
       settings: [insert.enabled, insert.params],
       ownLatencyFrames: latency,
-      ownReachFrames: latency,
+      ownReachFrames: insertReachFrames(insert),
     });
   }
 

@@ -1,5 +1,6 @@
 import { COMPRESSOR_PARAMETERS } from "./compressor-parameters";
 import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
+import { DELAY_PARAMETERS, DELAY_SWITCHES } from "./delay-parameters";
 import type { ParameterDescriptor, SwitchDescriptor } from "./descriptor";
 import { GATE_PARAMETERS } from "./gate-parameters";
 import { STEREO_WIDTH_PARAMETERS } from "./stereo-width-parameters";
@@ -13,6 +14,7 @@ export const UNIT_PARAMETERS = {
   gate: GATE_PARAMETERS,
   "de-esser": DE_ESSER_PARAMETERS,
   "stereo-width": STEREO_WIDTH_PARAMETERS,
+  delay: DELAY_PARAMETERS,
 } as const satisfies Record<string, Record<string, ParameterDescriptor>>;
 
 /** What a unit has besides numbers: things that are on or off. */
@@ -20,4 +22,5 @@ export const UNIT_SWITCHES = {
   "de-esser": {
     listen: { id: "listen", label: "Listen to what is taken away", defaultValue: false },
   },
+  delay: DELAY_SWITCHES,
 } as const satisfies Record<string, Record<string, SwitchDescriptor>>;

@@ -80,15 +80,14 @@ export const stereoWidthInsertSchema = z.strictObject({
   params: z.strictObject(numbers(UNIT_PARAMETERS["stereo-width"])),
 });
 
+export const delayInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("delay"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS.delay), ...switches(UNIT_SWITCHES.delay) }),
+});
+
 /** Units that the document has room for and this version of the engine does not build: refused by name. */
-export const PLANNED_UNITS = [
-  "reverb",
-  "delay",
-  "saturation",
-  "polarity-delay",
-  "amplifier",
-  "cabinet",
-] as const;
+export const PLANNED_UNITS = ["reverb", "saturation", "polarity-delay", "amplifier", "cabinet"] as const;
 
 const plannedInsertSchema = z.strictObject({
   ...insertBase,
@@ -103,6 +102,7 @@ export const insertSchema = z.discriminatedUnion("unit", [
   gateInsertSchema,
   deEsserInsertSchema,
   stereoWidthInsertSchema,
+  delayInsertSchema,
   plannedInsertSchema,
 ]);
 

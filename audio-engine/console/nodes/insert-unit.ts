@@ -1,5 +1,7 @@
 import { Compressor } from "@/audio-engine/dsp/compressor";
 import { DeEsser } from "@/audio-engine/dsp/de-esser";
+import { EchoDelay } from "@/audio-engine/dsp/echo-delay";
+import { ECHO_RING_FRAMES } from "@/audio-engine/dsp/echo-head";
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { Gate } from "@/audio-engine/dsp/gate";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
@@ -32,6 +34,12 @@ const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInser
   compressor: { build: ({ params }) => new PlainUnit(new Compressor(params), params), latencyFrames: 0 },
   gate: { build: ({ params }) => new PlainUnit(new Gate(params), params), latencyFrames: 0 },
   "stereo-width": { build: ({ params }) => new PlainUnit(new StereoWidth(params), params), latencyFrames: 0 },
+  delay: {
+    build: ({ params }) => new PlainUnit(new EchoDelay(params), params),
+    latencyFrames: 0,
+    // Automation may reach for the longest time.
+    reachFrames: ECHO_RING_FRAMES,
+  },
   "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
 };
 
@@ -39,6 +47,8 @@ interface Runner<Inserted> {
   readonly build: (insert: Inserted) => InsertUnit;
   /** Processing delay, switched on or off. */
   readonly latencyFrames: number;
+  /** Longest silence between two parts of its answer; its latency where it has no more. */
+  readonly reachFrames?: number;
 }
 
 export function buildInsertUnit(insert: BuiltInsert): InsertUnit {
@@ -48,6 +58,12 @@ export function buildInsertUnit(insert: BuiltInsert): InsertUnit {
 /** Processing delay of an insert, switched on or off. */
 export function insertLatencyFrames(insert: BuiltInsert): number {
   return runnerOf(insert).latencyFrames;
+}
+
+/** How long after its input something may still begin to sound. */
+export function insertReachFrames(insert: BuiltInsert): number {
+  const { latencyFrames, reachFrames = latencyFrames } = runnerOf(insert);
+  return reachFrames;
 }
 
 function runnerOf<Inserted extends BuiltInsert>(insert: Inserted): Runner<Inserted> {
