@@ -37,6 +37,13 @@ describe("held peaks", () => {
     expect(at(90)).toBeCloseTo(-16, 9);
   });
 
+  it("hold for 2 s and fall by 12 dB per second if nothing else is asked for", () => {
+    const hold = new LevelHold(1);
+    hold.push([0], 0);
+    hold.push([-200], 3);
+    expect(hold.heldDb[0]).toBeCloseTo(-12, 9);
+  });
+
   it("may hold for good, and forget", () => {
     const hold = new LevelHold(1, { holdSeconds: Infinity });
     hold.push([-3], 1);

@@ -136,6 +136,18 @@ describe("measuring a whole sound", () => {
     }
   });
 
+  it("hears the tilt of the side signal, and of a channel that is not the first", () => {
+    const samples = new Float64Array(240000);
+    fillPinkNoise(samples, 0, samples.length, 4, 0);
+    const silence = new Float64Array(240000);
+    for (const channels of [
+      [samples, samples.map((x) => -x)],
+      [silence, silence, samples],
+    ]) {
+      expect(Math.abs(measureChannels(channels, 48000).spectralTiltDbPerOctave! + 3.0103)).toBeLessThan(0.15);
+    }
+  });
+
   it("measures a WAV file as what was written into it", () => {
     const channels = [tone(0.25, 1), tone(0.5, 1)];
     const direct = measureChannels(channels, 48000);
