@@ -4,7 +4,7 @@ import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
 import type { LanePlan, LanesPlan } from "./lane";
 import type { ChannelSettings } from "./nodes/channel-node";
-import { insertLatencyFrames, insertReachFrames } from "./nodes/insert-unit";
+import { insertLatencyFrames, insertMake, insertReachFrames } from "./nodes/insert-unit";
 import type { StageSettings } from "./nodes/stage-node";
 import type { NodePlan, NodeRole, PlannedInput } from "./plan";
 
@@ -51,7 +51,7 @@ export class NodePlanner {
     const automation = lanesBehind(from, lanes);
     return this.plan(name, { kind: "insert", insert, automation }, [{ from, gain: 1 }], {
       stereo: from.stereo,
-      fixed: [insert.unit, insert.unitVersion, automation],
+      fixed: [insertMake(insert), automation],
       settings: [insert.enabled, insert.params],
       ownLatencyFrames: latency,
       ownReachFrames: insertReachFrames(insert),

@@ -45,3 +45,11 @@ export interface SwitchDescriptor {
   readonly label: string;
   readonly defaultValue: boolean;
 }
+
+/** A row for one of a few kinds. */
+export interface ChoiceDescriptor {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly defaultValue: string;
+}

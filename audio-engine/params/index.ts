@@ -1,5 +1,5 @@
-export type { Curve, ParameterDescriptor, SwitchDescriptor, Unit } from "./descriptor";
+export type { ChoiceDescriptor, Curve, ParameterDescriptor, SwitchDescriptor, Unit } from "./descriptor";
 export { clampValue, fromPosition01, roundForDisplay, stepValue, toPosition01 } from "./scale";
 export * from "./table";
 export { noteName, parseValue, patternName, printValue, speakValue } from "./text";
-export { UNIT_PARAMETERS, UNIT_SWITCHES } from "./units";
+export { UNIT_CHOICES, UNIT_PARAMETERS, UNIT_SWITCHES } from "./units";

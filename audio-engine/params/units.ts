@@ -1,8 +1,9 @@
 import { COMPRESSOR_PARAMETERS } from "./compressor-parameters";
 import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
 import { DELAY_PARAMETERS, DELAY_SWITCHES } from "./delay-parameters";
-import type { ParameterDescriptor, SwitchDescriptor } from "./descriptor";
+import type { ChoiceDescriptor, ParameterDescriptor, SwitchDescriptor } from "./descriptor";
 import { GATE_PARAMETERS } from "./gate-parameters";
+import { SATURATION_CHOICES, SATURATION_PARAMETERS } from "./saturation-parameters";
 import { STEREO_WIDTH_PARAMETERS } from "./stereo-width-parameters";
 import { EQ_PARAMETERS, LIMITER_PARAMETERS } from "./table";
 
@@ -15,6 +16,7 @@ export const UNIT_PARAMETERS = {
   "de-esser": DE_ESSER_PARAMETERS,
   "stereo-width": STEREO_WIDTH_PARAMETERS,
   delay: DELAY_PARAMETERS,
+  saturation: SATURATION_PARAMETERS,
 } as const satisfies Record<string, Record<string, ParameterDescriptor>>;
 
 /** What a unit has besides numbers: things that are on or off. */
@@ -24,3 +26,8 @@ export const UNIT_SWITCHES = {
   },
   delay: DELAY_SWITCHES,
 } as const satisfies Record<string, Record<string, SwitchDescriptor>>;
+
+/** What a unit is made as: it cannot change while the unit lives. */
+export const UNIT_CHOICES = {
+  saturation: SATURATION_CHOICES,
+} as const satisfies Record<string, Record<string, ChoiceDescriptor>>;

@@ -1,7 +1,9 @@
 import {
+  type ChoiceDescriptor,
   EQ_BAND_PARAMETERS,
   type ParameterDescriptor,
   type SwitchDescriptor,
+  UNIT_CHOICES,
   UNIT_PARAMETERS,
   UNIT_SWITCHES,
 } from "@/audio-engine/params";
@@ -76,8 +78,8 @@ export function newEqBand(fields: With<EqBand, "id">): EqBand {
 
 /** Every row of a table at its default. */
 function defaultsOf(
-  table: Record<string, ParameterDescriptor | SwitchDescriptor>,
-): Record<string, number | boolean> {
+  table: Record<string, ParameterDescriptor | SwitchDescriptor | ChoiceDescriptor>,
+): Record<string, number | boolean | string> {
   return Object.fromEntries(Object.entries(table).map(([key, { defaultValue }]) => [key, defaultValue]));
 }
 
@@ -94,9 +96,16 @@ export function newInsert<Name extends PlainUnit>(
   id: string,
   params: Partial<InsertOf<Name>["params"]> = {},
 ): InsertOf<Name> {
-  const tables: Partial<Record<PlainUnit, Record<string, SwitchDescriptor>>> = UNIT_SWITCHES;
-  const defaults = { ...defaultsOf(UNIT_PARAMETERS[unit]), ...defaultsOf(tables[unit] ?? {}), ...params };
-  return { id, unit, unitVersion: 1, enabled: true, params: defaults } as unknown as InsertOf<Name>;
+  const switches: Partial<Record<PlainUnit, Record<string, SwitchDescriptor>>> = UNIT_SWITCHES;
+  const choices: Partial<Record<PlainUnit, Record<string, ChoiceDescriptor>>> = UNIT_CHOICES;
+  const defaults = defaultsOf({ ...UNIT_PARAMETERS[unit], ...switches[unit], ...choices[unit] });
+  return {
+    id,
+    unit,
+    unitVersion: 1,
+    enabled: true,
+    params: { ...defaults, ...params },
+  } as unknown as InsertOf<Name>;
 }
 
 export function newLimiter(id: string, params: Partial<LimiterInsert["params"]> = {}): LimiterInsert {

@@ -1,7 +1,9 @@
 import {
+  type ChoiceDescriptor,
   EQ_BAND_PARAMETERS,
   type ParameterDescriptor,
   type SwitchDescriptor,
+  UNIT_CHOICES,
   UNIT_PARAMETERS,
   UNIT_SWITCHES,
 } from "@/audio-engine/params";
@@ -39,6 +41,18 @@ type Switches<Table> = { [Key in keyof Table]: z.ZodBoolean };
 
 function switches<Table extends Record<string, SwitchDescriptor>>(table: Table): Switches<Table> {
   return Object.fromEntries(Object.keys(table).map((key) => [key, z.boolean()])) as Switches<Table>;
+}
+
+type Choices<Table extends Record<string, ChoiceDescriptor>> = {
+  [Key in keyof Table]: z.ZodEnum<{ [Word in Table[Key]["options"][number]["value"]]: Word }>;
+};
+
+function choices<Table extends Record<string, ChoiceDescriptor>>(table: Table): Choices<Table> {
+  const rows = Object.entries(table).map(([key, { options }]) => [
+    key,
+    z.enum(options.map(({ value }) => value)),
+  ]);
+  return Object.fromEntries(rows) as Choices<Table>;
 }
 
 export const eqInsertSchema = z.strictObject({
@@ -86,8 +100,14 @@ export const delayInsertSchema = z.strictObject({
   params: z.strictObject({ ...numbers(UNIT_PARAMETERS.delay), ...switches(UNIT_SWITCHES.delay) }),
 });
 
+export const saturationInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("saturation"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS.saturation), ...choices(UNIT_CHOICES.saturation) }),
+});
+
 /** Units that the document has room for and this version of the engine does not build: refused by name. */
-export const PLANNED_UNITS = ["reverb", "saturation", "polarity-delay", "amplifier", "cabinet"] as const;
+export const PLANNED_UNITS = ["reverb", "polarity-delay", "amplifier", "cabinet"] as const;
 
 const plannedInsertSchema = z.strictObject({
   ...insertBase,
@@ -103,6 +123,7 @@ export const insertSchema = z.discriminatedUnion("unit", [
   deEsserInsertSchema,
   stereoWidthInsertSchema,
   delayInsertSchema,
+  saturationInsertSchema,
   plannedInsertSchema,
 ]);
 

@@ -5,9 +5,11 @@ import { ECHO_RING_FRAMES } from "@/audio-engine/dsp/echo-head";
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { Gate } from "@/audio-engine/dsp/gate";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
+import { SATURATION_LATENCY_FRAMES, Saturation } from "@/audio-engine/dsp/saturation";
 import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import { StereoWidth } from "@/audio-engine/dsp/stereo-width";
 import type { Unit } from "@/audio-engine/dsp/unit";
+import { UNIT_CHOICES } from "@/audio-engine/params";
 import type { BuiltInsert, EqBand, EqInsert } from "@/audio-engine/session/inserts";
 import { seatBands } from "./eq-slots";
 
@@ -40,6 +42,10 @@ const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInser
     // Automation may reach for the longest time.
     reachFrames: ECHO_RING_FRAMES,
   },
+  saturation: {
+    build: ({ params }) => new PlainUnit(new Saturation(params), params),
+    latencyFrames: SATURATION_LATENCY_FRAMES,
+  },
   "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
 };
 
@@ -64,6 +70,13 @@ export function insertLatencyFrames(insert: BuiltInsert): number {
 export function insertReachFrames(insert: BuiltInsert): number {
   const { latencyFrames, reachFrames = latencyFrames } = runnerOf(insert);
   return reachFrames;
+}
+
+/** What of an insert a running unit cannot change. */
+export function insertMake(insert: BuiltInsert): unknown {
+  const choices: Partial<Record<BuiltInsert["unit"], object>> = UNIT_CHOICES;
+  const params: Readonly<Record<string, unknown>> = insert.params;
+  return [insert.unit, insert.unitVersion, Object.keys(choices[insert.unit] ?? {}).map((key) => params[key])];
 }
 
 function runnerOf<Inserted extends BuiltInsert>(insert: Inserted): Runner<Inserted> {

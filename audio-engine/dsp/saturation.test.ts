@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  congruentialNoise,
+  readReference,
+  runInBlocks,
+  runMono,
+  runUnit,
+  sine,
+  toDb,
+} from "@/tests/helpers/dynamics-signals";
+import { magnitudeAt } from "@/tests/helpers/room-measures";
+import { RealFft } from "./fft";
+import { SATURATION_LATENCY_FRAMES, Saturation, type SaturationSettings } from "./saturation";
+import { SATURATION_CURVES, type SaturationKind } from "./saturation-curves";
+
+const KINDS = Object.keys(SATURATION_CURVES) as SaturationKind[];
+const settings = (kind: SaturationKind, more: Partial<SaturationSettings> = {}): SaturationSettings => ({
+  kind,
+  driveDb: 0,
+  outputDb: 0,
+  mix01: 1,
+  ...more,
+});
+
+const SIZE = 48000;
+/** Amplitudes in dB at whole multiples of 1 Hz: a second of sound, taken when everything has settled. */
+function spectrumDb(samples: Float64Array): (hz: number) => number {
+  const second = samples.slice(-SIZE);
+  return (hz) => toDb((2 * magnitudeAt(second, hz)) / SIZE);
+}
+
+describe.each(KINDS)("the curve of a %s saturation", (kind) => {
+  const { at, integral } = SATURATION_CURVES[kind];
+
+  it("is the slope of its area, and passes 0 with slope 1", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -80, max: 80, noNaN: true }), (x) => {
+        const step = 1e-4;
+        expect((integral(x + step) - integral(x - step)) / (2 * step)).toBeCloseTo(at(x), 4);
+      }),
+    );
+    expect(at(0)).toBeCloseTo(0, 15);
+    expect((at(1e-6) - at(-1e-6)) / 2e-6).toBeCloseTo(1, 6);
+  });
+
+  it("never falls, and stays bounded", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -80, max: 80, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (x, step) => {
+          expect(at(x + step)).toBeGreaterThanOrEqual(at(x) - 1e-12);
+          expect(Math.abs(at(x))).toBeLessThan(2);
+        },
+      ),
+    );
+  });
+});
+
+describe.each(KINDS)("a %s saturation", (kind) => {
+  it("leaves a soft sound as it is, to 18 kHz within 0.05 dB", () => {
+    for (const hz of [50, 1000, 5000, 12000, 18000]) {
+      const out = runMono(new Saturation(settings(kind)), sine(hz, 1e-4, 2 * SIZE));
+      const gainDb = spectrumDb(out)(hz) - toDb(1e-4);
+      expect(Math.abs(gainDb), `${hz} Hz`).toBeLessThan(0.05);
+    }
+  });
+
+  it("does not fold its harmonics down: −78 dB beside a tone of 5 kHz at full drive", () => {
+    const out = runMono(new Saturation(settings(kind, { driveDb: 36 })), sine(5000, 1, 65536 + SIZE));
+    const fft = new RealFft(65536);
+    const re = new Float64Array(fft.bins);
+    const im = new Float64Array(fft.bins);
+    // Four-term Blackman-Harris: lines that are no multiple of 5 kHz stand free.
+    const window = Float64Array.from({ length: 65536 }, (_, i) => {
+      const t = (2 * Math.PI * i) / 65536;
+      return 0.35875 - 0.48829 * Math.cos(t) + 0.14128 * Math.cos(2 * t) - 0.01168 * Math.cos(3 * t);
+    });
+    fft.forward(
+      out.slice(-65536).map((x, i) => x * window[i]!),
+      0,
+      re,
+      im,
+      0,
+    );
+    const power = (k: number): number => Math.hypot(re[k]!, im[k]!);
+    const tone = power(Math.round((5000 * 65536) / 48000));
+    let worst = 0;
+    for (let k = 30; k < fft.bins; k++) {
+      const hz = (k * 48000) / 65536;
+      if (Math.abs(hz - 5000 * Math.round(hz / 5000)) > 8) worst = Math.max(worst, power(k));
+    }
+    expect(toDb(worst / tone)).toBeLessThan(-78);
+  });
+
+  it("is the delayed input to the bit without a share of the mix, however it is driven", () => {
+    const input = { left: congruentialNoise(1, 4800), right: congruentialNoise(2, 4800) };
+    const out = runUnit(new Saturation(settings(kind, { driveDb: 30, mix01: 0 })), input);
+    const delayed = input.left.subarray(0, 4800 - SATURATION_LATENCY_FRAMES);
+    expect(out.left.subarray(SATURATION_LATENCY_FRAMES)).toEqual(delayed);
+    expect(out.right[SATURATION_LATENCY_FRAMES]).toBe(input.right[0]);
+  });
+
+  it("does not depend on how blocks are cut, and ends in exact silence", () => {
+    const input = { left: congruentialNoise(1, 4800), right: congruentialNoise(2, 4800) };
+    const each = settings(kind, { driveDb: 12, mix01: 0.7 });
+    expect(runInBlocks(new Saturation(each), input, [1, 3, 2])).toEqual(runUnit(new Saturation(each), input));
+    const burst = new Float64Array(96000 * 4);
+    burst.set(congruentialNoise(3, 2400));
+    const tail = runMono(new Saturation(each), burst);
+    expect(tail.subarray(-3200).every((x) => x === 0)).toBe(true);
+  });
+});
+
+describe("the harmonics", () => {
+  const reference =
+    readReference<{ kind: SaturationKind; driveDb: number; peakDb: number; harmonicsDb: number[] }[]>(
+      "saturation.json",
+    );
+
+  it.each(reference.map((row) => [row.kind, row.driveDb, row.peakDb, row] as const))(
+    "of a %s saturation at %d dB of drive, for a tone of %d dB, are the curve's",
+    (kind, driveDb, peakDb, { harmonicsDb }) => {
+      const out = runMono(
+        new Saturation(settings(kind, { driveDb })),
+        sine(997, 10 ** (peakDb / 20), 2 * SIZE),
+      );
+      const levelDb = spectrumDb(out);
+      harmonicsDb.forEach((expected, i) => {
+        if (expected > -60)
+          expect(Math.abs(levelDb(997 * (i + 1)) - expected), `harmonic ${i + 1}`).toBeLessThan(0.1);
+      });
+    },
+  );
+
+  it("of tape fade with the treble that is not there to bend: less bass distortion than soft, more treble loss when loud", () => {
+    const third = (kind: SaturationKind): number =>
+      spectrumDb(runMono(new Saturation(settings(kind, { driveDb: 9 })), sine(100, 0.5, 2 * SIZE)))(300);
+    expect(third("tape")).toBeLessThan(third("soft") + 0.5);
+    const trebleLossDb = (level: number): number => {
+      const out = runMono(new Saturation(settings("tape")), sine(10000, level, 2 * SIZE));
+      return toDb(level) - spectrumDb(out)(10000);
+    };
+    expect(trebleLossDb(0.001)).toBeLessThan(0.05);
+    expect(trebleLossDb(0.7)).toBeGreaterThan(2);
+  });
+});
