@@ -63,7 +63,7 @@ export class TruePeakLimiter implements Unit {
     this.inputGainDb.set(settings.inputGainDb, mode);
     this.ceilingDb.set(settings.ceilingDbtp, mode);
     this.gain.setReleaseSeconds(settings.releaseSeconds);
-    if (mode === "smooth") return;
+    if (mode !== "snap") return;
     this.inputGain = decibelsToGain(settings.inputGainDb);
     this.ceiling = ceilingOf(settings.ceilingDbtp);
   }

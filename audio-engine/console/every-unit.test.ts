@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  fromPosition01,
+  type ParameterDescriptor,
+  UNIT_PARAMETERS,
+  UNIT_SWITCHES,
+} from "@/audio-engine/params";
+import {
+  type BuiltInsert,
+  newEq,
+  newEqBand,
+  newInsert,
+  parseSession,
+  type Session,
+} from "@/audio-engine/session";
+import {
+  consoleOf,
+  decibels,
+  largestStep,
+  noise,
+  play,
+  sessionOf,
+  sine,
+  sound,
+  trackOf,
+} from "@/tests/audio/console-helpers";
+import { spuriousDbfs } from "@/tests/helpers/spurious";
+
+type UnitName = BuiltInsert["unit"];
+const NAMES = Object.keys(UNIT_PARAMETERS) as UnitName[];
+const FRAMES = 48000;
+const BAND = newEqBand({ id: "b", kind: "bell", frequencyHz: 1000, gainDb: 6, q: 1 });
+const low = sound(FRAMES, sine(100, 10 ** (-12 / 20)), sine(100, 10 ** (-12 / 20), 1));
+const quiet = sound(FRAMES, sine(100, 10 ** (-40 / 20)), sine(100, 10 ** (-40 / 20), 1));
+const burst = sound(24000, noise(3, 0.4), noise(4, 0.4));
+
+const unitOf = (name: UnitName, params: object = {}): BuiltInsert =>
+  name === "eq" ? newEq("u", [BAND]) : newInsert(name, "u", params);
+
+const tableOf = (name: UnitName): Readonly<Record<string, ParameterDescriptor>> => UNIT_PARAMETERS[name];
+
+/** A unit with every number at a share 0…1 of its travel, and every switch on or off. */
+function unitAt(name: UnitName, positions01: readonly number[], on: boolean): BuiltInsert {
+  const table = tableOf(name);
+  const numbers = Object.keys(table).map((key, i) => [
+    key,
+    fromPosition01(table[key]!, positions01[i % positions01.length]!),
+  ]);
+  const switches: Partial<Record<UnitName, object>> = UNIT_SWITCHES;
+  const flags = Object.keys(switches[name] ?? {}).map((key) => [key, on]);
+  return unitOf(name, Object.fromEntries([...numbers, ...flags]));
+}
+
+const with_ = (insert: BuiltInsert, of = burst, more: Partial<Session> = {}): Session =>
+  sessionOf([trackOf(of, { inserts: [insert] })], more);
+
+const positions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
+
+describe.each(NAMES)("the unit %s", (name) => {
+  it("comes back from the document as it went in", () => {
+    fc.assert(
+      fc.property(positions, fc.boolean(), (at, on) => {
+        const session = with_(unitAt(name, at, on));
+        expect(parseSession(structuredClone(session))).toEqual(session);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("gives finite sound, the same however blocks are cut, and at last exact silence", () => {
+    fc.assert(
+      fc.property(positions, fc.boolean(), (at, on) => {
+        const session = with_(unitAt(name, at, on));
+        const [left, right] = play(consoleOf({ a: session }, [burst]), 30000);
+        expect(left.every(Number.isFinite) && right.every(Number.isFinite)).toBe(true);
+        const cut = play(consoleOf({ a: session }, [burst]), 30000, [1, 129, 64, 31]);
+        expect(cut[0]).toEqual(left);
+        expect(cut[1]).toEqual(right);
+        const console = consoleOf({ a: session }, [burst]);
+        play(console, 48000 * 15);
+        const [tail] = play(console, 480);
+        expect(tail.every((x) => x === 0)).toBe(true);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it("is silent after a jump, whatever it held before", () => {
+    const console = consoleOf({ a: with_(unitAt(name, [0.7], false)) }, [burst]);
+    play(console, 12000);
+    console.seek(1_000_000);
+    expect(play(console, 4800)[0].every((x) => x === 0)).toBe(true);
+  });
+
+  it("switched off passes its input, delayed by its latency, to the bit", () => {
+    const off = consoleOf({ a: with_({ ...unitAt(name, [0.6], false), enabled: false }) }, [burst]);
+    const plain = consoleOf({ a: sessionOf([trackOf(burst)]) }, [burst]);
+    const latency = off.latencyFrames;
+    const [through] = play(off, 24000);
+    const [direct] = play(plain, 24000);
+    expect(through.subarray(latency)).toEqual(direct.subarray(0, 24000 - latency));
+  });
+
+  it("is switched on and off without a click", () => {
+    const insert = unitOf(name);
+    const console = consoleOf({ a: with_(insert, low) }, [low]);
+    const steady = play(console, 12000)[0];
+    console.editSide("a", with_({ ...insert, enabled: false }, low));
+    const off = play(console, 9600)[0];
+    console.editSide("a", with_(insert, low));
+    const on = play(console, 9600)[0];
+    const steadyStep = Math.max(largestStep(steady, 6000), largestStep(off, 6000));
+    expect(largestStep(off)).toBeLessThan(3 * steadyStep);
+    expect(largestStep(on)).toBeLessThan(3 * steadyStep);
+  });
+
+  it.each(Object.keys(tableOf(name)))("moves %s over its whole travel in 50 ms without a zipper", (key) => {
+    const { min, max } = tableOf(name)[key]!;
+    // Driven into limiting the limiter is heard, not its knob.
+    const tone = name === "limiter" && key === "inputGainDb" ? quiet : low;
+    const still = (value: number): number => {
+      const insert = unitOf(name, { [key]: value });
+      return spuriousDbfs(play(consoleOf({ a: with_(insert, tone) }, [tone]), FRAMES)[0]);
+    };
+    const points = [
+      { atFrame: 12000, value: min, curve: "linear" as const },
+      { atFrame: 14400, value: max, curve: "linear" as const },
+      { atFrame: 24000, value: max, curve: "linear" as const },
+      { atFrame: 26400, value: min, curve: "linear" as const },
+    ];
+    const automation = [{ target: `${tone.ref.id}/u/${key}`, points }];
+    const session = parseSession(structuredClone(with_(unitOf(name), tone, { automation })));
+    const [moved] = play(consoleOf({ a: session }, [tone]), FRAMES);
+    const peakDb = decibels(moved.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
+    // −90 dBFS beside a tone of −12: louder ones may leave as much more. What a setting does to the wave is no zipper.
+    const allowed = Math.max(-90 + Math.max(0, peakDb + 12), still(min) + 1, still(max) + 1);
+    expect(spuriousDbfs(moved)).toBeLessThan(allowed);
+  });
+
+  it("costs no sound that was not there: the level of what it does stays within 60 dB of the input", () => {
+    const [left] = play(consoleOf({ a: with_(unitOf(name)) }, [burst]), 20000);
+    expect(decibels(left.reduce((most, x) => Math.max(most, Math.abs(x)), 0))).toBeGreaterThan(-60);
+  });
+});
