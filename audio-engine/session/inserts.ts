@@ -74,12 +74,17 @@ export const deEsserInsertSchema = z.strictObject({
   params: z.strictObject({ ...numbers(UNIT_PARAMETERS["de-esser"]), ...switches(UNIT_SWITCHES["de-esser"]) }),
 });
 
+export const stereoWidthInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("stereo-width"),
+  params: z.strictObject(numbers(UNIT_PARAMETERS["stereo-width"])),
+});
+
 /** Units that the document has room for and this version of the engine does not build: refused by name. */
 export const PLANNED_UNITS = [
   "reverb",
   "delay",
   "saturation",
-  "stereo-width",
   "polarity-delay",
   "amplifier",
   "cabinet",
@@ -97,6 +102,7 @@ export const insertSchema = z.discriminatedUnion("unit", [
   compressorInsertSchema,
   gateInsertSchema,
   deEsserInsertSchema,
+  stereoWidthInsertSchema,
   plannedInsertSchema,
 ]);
 

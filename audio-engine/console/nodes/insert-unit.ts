@@ -4,6 +4,7 @@ import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { Gate } from "@/audio-engine/dsp/gate";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
 import type { SetMode } from "@/audio-engine/dsp/smoothing";
+import { StereoWidth } from "@/audio-engine/dsp/stereo-width";
 import type { Unit } from "@/audio-engine/dsp/unit";
 import type { BuiltInsert, EqBand, EqInsert } from "@/audio-engine/session/inserts";
 import { seatBands } from "./eq-slots";
@@ -30,6 +31,7 @@ const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInser
   },
   compressor: { build: ({ params }) => new PlainUnit(new Compressor(params), params), latencyFrames: 0 },
   gate: { build: ({ params }) => new PlainUnit(new Gate(params), params), latencyFrames: 0 },
+  "stereo-width": { build: ({ params }) => new PlainUnit(new StereoWidth(params), params), latencyFrames: 0 },
   "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
 };
 
