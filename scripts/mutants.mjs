@@ -6,7 +6,7 @@ import { bundleScript } from "./lib/script-bundle.mjs";
 try {
   await ensureDependencies();
   const { runMutants } = await import(await bundleScript("scripts", "verify", "mutants.ts"));
-  await runMutants();
+  await runMutants(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof PlainError)) throw error;
   say(error.message);

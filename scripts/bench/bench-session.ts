@@ -15,19 +15,22 @@ export const TRACKS = 12;
 const SECONDS = 20;
 const FRAMES = SECONDS * 48000;
 
-/** Decaying bursts of noise over a saw-tooth, 16 bits mono; another one for each seed. */
-function stem(seed: number): Pcm {
+/** Decaying bursts of noise over a saw-tooth, 16 bits; another one for each seed. */
+export function stemSamples(seed: number, frames: number): Int16Array<ArrayBuffer> {
   let state = seed * 7919 + 1;
   const noise = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return state / 2147483648;
   };
   const period = 12000 + 1440 * seed;
-  const samples = Int16Array.from({ length: FRAMES }, (_, i) => {
+  return Int16Array.from({ length: frames }, (_, i) => {
     const envelope = 1 / (1 + (i % period) / 2400);
     return Math.round(9000 * envelope * (noise() + ((i * (60 + 40 * seed)) % 48000) / 24000 - 1));
   });
-  return { channels: [samples], bits: 16, frames: FRAMES, sampleRateHz: 48000 };
+}
+
+function stem(seed: number): Pcm {
+  return { channels: [stemSamples(seed, FRAMES)], bits: 16, frames: FRAMES, sampleRateHz: 48000 };
 }
 
 const refs: readonly AssetRef[] = Array.from({ length: TRACKS }, (_, i) => ({

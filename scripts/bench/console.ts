@@ -4,12 +4,9 @@
  * the browser's own work too. Needs a built worklet (npm start or npm test builds it).
  */
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { chromium } from "playwright";
 import { Console } from "@/audio-engine/console/console";
 import { PROCESSOR_NAME, type ProcessorOptions } from "@/audio-engine/worklet/protocol";
-import { ensureChromium } from "@/scripts/lib/chromium.mjs";
+import { openBenchPage } from "./bench-page";
 import { type BenchCase, benchAssets, benchCases } from "./bench-session";
 
 const BLOCK_FRAMES = 128;
@@ -45,19 +42,8 @@ function inNode({ sides }: BenchCase): string {
 }
 
 async function inWorklet(cases: readonly BenchCase[]): Promise<string[]> {
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: ["--no-sandbox"],
-  });
   const worklet = readFileSync("audio-engine/generated/console.worklet.js");
-  const server = createServer((request, response) => {
-    const isWorklet = request.url?.endsWith(".js") === true;
-    response.setHeader("content-type", isWorklet ? "text/javascript" : "text/html");
-    response.end(isWorklet ? worklet : "<!doctype html>");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const { page, close } = await openBenchPage({ "/console.worklet.js": worklet });
   const samples = assets.map(
     ({ pcmSha256, pcm: { channels } }) => [pcmSha256, Array.from(channels[0]!)] as const,
   );
@@ -67,8 +53,7 @@ async function inWorklet(cases: readonly BenchCase[]): Promise<string[]> {
     const microseconds = await page.evaluate(offlineBlockMicroseconds, { sides, name: PROCESSOR_NAME });
     results.push(`mean ${percent(microseconds)}`);
   }
-  await browser.close();
-  server.close();
+  await close();
   return results;
 }
 

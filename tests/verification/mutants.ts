@@ -1,3 +1,6 @@
+import { SIGNAL_MUTANTS } from "./mutants/signals";
+import { SPACE_MUTANTS } from "./mutants/spaces";
+
 /** A fault, planted just beyond what a claim tolerates: the claim must fail. */
 export interface Mutant {
   readonly claim: string;
@@ -6,6 +9,8 @@ export interface Mutant {
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+  /** Why a fault that leads far beyond the tolerance is the smallest that can be. */
+  readonly coarseBecause?: string;
 }
 
 const dsp = (name: string): string => `audio-engine/dsp/${name}.ts`;
@@ -64,10 +69,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "automation",
-    fault: "one slice late",
+    fault: "eight samples late",
     file: "audio-engine/console/nodes/channel-node.ts",
     find: "    this.evaluate(timeline.heardPosition(plan.latencyFrames));",
-    replace: "    this.evaluate(timeline.heardPosition(plan.latencyFrames + 32));",
+    replace: "    this.evaluate(timeline.heardPosition(plan.latencyFrames + 8));",
   },
   {
     claim: "equaliser",
@@ -92,10 +97,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "compressor-curve",
-    fault: "knees 2 per cent narrow",
+    fault: "knees 4 per mille narrow",
     file: dsp("dynamics-curve"),
     find: "const halfKneeDb = 0.5 * kneeDb;",
-    replace: "const halfKneeDb = 0.49 * kneeDb;",
+    replace: "const halfKneeDb = 0.498 * kneeDb;",
   },
   {
     claim: "compressor-trace",
@@ -162,10 +167,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "convolver",
-    fault: "the first echo is left out",
+    fault: "the first echoes are a millionth of a millionth loud",
     file: dsp("convolver-layout"),
     find: "data[i] = impulse[i]!;",
-    replace: "data[i] = i === 1 ? 0 : impulse[i]!;",
+    replace: "data[i] = 1.000000000001 * impulse[i]!;",
   },
   {
     claim: "functions",
@@ -174,4 +179,6 @@ export const MUTANTS: readonly Mutant[] = [
     find: "const LOG2_E_LOW = 3.768874985636099e-7;",
     replace: "const LOG2_E_LOW = 3.7688750e-7;",
   },
+  ...SIGNAL_MUTANTS,
+  ...SPACE_MUTANTS,
 ];

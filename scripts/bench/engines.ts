@@ -1,0 +1,174 @@
+/*
+ * The same mixes through native Web Audio nodes, Tone.js nodes and our console in one worklet, each rendered by an
+ * offline context in one run of Chromium, in turn; through the console in this Node; and the plain one through a yardstick
+ * in C. Medians, as multiples of real time, and their ratios against the goals. `npm run -s bench -- engines [ROUNDS]`
+ */
+import { build } from "esbuild";
+import { Console } from "@/audio-engine/console/console";
+import { inProject, PlainError } from "@/scripts/lib/project.mjs";
+import { openBenchPage } from "./bench-page";
+import { FRAMES, MIXES, type Mix, PLAIN_MIX, pcmOf, SECONDS, sessionOf } from "./engines-mix";
+import type { EngineName } from "./engines-page";
+import { buildYardstick, type Yardstick } from "./yardstick";
+
+const ENGINES: readonly EngineName[] = ["native", "tone", "console"];
+const BLOCK_FRAMES = 128;
+/** Every engine must do the plain mix as loud as the console, or it does something else. */
+const SAME_LEVEL_DB = 0.5;
+
+interface Goal {
+  readonly overNative: number;
+  readonly overTone: number;
+}
+
+const IDLE: Goal = { overNative: 3.5, overTone: 8 };
+const WORKING: Goal = { overNative: 2.5, overTone: 5 };
+/** In multiples of the yardstick's speed. */
+const GOAL_OVER_C = 0.9;
+
+/** Milliseconds of every run, by mix and engine. */
+type Times = Map<Mix, Record<EngineName | "node", number[]>>;
+
+async function bundled(file: string, format: "iife" | "esm"): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [inProject("scripts", "bench", file)],
+    bundle: true,
+    write: false,
+    format,
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    tsconfig: inProject("tsconfig.json"),
+    logLevel: "error",
+  });
+  return outputFiles[0]!.text;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** The whole mix in blocks of 128 in this process. */
+function inNode(mix: Mix): { readonly milliseconds: number; readonly squares: number } {
+  const assets = new Map(pcmOf(mix).map(({ pcmSha256, pcm }) => [pcmSha256, pcm]));
+  const engine = new Console({
+    sides: [{ id: "print", session: sessionOf(mix) }],
+    startSideId: "print",
+    assets: ({ pcmSha256 }) => assets.get(pcmSha256)!,
+    impulseResponses: new Map(),
+  });
+  const left = new Float32Array(BLOCK_FRAMES);
+  const right = new Float32Array(BLOCK_FRAMES);
+  const outputs: Float32Array[] = [];
+  const before = performance.now();
+  for (let at = 0; at < FRAMES; at += BLOCK_FRAMES) {
+    engine.process(left, right, BLOCK_FRAMES);
+    outputs.push(left.slice(), right.slice());
+  }
+  const milliseconds = performance.now() - before;
+  const squares = outputs.reduce((sum, block) => block.reduce((each, x) => each + x * x, sum), 0);
+  return { milliseconds, squares };
+}
+
+async function measure(rounds: number): Promise<{ times: Times; chromium: string }> {
+  const { page, version, close } = await openBenchPage({
+    "/engines.js": await bundled("engines-page.ts", "iife"),
+    "/engines.worklet.js": await bundled("engines.worklet.ts", "esm"),
+  });
+  await page.addScriptTag({ url: "/engines.js" });
+  const times: Times = new Map(
+    MIXES.map((mix) => [mix, { native: [], tone: [], console: [], node: [] }] as const),
+  );
+  try {
+    for (let round = 0; round < rounds; round++) {
+      for (const mix of MIXES) {
+        const levels: Partial<Record<EngineName, number>> = {};
+        // Another one first each time, so that none profits from its place.
+        for (const i of ENGINES.keys()) {
+          const engine = ENGINES[(i + round) % ENGINES.length]!;
+          const { milliseconds, rms } = await page.evaluate(([name, what]) => window.renderMix(name, what), [
+            engine,
+            mix,
+          ] as const);
+          times.get(mix)![engine].push(milliseconds);
+          levels[engine] = 20 * Math.log10(rms);
+        }
+        if (mix === PLAIN_MIX) requireSameLevels(levels);
+        times.get(mix)!.node.push(inNode(mix).milliseconds);
+      }
+    }
+  } finally {
+    await close();
+  }
+  return { times, chromium: version };
+}
+
+/** @throws PlainError when engines that should do the same do not */
+function requireSameLevels(levels: Partial<Record<EngineName, number>>): void {
+  for (const engine of ENGINES) {
+    const apart = Math.abs((levels[engine] ?? Number.NaN) - (levels.console ?? Number.NaN));
+    if (apart <= SAME_LEVEL_DB) continue;
+    throw new PlainError(`${engine} nodes do another mix: ${apart.toFixed(2)} dB from the console's level.`);
+  }
+}
+
+const speed = (milliseconds: readonly number[]): number => (1000 * SECONDS) / median(milliseconds);
+
+function ratioWords(ratio: number, goal: number): string {
+  return `${ratio.toFixed(1)} (${ratio >= goal ? "goal" : "MISSED:"} ≥ ${goal})`;
+}
+
+function printTable(times: Times): void {
+  console.log("| session | native | Tone.js | console | Node | console ÷ native | console ÷ Tone.js |");
+  console.log("|---|---|---|---|---|---|---|");
+  for (const [mix, { native, tone, console: ours, node }] of times) {
+    const goal = mix.limiter !== null && mix.limiter.inputGainDb > 0 ? WORKING : IDLE;
+    const cells = [
+      mix.name,
+      ...[native, tone, ours, node].map((each) => `${speed(each).toFixed(1)} ×`),
+      ratioWords(speed(ours) / speed(native), goal.overNative),
+      ratioWords(speed(ours) / speed(tone), goal.overTone),
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+}
+
+/** The console in Node beside C, in turn. @throws PlainError when they do not compute the same */
+function compareWithC(yardstick: Yardstick, rounds: number): void {
+  const inC: number[] = [];
+  const ours: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const { seconds, squares } = yardstick.run();
+    const node = inNode(PLAIN_MIX);
+    if (!(Math.abs(squares / node.squares - 1) < 1e-9)) {
+      throw new PlainError("The yardstick computes another sound than the console.");
+    }
+    inC.push(1000 * seconds);
+    ours.push(node.milliseconds);
+  }
+  const ratio = speed(ours) / speed(inC);
+  const words = ratio.toFixed(2);
+  console.log(
+    `C, −O2, scalar: ${speed(inC).toFixed(1)} ×; the console in Node: ${speed(ours).toFixed(1)} ×, that is ${words} of it (${ratio >= GOAL_OVER_C ? "goal" : "MISSED:"} ≥ ${GOAL_OVER_C})`,
+  );
+}
+
+/** Prints the table. @param rounds how often each engine does each mix, 5 when not given */
+export async function bench([roundsWord = "5"]: readonly string[]): Promise<void> {
+  const rounds = Number(roundsWord);
+  if (!(Number.isInteger(rounds) && rounds > 0)) {
+    throw new PlainError(`The number of rounds is a whole number from 1, not ${roundsWord}.`);
+  }
+  const { times, chromium } = await measure(rounds);
+  console.log(`Chromium ${chromium}, Node ${process.versions.node}; × real time, medians of ${rounds}\n`);
+  printTable(times);
+  console.log();
+  const yardstick = buildYardstick(PLAIN_MIX);
+  if (yardstick !== null) compareWithC(yardstick, rounds);
+  console.log(
+    "\nEach track has four bands, compressor, fader and pan; the master four bands, limiter and meter. The browser has no\n" +
+      "true-peak limiter: its compressor stands in, and lets peaks pass that ours does not.",
+  );
+}
