@@ -24,6 +24,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What next's build puts into its own code: a test in the browser has no `process`.
+        optimizeDeps: { rolldownOptions: { transform: { define: { "process.env": "{}" } } } },
         test: {
           name: "browser",
           include: ["tests/audio/**/*.test.ts", "components/**/*.browser.test.{ts,tsx}"],

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim";
 import { polarPattern, proximity, reflections, reverberationTime } from "./claims/acoustics";
 import { delayCompensation, limiterAtRest } from "./claims/alignment";
+import { echoes, folding, harmonics, monoSafe } from "./claims/colour";
 import { convolver } from "./claims/convolver";
 import { compressorCurve, compressorTrace, deEsserTrace, gateTrace } from "./claims/dynamics";
 import { equaliser } from "./claims/equaliser";
@@ -35,6 +36,10 @@ export const CLAIMS: readonly Claim[] = [
   limiterSamples,
   limiterTruePeak,
   limiterAtRest,
+  harmonics,
+  folding,
+  echoes,
+  monoSafe,
   polarPattern,
   proximity,
   microphoneTypes,

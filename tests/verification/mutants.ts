@@ -1,3 +1,4 @@
+import { COLOUR_MUTANTS } from "./mutants/colour";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
 import { SPACE_MUTANTS } from "./mutants/spaces";
 
@@ -180,5 +181,6 @@ export const MUTANTS: readonly Mutant[] = [
     replace: "const LOG2_E_LOW = 3.7688750e-7;",
   },
   ...SIGNAL_MUTANTS,
+  ...COLOUR_MUTANTS,
   ...SPACE_MUTANTS,
 ];
