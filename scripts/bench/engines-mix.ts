@@ -63,7 +63,8 @@ function mix(name: string, { tracks, channels, compressors, limiter }: MixOption
         ? { thresholdDb: -24, ratio: 4, kneeDb: 6, attackSeconds: 0.01, releaseSeconds: 0.1 }
         : null,
       pan: tracks > 1 ? (2 * i) / (tracks - 1) - 1 : 0,
-      faderDb: -10 - 10 * Math.log10(tracks),
+      // Loud enough that the master's drive keeps the limiter busy all the time.
+      faderDb: (limiter === "working" ? 8 : -10) - 10 * Math.log10(tracks),
     })),
     masterBands: [
       { kind: "low-cut", frequencyHz: 30, gainDb: 0, q: 0.7 },

@@ -1,11 +1,13 @@
 /*
  * The same mixes through native Web Audio nodes, Tone.js nodes and our console in one worklet, each rendered by an
  * offline context in one run of Chromium, in turn; through the console in this Node; and the plain one through a yardstick
- * in C. Medians, as multiples of real time, and their ratios against the goals. `npm run -s bench -- engines [ROUNDS]`
+ * in C. Medians, as multiples of real time, and their ratios against the goals. `npm run -s bench -- engines [ROUNDS] [--write]`
  */
 import { build } from "esbuild";
 import { Console } from "@/audio-engine/console/console";
+import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
 import { inProject, PlainError } from "@/scripts/lib/project.mjs";
+import { writeMarked } from "@/scripts/verify/marked-text";
 import { openBenchPage } from "./bench-page";
 import { FRAMES, MIXES, type Mix, PLAIN_MIX, pcmOf, SECONDS, sessionOf } from "./engines-mix";
 import type { EngineName } from "./engines-page";
@@ -50,7 +52,10 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The whole mix in blocks of 128 in this process. */
+/**
+ * The whole mix in blocks of 128 in this process.
+ * @throws PlainError when the limiter does not do what the mix's name says
+ */
 function inNode(mix: Mix): { readonly milliseconds: number; readonly squares: number } {
   const assets = new Map(pcmOf(mix).map(({ pcmSha256, pcm }) => [pcmSha256, pcm]));
   const engine = new Console({
@@ -62,15 +67,25 @@ function inNode(mix: Mix): { readonly milliseconds: number; readonly squares: nu
   const left = new Float32Array(BLOCK_FRAMES);
   const right = new Float32Array(BLOCK_FRAMES);
   const outputs: Float32Array[] = [];
+  let limitedBlocks = 0;
   const before = performance.now();
   for (let at = 0; at < FRAMES; at += BLOCK_FRAMES) {
     engine.process(left, right, BLOCK_FRAMES);
     outputs.push(left.slice(), right.slice());
+    if (engine.gainReductionDb > 0) limitedBlocks += 1;
   }
   const milliseconds = performance.now() - before;
+  const limited01 = (limitedBlocks * BLOCK_FRAMES) / FRAMES;
+  if (isDriven(mix) ? limited01 < 0.95 : limited01 > 0) {
+    throw new PlainError(
+      `${mix.name}: the limiter works in ${(100 * limited01).toFixed(0)} % of the blocks.`,
+    );
+  }
   const squares = outputs.reduce((sum, block) => block.reduce((each, x) => each + x * x, sum), 0);
   return { milliseconds, squares };
 }
+
+const isDriven = ({ limiter }: Mix): boolean => limiter !== null && limiter.inputGainDb > 0;
 
 async function measure(rounds: number): Promise<{ times: Times; chromium: string }> {
   const { page, version, close } = await openBenchPage({
@@ -120,23 +135,25 @@ function ratioWords(ratio: number, goal: number): string {
   return `${ratio.toFixed(1)} (${ratio >= goal ? "goal" : "MISSED:"} ≥ ${goal})`;
 }
 
-function printTable(times: Times): void {
-  console.log("| session | native | Tone.js | console | Node | console ÷ native | console ÷ Tone.js |");
-  console.log("|---|---|---|---|---|---|---|");
-  for (const [mix, { native, tone, console: ours, node }] of times) {
-    const goal = mix.limiter !== null && mix.limiter.inputGainDb > 0 ? WORKING : IDLE;
-    const cells = [
-      mix.name,
-      ...[native, tone, ours, node].map((each) => `${speed(each).toFixed(1)} ×`),
-      ratioWords(speed(ours) / speed(native), goal.overNative),
-      ratioWords(speed(ours) / speed(tone), goal.overTone),
-    ];
-    console.log(`| ${cells.join(" | ")} |`);
-  }
+function tableOf(times: Times): string[] {
+  return [
+    "| session | native | Tone.js | console | Node | console ÷ native | console ÷ Tone.js |",
+    "|---|---|---|---|---|---|---|",
+    ...[...times].map(([mix, { native, tone, console: ours, node }]) => {
+      const goal = isDriven(mix) ? WORKING : IDLE;
+      const cells = [
+        mix.name,
+        ...[native, tone, ours, node].map((each) => `${speed(each).toFixed(1)} ×`),
+        ratioWords(speed(ours) / speed(native), goal.overNative),
+        ratioWords(speed(ours) / speed(tone), goal.overTone),
+      ];
+      return `| ${cells.join(" | ")} |`;
+    }),
+  ];
 }
 
 /** The console in Node beside C, in turn. @throws PlainError when they do not compute the same */
-function compareWithC(yardstick: Yardstick, rounds: number): void {
+function besideC(yardstick: Yardstick, rounds: number): string {
   const inC: number[] = [];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -149,26 +166,35 @@ function compareWithC(yardstick: Yardstick, rounds: number): void {
     ours.push(node.milliseconds);
   }
   const ratio = speed(ours) / speed(inC);
-  const words = ratio.toFixed(2);
-  console.log(
-    `C, −O2, scalar: ${speed(inC).toFixed(1)} ×; the console in Node: ${speed(ours).toFixed(1)} ×, that is ${words} of it (${ratio >= GOAL_OVER_C ? "goal" : "MISSED:"} ≥ ${GOAL_OVER_C})`,
-  );
+  const verdict = `${ratio.toFixed(2)} (${ratio >= GOAL_OVER_C ? "goal" : "MISSED:"} ≥ ${GOAL_OVER_C})`;
+  return `The plain mix in C (gcc −O2, scalar): ${speed(inC).toFixed(1)} ×; the console in Node: ${speed(ours).toFixed(1)} ×; Node ÷ C: ${verdict}.`;
 }
 
-/** Prints the table. @param rounds how often each engine does each mix, 5 when not given */
-export async function bench([roundsWord = "5"]: readonly string[]): Promise<void> {
+const WHAT_DIFFERS = `Multiples of real time. Each track has four bands, compressor, fader and pan; the master four bands, limiter and meter.
+The browser has no true-peak limiter: its compressor stands in, and lets peaks pass that ours does not. Its compressor
+adds make-up gain that cannot be switched off. No session has a reverb yet.`;
+
+/**
+ * Prints the table.
+ * @param words how often each engine does each mix, 5 when not given; `--write` to put the table into docs/engine.md
+ */
+export async function bench(words: readonly string[]): Promise<void> {
+  const [roundsWord = "5"] = words.filter((word) => word !== "--write");
   const rounds = Number(roundsWord);
   if (!(Number.isInteger(rounds) && rounds > 0)) {
     throw new PlainError(`The number of rounds is a whole number from 1, not ${roundsWord}.`);
   }
   const { times, chromium } = await measure(rounds);
-  console.log(`Chromium ${chromium}, Node ${process.versions.node}; × real time, medians of ${rounds}\n`);
-  printTable(times);
-  console.log();
   const yardstick = buildYardstick(PLAIN_MIX);
-  if (yardstick !== null) compareWithC(yardstick, rounds);
-  console.log(
-    "\nEach track has four bands, compressor, fader and pan; the master four bands, limiter and meter. The browser has no\n" +
-      "true-peak limiter: its compressor stands in, and lets peaks pass that ours does not.",
-  );
+  const date = new Date().toISOString().slice(0, 10);
+  const text = [
+    `Engine version ${ENGINE_VERSION}, ${date}, Chromium ${chromium}, Node ${process.versions.node}; medians of ${rounds}.`,
+    "",
+    ...tableOf(times),
+    "",
+    ...(yardstick === null ? [] : [besideC(yardstick, rounds), ""]),
+    WHAT_DIFFERS,
+  ].join("\n");
+  console.log(text);
+  if (words.includes("--write")) writeMarked("bench", text);
 }

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { inProject, PlainError, say } from "@/scripts/lib/project.mjs";
 import type { Result } from "@/tests/verification/claim";
 import { type Verification, verify } from "@/tests/verification/stored";
-
-const TABLE_START = "<!-- verification: written by npm run verify -->";
-const TABLE_END = "<!-- end of verification -->";
+import { writeMarked } from "./marked-text";
 
 /** Holds the engine to its claims; keeps what was found for the page, and as a table in docs/engine.md. */
 export function runVerify(): void {
@@ -29,23 +27,18 @@ function lineOf({ worst, tolerance, title, unit }: Result): string {
 }
 
 function writeTable({ results, date, engineVersion }: Verification): void {
-  const file = inProject("docs", "engine.md");
-  const text = readFileSync(file, "utf8");
-  const [before, rest] = text.split(TABLE_START);
-  const after = rest?.split(TABLE_END)[1];
-  if (before === undefined || after === undefined) {
-    throw new PlainError(`docs/engine.md has lost its marks “${TABLE_START}” and “${TABLE_END}”.`);
-  }
   const rows = results.map(
     ({ title, reference, values, worst, tolerance, unit }) =>
       `| ${title} | ${reference} | ${values} | ${numberOf(worst)} ${unit} | ${tolerance} ${unit} |`,
   );
-  const table = [
-    `Engine version ${engineVersion}, ${date}.`,
-    "",
-    "| what | held against | values | worst | allowed |",
-    "|---|---|---|---|---|",
-    ...rows,
-  ].join("\n");
-  writeFileSync(file, `${before}${TABLE_START}\n\n${table}\n\n${TABLE_END}${after}`);
+  writeMarked(
+    "verification",
+    [
+      `Engine version ${engineVersion}, ${date}.`,
+      "",
+      "| what | held against | values | worst | allowed |",
+      "|---|---|---|---|---|",
+      ...rows,
+    ].join("\n"),
+  );
 }
