@@ -1,5 +1,6 @@
-import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
-import { ECHO_RING_FRAMES, EchoHead } from "./echo-head";
+import { SLICE_FRAMES } from "./constants";
+import { ECHO_RING_FRAMES, EchoHead, echoFrames } from "./echo-head";
+import { keptEcho } from "./flush";
 import { SettingRamp } from "./setting-ramp";
 import { SideChainCut } from "./side-chain-cut";
 import type { SetMode } from "./smoothing";
@@ -25,9 +26,6 @@ const LOW_CUT_OFF_HZ = 20;
 const HIGH_CUT_OFF_HZ = 20000;
 const MASK = ECHO_RING_FRAMES - 1;
 
-/** −200 dBFS: an echo below it does not come back, so that tails end. */
-const GONE = 1e-10;
-
 /** Echoes: exact to the frame, each filtered once more than the one before. A change of the time cross-fades in 20 ms. */
 export class EchoDelay implements Unit {
   readonly latencyFrames = 0;
@@ -41,9 +39,9 @@ export class EchoDelay implements Unit {
   private readonly rightBack = new Float64Array(SLICE_FRAMES);
   private readonly lowCut = new SideChainCut("low-cut", LOW_CUT_OFF_HZ);
   private readonly highCut = new SideChainCut("high-cut", HIGH_CUT_OFF_HZ);
-  private readonly feedback01 = new SettingRamp(0);
-  private readonly mix01 = new SettingRamp(0);
-  private readonly crossing01 = new SettingRamp(0);
+  private readonly feedback01 = new SettingRamp(0, SLICE_FRAMES);
+  private readonly mix01 = new SettingRamp(0, SLICE_FRAMES);
+  private readonly crossing01 = new SettingRamp(0, SLICE_FRAMES);
   private written = 0;
 
   constructor(settings: EchoDelaySettings) {
@@ -111,10 +109,10 @@ export class EchoDelay implements Unit {
       const r = right === null ? l : right[from + i]!;
       const both = 0.5 * (l + r);
       const at = (written + i) & MASK;
-      leftRing[at] = kept(l + c * (both - l) + f * (leftBack[i]! + c * (rightBack[i]! - leftBack[i]!)));
+      leftRing[at] = keptEcho(l + c * (both - l) + f * (leftBack[i]! + c * (rightBack[i]! - leftBack[i]!)));
       // Crossing over, the right hears the left's echo only: as loud as it was, once per round.
       const own = r + f * rightBack[i]!;
-      rightRing[at] = kept(own + c * (leftBack[i]! - own));
+      rightRing[at] = keptEcho(own + c * (leftBack[i]! - own));
     }
   }
 
@@ -129,15 +127,6 @@ export class EchoDelay implements Unit {
       if (right !== null) right[frame] = right[frame]! + share * (rightEcho[i]! - right[frame]!);
     }
   }
-}
-
-/** Whole frames of an echo's time. */
-export function echoFrames(seconds: number): number {
-  return Math.round(seconds * SAMPLE_RATE_HZ);
-}
-
-function kept(sample: number): number {
-  return sample < GONE && sample > -GONE ? 0 : sample;
 }
 
 /** Values of notes in beats (quarter notes). */

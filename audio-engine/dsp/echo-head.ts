@@ -1,4 +1,4 @@
-import { SLICE_FRAMES } from "./constants";
+import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
 import { cos } from "./math";
 
 /** A change of the time: no echo is bent in pitch, one fades out while the other fades in. */
@@ -36,7 +36,7 @@ export class EchoHead {
     this.fadeFrame = FADE_FRAMES;
   }
 
-  /** The slice before which the ring was written up to `written`: delays are longer than a slice. */
+  /** The slice `delay` before `written`. A delay below a slice needs the slice at `written` in the ring before. */
   read(ring: Float64Array, written: number, out: Float64Array): void {
     if (this.fadeFrame === FADE_FRAMES && this.wantedFrames !== this.delayFrames) {
       this.formerFrames = this.delayFrames;
@@ -53,4 +53,9 @@ export class EchoHead {
     }
     this.fadeFrame += SLICE_FRAMES;
   }
+}
+
+/** Whole frames of an echo's time. */
+export function echoFrames(seconds: number): number {
+  return Math.round(seconds * SAMPLE_RATE_HZ);
 }

@@ -9,8 +9,9 @@ export class SettingRamp {
   perFrame = 0;
   private readonly glide: Glide;
 
-  constructor(initial: number) {
-    this.glide = new Glide(initial, RAMP_STEP_FRAMES);
+  /** @param stepFrames frames from one step of a glide to the next */
+  constructor(initial: number, stepFrames = RAMP_STEP_FRAMES) {
+    this.glide = new Glide(initial, stepFrames);
     this.start = initial;
   }
 
@@ -23,7 +24,7 @@ export class SettingRamp {
     if (mode === "snap") this.finish();
   }
 
-  /** Begins the next stretch: `RAMP_STEP_FRAMES` while moving, any length at rest. */
+  /** Begins the next stretch: `stepFrames` while moving, any length at rest. */
   advance(frames: number): void {
     this.start = this.glide.value;
     this.perFrame = this.glide.isMoving ? (this.glide.step() - this.start) / frames : 0;

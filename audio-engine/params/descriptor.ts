@@ -8,7 +8,7 @@ export type Unit =
   | "pan"
   | "pattern"
   | "q"
-  /** A share 0…1, shown as 0…100 %. */
+  /** A share, shown as 100 % where it is 1. */
   | "percent"
   /** A dynamics ratio R of R:1; 100 stands for ∞:1. */
   | "ratio";

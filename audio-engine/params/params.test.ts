@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   CLIP_PARAMETERS,
   EQ_BAND_PARAMETERS,
-  EQ_PARAMETERS,
   fromPosition01,
   GENERATOR_PARAMETERS,
   LIMITER_PARAMETERS,
@@ -16,22 +15,17 @@ import {
   speakValue,
   stepValue,
   toPosition01,
+  UNIT_PARAMETERS,
 } from ".";
 import { COMPRESSOR_PARAMETERS } from "./compressor-parameters";
-import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
-import { GATE_PARAMETERS } from "./gate-parameters";
 
 const ALL: readonly ParameterDescriptor[] = [
   STRIP_PARAMETERS,
   EQ_BAND_PARAMETERS,
-  EQ_PARAMETERS,
-  LIMITER_PARAMETERS,
   MICROPHONE_PARAMETERS,
   CLIP_PARAMETERS,
   GENERATOR_PARAMETERS,
-  COMPRESSOR_PARAMETERS,
-  GATE_PARAMETERS,
-  DE_ESSER_PARAMETERS,
+  ...Object.values(UNIT_PARAMETERS),
 ].flatMap((table) => Object.values<ParameterDescriptor>(table));
 
 const frequency = EQ_BAND_PARAMETERS.frequencyHz;

@@ -3,6 +3,8 @@ import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
 import { DELAY_PARAMETERS, DELAY_SWITCHES } from "./delay-parameters";
 import type { ChoiceDescriptor, ParameterDescriptor, SwitchDescriptor } from "./descriptor";
 import { GATE_PARAMETERS } from "./gate-parameters";
+import { POLARITY_DELAY_PARAMETERS, POLARITY_DELAY_SWITCHES } from "./polarity-delay-parameters";
+import { REVERB_CHOICES, REVERB_PARAMETERS } from "./reverb-parameters";
 import { SATURATION_CHOICES, SATURATION_PARAMETERS } from "./saturation-parameters";
 import { STEREO_WIDTH_PARAMETERS } from "./stereo-width-parameters";
 import { EQ_PARAMETERS, LIMITER_PARAMETERS } from "./table";
@@ -17,6 +19,8 @@ export const UNIT_PARAMETERS = {
   "stereo-width": STEREO_WIDTH_PARAMETERS,
   delay: DELAY_PARAMETERS,
   saturation: SATURATION_PARAMETERS,
+  reverb: REVERB_PARAMETERS,
+  "polarity-delay": POLARITY_DELAY_PARAMETERS,
 } as const satisfies Record<string, Record<string, ParameterDescriptor>>;
 
 /** What a unit has besides numbers: things that are on or off. */
@@ -25,9 +29,11 @@ export const UNIT_SWITCHES = {
     listen: { id: "listen", label: "Listen to what is taken away", defaultValue: false },
   },
   delay: DELAY_SWITCHES,
+  "polarity-delay": POLARITY_DELAY_SWITCHES,
 } as const satisfies Record<string, Record<string, SwitchDescriptor>>;
 
 /** What a unit is made as: it cannot change while the unit lives. */
 export const UNIT_CHOICES = {
   saturation: SATURATION_CHOICES,
+  reverb: REVERB_CHOICES,
 } as const satisfies Record<string, Record<string, ChoiceDescriptor>>;

@@ -106,8 +106,23 @@ export const saturationInsertSchema = z.strictObject({
   params: z.strictObject({ ...numbers(UNIT_PARAMETERS.saturation), ...choices(UNIT_CHOICES.saturation) }),
 });
 
+export const reverbInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("reverb"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS.reverb), ...choices(UNIT_CHOICES.reverb) }),
+});
+
+export const polarityDelayInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("polarity-delay"),
+  params: z.strictObject({
+    ...numbers(UNIT_PARAMETERS["polarity-delay"]),
+    ...switches(UNIT_SWITCHES["polarity-delay"]),
+  }),
+});
+
 /** Units that the document has room for and this version of the engine does not build: refused by name. */
-export const PLANNED_UNITS = ["reverb", "polarity-delay", "amplifier", "cabinet"] as const;
+export const PLANNED_UNITS = ["amplifier", "cabinet"] as const;
 
 const plannedInsertSchema = z.strictObject({
   ...insertBase,
@@ -124,6 +139,8 @@ export const insertSchema = z.discriminatedUnion("unit", [
   stereoWidthInsertSchema,
   delayInsertSchema,
   saturationInsertSchema,
+  reverbInsertSchema,
+  polarityDelayInsertSchema,
   plannedInsertSchema,
 ]);
 

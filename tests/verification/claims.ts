@@ -11,6 +11,7 @@ import { limiterSamples, limiterTruePeak } from "./claims/limiter";
 import { loudness, loudnessRange, truePeak } from "./claims/loudness";
 import { loudnessProgramme, loudnessRangeProgramme } from "./claims/loudness-programme";
 import { automation, faderAndPan } from "./claims/mixing";
+import { reverbCurve, reverbEarly, reverbSmooth, reverbTime } from "./claims/reverb";
 import { directToReverberant, microphoneTypes, reflectionLevels, reverberantTail } from "./claims/rooms";
 import { stereoPairLevel, stereoPairTime } from "./claims/stereo-pairs";
 import { truePeakSignals } from "./claims/true-peak-signals";
@@ -40,6 +41,10 @@ export const CLAIMS: readonly Claim[] = [
   folding,
   echoes,
   monoSafe,
+  reverbCurve,
+  reverbTime,
+  reverbEarly,
+  reverbSmooth,
   polarPattern,
   proximity,
   microphoneTypes,

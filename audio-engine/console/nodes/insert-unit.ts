@@ -5,6 +5,8 @@ import { ECHO_RING_FRAMES } from "@/audio-engine/dsp/echo-head";
 import { ParametricEq } from "@/audio-engine/dsp/eq-parametric";
 import { Gate } from "@/audio-engine/dsp/gate";
 import { LIMITER_LATENCY_FRAMES, TruePeakLimiter } from "@/audio-engine/dsp/limiter";
+import { PolarityDelay } from "@/audio-engine/dsp/polarity-delay";
+import { REVERB_REACH_FRAMES, Reverb } from "@/audio-engine/dsp/reverb";
 import { SATURATION_LATENCY_FRAMES, Saturation } from "@/audio-engine/dsp/saturation";
 import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import { StereoWidth } from "@/audio-engine/dsp/stereo-width";
@@ -45,6 +47,16 @@ const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInser
   saturation: {
     build: ({ params }) => new PlainUnit(new Saturation(params), params),
     latencyFrames: SATURATION_LATENCY_FRAMES,
+  },
+  reverb: {
+    build: ({ params }) => new PlainUnit(new Reverb(params), params),
+    latencyFrames: 0,
+    reachFrames: REVERB_REACH_FRAMES,
+  },
+  "polarity-delay": {
+    build: ({ params }) => new PlainUnit(new PolarityDelay(params), params),
+    latencyFrames: 0,
+    reachFrames: ECHO_RING_FRAMES,
   },
   "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
 };
