@@ -8,6 +8,7 @@ export type EngineErrorCode =
   | "engine/no-secure-context"
   | "engine/worklet-failed"
   | "engine/device-lost"
+  | "engine/wrong-rate"
   | "asset/missing"
   | "asset/unreachable"
   | "asset/not-audio"

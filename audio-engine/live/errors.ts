@@ -8,7 +8,9 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
     "Sound needs a secure address: open this page through https, or on this machine as http://localhost.",
   "engine/worklet-failed": () =>
     "The sound engine stopped after an error of ours; reload the page to start it again.",
-  "engine/device-lost": () => "The audio device went away; connect headphones or speakers, then press play.",
+  "engine/device-lost": () => "The audio device went away; connect headphones or speakers, then try again.",
+  "engine/wrong-rate": (detail) =>
+    `The course's sound runs at 48 kHz, and this browser gives only ${detail}; set the audio device to 48 kHz, then try again.`,
   "asset/missing": (detail) =>
     `The sound “${detail}” is not part of this course; the rest of the page still works.`,
   "asset/unreachable": (detail) =>
@@ -24,6 +26,7 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
 
 const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
   "engine/device-lost",
+  "engine/wrong-rate",
   "asset/unreachable",
   "asset/truncated",
   "asset/damaged",

@@ -192,16 +192,22 @@ export class Stage {
 
   private readOutput(link: WorkletLink): void {
     if (link !== this.link || this.output === "interrupted") return;
+    if (link.context.state === "closed") {
+      this.lose(link);
+      return;
+    }
     this.output = link.context.state === "running" ? "running" : "suspended";
     this.events.changed();
   }
 
+  /** The context will not sound again, because its device left or changed; the next press makes another. */
   private lose(link: WorkletLink): void {
     if (link !== this.link) return;
+    this.events.failed(new EngineError("engine/device-lost"));
     this.output = "interrupted";
     this.transport = "stopped";
     this.wanted = null;
-    this.events.failed(new EngineError("engine/device-lost"));
+    this.events.changed();
   }
 
   private fail(link: WorkletLink, error: unknown): void {

@@ -1,3 +1,4 @@
+import { SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";
 import { type Command, PROCESSOR_NAME, type Report } from "@/audio-engine/worklet/protocol";
 import { EngineError } from "./errors";
 
@@ -22,12 +23,15 @@ export class WorkletLink {
   >();
   private nextRequestId = 1;
 
-  /** Call inside the gesture: creates and resumes the context before anything is awaited (iOS). */
+  /**
+   * Call inside the gesture: creates and resumes the context before anything is awaited (iOS).
+   * @throws EngineError when the browser does not give the rate
+   */
   constructor(
     private readonly onReport: (report: Unasked) => void,
     onFailure: (error: unknown) => void,
   ) {
-    this.context = new AudioContext({ sampleRate: 48000, latencyHint: "interactive" });
+    this.context = openContext();
     this.resume();
     this.starting = this.start();
     this.starting.catch(onFailure);
@@ -93,4 +97,11 @@ export class WorkletLink {
     if (report.type === "refused") waiting?.reject(new EngineError(report.code, report.message));
     else waiting?.resolve(report);
   }
+}
+
+function openContext(): AudioContext {
+  const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: "interactive" });
+  if (context.sampleRate === SAMPLE_RATE_HZ) return context;
+  context.close().catch((error: unknown) => console.warn("The audio context did not close.", error));
+  throw new EngineError("engine/wrong-rate", `${context.sampleRate / 1000} kHz`);
 }

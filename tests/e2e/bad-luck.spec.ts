@@ -133,6 +133,59 @@ test("a context that the browser holds back says so, and plays at the next press
   await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
 });
 
+/** Keeps every context that the page makes in `window.contexts`. */
+async function keepContexts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const contexts: AudioContext[] = [];
+    Reflect.set(window, "contexts", contexts);
+    window.AudioContext = new Proxy(window.AudioContext, {
+      construct(target, args) {
+        const context: AudioContext = Reflect.construct(target, args);
+        contexts.push(context);
+        return context;
+      },
+    });
+  });
+}
+
+for (const fate of ["goes away", "changes, so that the browser closes its context"] as const) {
+  test(`a device that ${fate}: said, and the next press plays again`, async ({ page }) => {
+    await keepContexts(page);
+    await page.goto(LESSON);
+    const widget = await readyWidget(page, 0);
+    await widget.getByRole("button", { name: /^Play/ }).click();
+    await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+    const contexts = await page.evaluateHandle(() => Reflect.get(window, "contexts") as AudioContext[]);
+    await expect.poll(() => contexts.evaluate(([first]) => first?.state)).toBe("running");
+    if (fate === "goes away") await contexts.evaluate(([first]) => first?.dispatchEvent(new Event("error")));
+    else await contexts.evaluate(([first]) => first?.close());
+    await expectSentence(
+      page,
+      /^The audio device went away; connect headphones or speakers, then try again\.$/,
+    );
+    await widget.getByRole("button", { name: "Try again" }).click();
+    await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+    await expect.poll(() => contexts.evaluate((all) => all.at(-1)?.state)).toBe("running");
+    expect(await contexts.evaluate((all) => all.length)).toBe(2);
+    await expect(page.getByText("The audio device went away")).toHaveCount(0);
+  });
+}
+
+test("a device whose rate the browser cannot convert is said with its rate", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.AudioContext = new Proxy(window.AudioContext, {
+      construct: (target) => Reflect.construct(target, [{ sampleRate: 44100 }]),
+    });
+  });
+  await page.goto(LESSON);
+  const widget = await readyWidget(page, 0);
+  await widget.getByRole("button", { name: /^Play/ }).click();
+  await expectSentence(
+    page,
+    /this browser gives only 44\.1 kHz; set the audio device to 48 kHz, then try again\.$/,
+  );
+});
+
 for (const [name, error, sentence] of [
   ["forbidden", "SecurityError", /^This browser does not let the course store anything/],
   ["full", "QuotaExceededError", /^This device has no room left/],
