@@ -1,5 +1,6 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { decibelsToGain } from "@/audio-engine/dsp/math";
+import { PlaybackSystem } from "@/audio-engine/dsp/playback-system";
 import type { Monitor as MonitorSettings } from "@/audio-engine/session/comparison";
 import type { GraphSide } from "./graph";
 import { faderGain } from "./levels";
@@ -13,14 +14,15 @@ interface MonitoredSide {
 }
 
 /**
- * What is heard of the prints, and never printed: which side (10 ms, equal gain), its loudness match, mono, dim and
- * volume.
+ * What is heard of the prints, and never printed: which side (10 ms, equal gain), its loudness match, mono, the device it
+ * is heard through (20 ms), dim and volume.
  */
 export class Monitor {
   readonly left = sliceBuffer();
   readonly right = sliceBuffer();
   private readonly sides: readonly MonitoredSide[];
   private readonly mono = new Ramp(0);
+  private readonly system = new PlaybackSystem({ system: null });
   private readonly level = new Ramp(1);
   private dimDb = 0;
   private volumeDb = 0;
@@ -45,8 +47,9 @@ export class Monitor {
     this.sides.find(({ id }) => id === sideId)?.match.glide(decibelsToGain(gainDb), GLIDE_FRAMES);
   }
 
-  set({ mono, dimDb }: Pick<MonitorSettings, "mono" | "dimDb">): void {
+  set({ mono, dimDb, system }: Omit<MonitorSettings, "soloTrackIds">): void {
     this.mono.glide(mono ? 1 : 0, FADE_FRAMES);
+    this.system.set({ system }, "smooth");
     this.dimDb = dimDb;
     this.moveLevel();
   }
@@ -62,6 +65,7 @@ export class Monitor {
       match.finish();
     }
     this.mono.finish();
+    this.system.reset();
     this.level.finish();
   }
 
@@ -76,6 +80,7 @@ export class Monitor {
       else this.add(heard.left, heard.right ?? heard.left, share, match);
     }
     if (!this.mono.settled || this.mono.value !== 0) this.foldToMono();
+    this.system.process(this.left, this.right, SLICE_FRAMES);
     if (!this.level.settled || this.level.value !== 1) this.scale();
   }
 

@@ -114,7 +114,7 @@ describe("the monitor", () => {
   it("matches, dims, folds to mono and turns down what is heard, and leaves the print alone", () => {
     const console = consoleOf({ a: sessionOf([trackOf(hiss)]) }, [hiss]);
     console.setMatchGain("a", -4);
-    console.setMonitor({ soloTrackIds: [], mono: true, dimDb: -20 });
+    console.setMonitor({ soloTrackIds: [], mono: true, dimDb: -20, system: null });
     console.setVolume(-6);
     play(console, 960);
     const print = console.side("a")!.print;
@@ -144,7 +144,7 @@ describe("the monitor", () => {
       { buses: [newBus({ id: "bus", name: "Bus", faderDb: -6 })] },
     );
     const console = consoleOf({ a: session }, [tone, other]);
-    console.setMonitor({ soloTrackIds: [tone.ref.id], mono: false, dimDb: 0 });
+    console.setMonitor({ soloTrackIds: [tone.ref.id], mono: false, dimDb: 0, system: null });
     play(console, 2400);
     const [heard] = play(console, 4800);
     const expected = 0.5 * Math.SQRT1_2 * 10 ** (-6 / 20) * Math.SQRT1_2;
@@ -152,7 +152,7 @@ describe("the monitor", () => {
     const print = Float64Array.from(console.side("a")!.print.left);
     const [plain] = play(consoleOf({ a: session }, [tone, other]), 7200);
     expect(Float32Array.from(print)).toEqual(plain.slice(7168));
-    console.setMonitor({ soloTrackIds: [], mono: false, dimDb: 0 });
+    console.setMonitor({ soloTrackIds: [], mono: false, dimDb: 0, system: null });
     play(console, 2400);
     const [all] = play(console, 2400);
     const [reference] = play(consoleOf({ a: session }, [tone, other]), 12000);

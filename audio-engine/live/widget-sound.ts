@@ -12,7 +12,7 @@ import type {
 } from "./contract";
 import type { LoudnessMatch } from "./loudness-match";
 
-export const QUIET_MONITOR: Monitor = { soloTrackIds: [], mono: false, dimDb: 0 };
+export const QUIET_MONITOR: Monitor = { soloTrackIds: [], mono: false, dimDb: 0, system: null };
 
 /** What the engine keeps for one widget, whether or not it has the transport. */
 export class WidgetSound {
