@@ -11,6 +11,7 @@ import {
   newTrack,
   type Session,
 } from "@/audio-engine/session";
+import { RANDOM_PRINT_FRAMES, RANDOM_SESSION_COUNT, randomSession } from "./random-sessions";
 
 export const FLAC_SHA256 = "a080fc71b811e3cf8a0036e93e99101041a2ca7eaf680019832f151adacda39a";
 const FLAC_FRAMES = 48000;
@@ -72,8 +73,7 @@ const eq = newEq("eq", [
   newEqBand({ id: "air", kind: "high-shelf", frequencyHz: 9000, gainDb: -4, q: 0.7 }),
 ]);
 
-/** Sessions whose prints are kept by hash. Together they use every part of the console. */
-export const CORPUS: readonly Session[] = [
+const BY_HAND: readonly Session[] = [
   session("one-clip", { tracks: [pulseTrack] }),
   session("clips-fades-pan", {
     tracks: [
@@ -165,3 +165,13 @@ export const CORPUS: readonly Session[] = [
     master: newMaster({ inserts: [eq, newLimiter("loud", { inputGainDb: 9, releaseSeconds: 0.05 })] }),
   }),
 ];
+
+const RANDOM = Array.from({ length: RANDOM_SESSION_COUNT }, (_, i) => randomSession(i, pulse, sawtooth));
+
+/** Sessions whose prints are kept by hash. Together they use every part of the console. */
+export const CORPUS: readonly Session[] = [...BY_HAND, ...RANDOM];
+
+/** What of a session of the corpus is printed: all of it where nothing is given. */
+export function rangeOf(session: Session): { readonly range?: { fromFrame: number; toFrame: number } } {
+  return session.id.startsWith("random-") ? { range: { fromFrame: 0, toFrame: RANDOM_PRINT_FRAMES } } : {};
+}

@@ -1,3 +1,4 @@
+import "@/tests/helpers/engine-without-math-functions";
 import { describe, expect, it } from "vitest";
 import { listAcousticPaths } from "@/audio-engine/console/acoustic-paths";
 import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
@@ -12,10 +13,15 @@ import {
   PROCESSOR_NAME,
   type ProcessorOptions,
 } from "@/audio-engine/worklet/protocol";
+import { refuseMathFunctions } from "@/tests/helpers/no-math-functions";
 import corpus from "./corpus.json";
-import { CORPUS, corpusAssets, FLAC_SHA256 } from "./corpus-sessions";
+import { CORPUS, corpusAssets, FLAC_SHA256, rangeOf } from "./corpus-sessions";
 
 const workletUrl = new URL("../../audio-engine/generated/console.worklet.js", import.meta.url);
+/** The audio thread's own `Math`, for all modules that follow. */
+const withoutMathFunctions = URL.createObjectURL(
+  new Blob([`(${refuseMathFunctions})(Math);`], { type: "text/javascript" }),
+);
 const pulse = await loadPulse();
 const assets = corpusAssets(pulse);
 const prints: Readonly<Record<string, { frames: number; sha256: string }>> = corpus.prints;
@@ -36,7 +42,7 @@ describe.each(CORPUS.map((session) => [session.id, session] as const))("the prin
     const sha256 = await new Promise<string>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ session, assets });
+      worker.postMessage({ session, assets, ...rangeOf(session) });
     });
     worker.terminate();
     expect(sha256).toBe(prints[id]!.sha256);
@@ -65,6 +71,7 @@ async function printInWorklet(
   const sides = [{ id: "print", session }];
   const { latencyFrames } = compile(sides, (ref) => assets.get(ref.pcmSha256)!);
   const context = new OfflineAudioContext(2, frames + latencyFrames, 48000);
+  await context.audioWorklet.addModule(withoutMathFunctions);
   await context.audioWorklet.addModule(workletUrl);
   const processorOptions: ProcessorOptions = {
     offline: {

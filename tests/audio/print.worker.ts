@@ -1,3 +1,4 @@
+import "@/tests/helpers/no-math-functions-here";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { printSha256 } from "@/audio-engine/render/print-hash";
 import { renderSession } from "@/audio-engine/render/render-session";
@@ -6,13 +7,11 @@ import type { Session } from "@/audio-engine/session";
 interface Task {
   readonly session: Session;
   readonly assets: ReadonlyMap<string, Pcm>;
+  readonly range?: { readonly fromFrame: number; readonly toFrame: number };
 }
 
 self.onmessage = async ({ data }: MessageEvent<Task>) => {
-  const assets = data.assets;
-  const { print } = await renderSession({
-    session: data.session,
-    assets: (ref) => assets.get(ref.pcmSha256)!,
-  });
+  const { assets, ...request } = data;
+  const { print } = await renderSession({ ...request, assets: (ref) => assets.get(ref.pcmSha256)! });
   self.postMessage(await printSha256(print));
 };
