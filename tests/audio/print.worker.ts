@@ -12,6 +12,11 @@ interface Task {
 
 self.onmessage = async ({ data }: MessageEvent<Task>) => {
   const { assets, ...request } = data;
-  const { print } = await renderSession({ ...request, assets: (ref) => assets.get(ref.pcmSha256)! });
-  self.postMessage(await printSha256(print));
+  try {
+    const { print } = await renderSession({ ...request, assets: (ref) => assets.get(ref.pcmSha256)! });
+    self.postMessage(await printSha256(print));
+  } catch (error) {
+    // Instead of a hash, so that the test says what went wrong at once.
+    self.postMessage(String(error));
+  }
 };
