@@ -41,6 +41,8 @@ function cgroup1(pids: readonly number[]): Quota | null {
   return cgroup(`/sys/fs/cgroup/cpu/${GROUP}`, pids, "a quota of the system (cgroup 1, cpu.cfs_quota_us)", {
     "cpu.cfs_period_us": String(PERIOD_MICROSECONDS),
     "cpu.cfs_quota_us": String(QUOTA_MICROSECONDS),
+    "cpu.rt_period_us": String(PERIOD_MICROSECONDS),
+    "cpu.rt_runtime_us": String(QUOTA_MICROSECONDS),
   });
 }
 
@@ -58,7 +60,11 @@ function cgroup(
   };
   const held = tryTo(() => {
     mkdirSync(folder, { recursive: true });
-    for (const [file, value] of Object.entries(settings)) writeFileSync(`${folder}/${file}`, value);
+    for (const [file, value] of Object.entries(settings)) {
+      // Not every system counts real-time threads by themselves.
+      if (file.startsWith("cpu.rt_") && !existsSync(`${folder}/${file}`)) continue;
+      writeFileSync(`${folder}/${file}`, value);
+    }
     for (const pid of pids) writeFileSync(`${folder}/cgroup.procs`, String(pid));
   });
   if (held) return { how, lift };
