@@ -176,7 +176,11 @@ async function consoleContext(mix: Mix): Promise<OfflineAudioContext> {
     },
   };
   const options = { numberOfInputs: 0, outputChannelCount: [2], processorOptions };
-  new AudioWorkletNode(context, "metered-print", options).connect(context.destination);
+  const node = new AudioWorkletNode(context, "metered-print", options);
+  node.connect(context.destination);
+  await new Promise((resolve) => {
+    node.port.onmessage = resolve;
+  });
   return context;
 }
 

@@ -168,7 +168,7 @@ function besideC(yardstick: Yardstick, rounds: number): string {
 
 const WHAT_DIFFERS = `Multiples of real time. Each track has four bands, compressor, fader and pan; the master four bands, limiter and meter.
 The browser has no true-peak limiter: its compressor stands in, and lets peaks pass that ours does not. Its compressor
-adds make-up gain that cannot be switched off. Its reverb is a convolution with ${REVERB_SECONDS} s of noise, on a bus like ours.`;
+adds make-up gain that cannot be switched off. The worklet has run 1500 blocks before it is timed. The browser's reverb is a convolution with ${REVERB_SECONDS} s of noise, on a bus like ours.`;
 
 /** What the words of the command ask for. @throws PlainError */
 function readWords(words: readonly string[]): { readonly rounds: number; readonly mixes: readonly Mix[] } {
