@@ -89,10 +89,13 @@ export class Monitor {
   }
 
   private add(left: Float64Array, right: Float64Array, share: Ramp, match: Ramp): void {
+    const { left: ownLeft, right: ownRight } = this;
+    const steady = share.settled && match.settled;
+    let gain = share.value * match.value;
     for (let i = 0; i < SLICE_FRAMES; i++) {
-      const gain = share.next() * match.next();
-      this.left[i]! += gain * left[i]!;
-      this.right[i]! += gain * right[i]!;
+      if (!steady) gain = share.next() * match.next();
+      ownLeft[i]! += gain * left[i]!;
+      ownRight[i]! += gain * right[i]!;
     }
   }
 

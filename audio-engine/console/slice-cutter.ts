@@ -13,14 +13,19 @@ export class SliceCutter {
 
   /** Writes `frames` of the source's continuing output as 32-bit floats. */
   process(source: SliceSource, left: Float32Array, right: Float32Array, frames: number): void {
-    for (let i = 0; i < frames; i++) {
+    for (let at = 0; at < frames; ) {
       if (this.used === SLICE_FRAMES) {
         source.processSlice();
         this.used = 0;
       }
-      left[i] = source.left[this.used]!;
-      right[i] = source.right[this.used]!;
-      this.used += 1;
+      const { left: sliceLeft, right: sliceRight } = source;
+      const shift = this.used - at;
+      const end = Math.min(frames, at + SLICE_FRAMES - this.used);
+      this.used += end - at;
+      for (; at < end; at++) {
+        left[at] = sliceLeft[at + shift]!;
+        right[at] = sliceRight[at + shift]!;
+      }
     }
   }
 }

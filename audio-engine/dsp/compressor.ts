@@ -1,7 +1,7 @@
 import { SLICE_FRAMES } from "./constants";
 import { DecibelBuffer } from "./decibel-kernels";
 import { DecoupledDetector, TimeConstant } from "./decoupled-detector";
-import { compressionDb, compressionSlope } from "./dynamics-curve";
+import { compressionDb, compressionSlope, writeCompressionDb } from "./dynamics-curve";
 import { decibelsToGain, gainToDecibels } from "./math";
 import { RAMP_STEP_FRAMES, SettingRamp } from "./setting-ramp";
 import { SideChainCut } from "./side-chain-cut";
@@ -31,6 +31,9 @@ export interface CompressorSettings {
 
 /** Frequency of the side chain's low cut at which it is off. */
 export const SIDECHAIN_LOW_CUT_OFF_HZ = 20;
+
+/** A level this much below the knee needs no logarithm to be known to lie there. */
+const SURELY_BELOW = 1 - 1e-9;
 
 /**
  * Level out in dB of a steady level in dB: the static curve, with make-up and parallel mix, of the same gain computer
@@ -149,7 +152,7 @@ export class Compressor implements Unit {
     }
     const stretch = moving ? RAMP_STEP_FRAMES : SLICE_FRAMES;
     for (let at = 0; at < frames; at += stretch) {
-      this.processStretch(left, right, from, at, Math.min(stretch, frames - at), linked);
+      this.processStretch(left, right, from, at, Math.min(stretch, frames - at), linked, moving);
     }
     if (moving && !this.isMoving) {
       this.advance(0);
@@ -171,17 +174,13 @@ export class Compressor implements Unit {
       for (let i = 0; i < frames; i++) leftKey[i] = left[from + i]!;
       if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = right[from + i]!;
       this.lowCut.process(leftKey, right === null ? null : rightKey, frames);
-      for (let i = 0; i < frames; i++) leftKey[i] = Math.abs(leftKey[i]!);
-      if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = Math.abs(rightKey[i]!);
+      this.keyPeak = rectify(leftKey, 0, leftKey, frames);
+      if (right !== null) this.keyPeak = larger(this.keyPeak, rectify(rightKey, 0, rightKey, frames));
     } else {
-      for (let i = 0; i < frames; i++) leftKey[i] = Math.abs(left[from + i]!);
-      if (right !== null) for (let i = 0; i < frames; i++) rightKey[i] = Math.abs(right[from + i]!);
+      this.keyPeak = rectify(left, from, leftKey, frames);
+      if (right !== null) this.keyPeak = larger(this.keyPeak, rectify(right, from, rightKey, frames));
     }
     if (linked) for (let i = 0; i < frames; i++) leftKey[i] = larger(leftKey[i]!, rightKey[i]!);
-    let peak = 0;
-    for (let i = 0; i < frames; i++) peak = larger(peak, leftKey[i]!);
-    if (right !== null && !linked) for (let i = 0; i < frames; i++) peak = larger(peak, rightKey[i]!);
-    this.keyPeak = peak;
   }
 
   private processStretch(
@@ -191,13 +190,14 @@ export class Compressor implements Unit {
     at: number,
     frames: number,
     linked: boolean,
+    moving: boolean,
   ): void {
     const { leftKey, rightKey } = this;
-    this.advance(frames);
-    this.writeReductions(leftKey, at, frames);
+    if (moving) this.advance(frames);
+    this.writeReductions(leftKey, at, frames, moving);
     const separate = right !== null && !linked;
     if (separate) {
-      this.writeReductions(rightKey, at, frames);
+      this.writeReductions(rightKey, at, frames, moving);
       this.linkReductions(leftKey.values, rightKey.values, at, frames);
     }
     const { attack, release } = this;
@@ -223,12 +223,20 @@ export class Compressor implements Unit {
   }
 
   /** Gain computer: levels → reductions in dB, in place. */
-  private writeReductions(key: DecibelBuffer, at: number, frames: number): void {
+  private writeReductions(key: DecibelBuffer, at: number, frames: number, moving: boolean): void {
     const { start: threshold, perFrame: thresholdStep } = this.thresholdDb;
     const { start: slope, perFrame: slopeStep } = this.slope;
     const { start: knee, perFrame: kneeStep } = this.kneeDb;
     const { values } = key;
+    if (!moving && this.keyPeak < this.kneeStart * SURELY_BELOW) {
+      values.fill(0, at, at + frames);
+      return;
+    }
     key.toDecibels(at, frames);
+    if (!moving) {
+      writeCompressionDb(values, at, frames, threshold, knee, slope);
+      return;
+    }
     for (let i = 0; i < frames; i++) {
       values[at + i] = compressionDb(
         values[at + i]!,
@@ -285,6 +293,17 @@ function multiply(
   frames: number,
 ): void {
   for (let i = at; i < at + frames; i++) samples[from + i] = samples[from + i]! * gains[i]!;
+}
+
+/** Absolute values into `key` from its start on. Returns the largest. */
+function rectify(samples: Float64Array, from: number, key: Float64Array, frames: number): number {
+  let peak = 0;
+  for (let i = 0; i < frames; i++) {
+    const level = Math.abs(samples[from + i]!);
+    key[i] = level;
+    peak = Math.max(peak, level);
+  }
+  return peak;
 }
 
 /** Math.max without its care for −0 and NaN, which costs several times as much. */

@@ -27,6 +27,36 @@ export function compressionDb(levelDb: number, thresholdDb: number, kneeDb: numb
   return (slope * into * into) / (2 * kneeDb);
 }
 
+/** Parabolas of narrower knees pass all numbers outside the knee, where they must still be finite to be left out. */
+const NARROWEST_KNEE_DB = 1e-100;
+
+/**
+ * Levels in dB → what `compressionDb` makes of each, to the bit, in place. Without a branch: where the sound goes up and
+ * down across the knee, a branch is guessed wrong too often.
+ */
+export function writeCompressionDb(
+  levels: Float64Array,
+  at: number,
+  frames: number,
+  thresholdDb: number,
+  kneeDb: number,
+  slope: number,
+): void {
+  if (kneeDb > 0 && kneeDb < NARROWEST_KNEE_DB) {
+    for (let i = at; i < at + frames; i++) levels[i] = compressionDb(levels[i]!, thresholdDb, kneeDb, slope);
+    return;
+  }
+  const halfKneeDb = 0.5 * kneeDb;
+  const twiceKneeDb = kneeDb > 0 ? 2 * kneeDb : 1;
+  for (let i = at; i < at + frames; i++) {
+    const over = levels[i]! - thresholdDb;
+    const into = over + halfKneeDb;
+    const above = Number(over >= halfKneeDb);
+    const within = Number(over > -halfKneeDb) * Number(over < halfKneeDb);
+    levels[i] = above * (slope * over) + within * ((slope * into * into) / twiceKneeDb);
+  }
+}
+
 /** dB of reduction per dB below the threshold of a downward ratio 1…100 (1:100 stands for 1:∞). */
 export function expansionSlope(ratio: number): number {
   return ratio >= INFINITE_RATIO ? STEEPEST_EXPANSION : ratio - 1;

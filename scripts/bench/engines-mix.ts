@@ -1,6 +1,8 @@
 import type { Pcm } from "@/audio-engine/files/pcm";
+import { UNIT_CHOICES, UNIT_PARAMETERS, UNIT_SWITCHES } from "@/audio-engine/params";
 import {
   type EqBand,
+  newBus,
   newClip,
   newEq,
   newEqBand,
@@ -11,6 +13,7 @@ import {
   newTrack,
   type Session,
 } from "@/audio-engine/session";
+import { type Insert, insertSchema } from "@/audio-engine/session/inserts";
 import { stemSamples } from "./bench-session";
 
 export const SECONDS = 10;
@@ -39,18 +42,24 @@ export interface Mix {
   }[];
   readonly masterBands: readonly Band[];
   readonly limiter: { readonly inputGainDb: number; readonly ceilingDb: number } | null;
+  /** Sends of every track, behind its fader, to one reverb on a bus. */
+  readonly reverb: { readonly sendDb: number } | null;
 }
+
+export const REVERB_SECONDS = 2;
 
 interface MixOptions {
   readonly tracks: number;
   readonly channels: 1 | 2;
   readonly compressors: boolean;
   readonly limiter: "none" | "idle" | "working";
+  readonly reverb: boolean;
 }
 
-function mix(name: string, { tracks, channels, compressors, limiter }: MixOptions): Mix {
+function mix(name: string, { tracks, channels, compressors, limiter, reverb }: MixOptions): Mix {
   return {
     name,
+    reverb: reverb ? { sendDb: -12 } : null,
     tracks: Array.from({ length: tracks }, (_, i) => ({
       seeds: Array.from({ length: channels }, (_, channel) => i * channels + channel),
       bands: [
@@ -82,15 +91,43 @@ export const PLAIN_MIX = mix("16 mono, equalisers, pan and sum alone", {
   channels: 1,
   compressors: false,
   limiter: "none",
+  reverb: false,
 });
 
-export const MIXES: readonly Mix[] = [
-  mix("16 mono", { tracks: 16, channels: 1, compressors: true, limiter: "idle" }),
-  mix("16 mono, limiter working", { tracks: 16, channels: 1, compressors: true, limiter: "working" }),
-  mix("24 stereo", { tracks: 24, channels: 2, compressors: true, limiter: "idle" }),
-  mix("48 mono", { tracks: 48, channels: 1, compressors: true, limiter: "idle" }),
-  PLAIN_MIX,
-];
+const SIZES = [
+  { size: "16 mono", tracks: 16, channels: 1 },
+  { size: "24 stereo", tracks: 24, channels: 2 },
+  { size: "48 mono", tracks: 48, channels: 1 },
+] as const;
+
+/** Sessions of three sizes, the limiter idle and always working; those with a reverb only when asked for. */
+export function mixesOf(withReverb: boolean): readonly Mix[] {
+  const reverbs = withReverb ? [false, true] : [false];
+  const mixes = SIZES.flatMap(({ size, tracks, channels }) =>
+    reverbs.flatMap((reverb) =>
+      (["idle", "working"] as const).map((limiter) => {
+        const extras = [...(reverb ? ["reverb"] : []), ...(limiter === "working" ? ["limiter working"] : [])];
+        return mix([size, ...extras].join(", "), { tracks, channels, compressors: true, limiter, reverb });
+      }),
+    ),
+  );
+  return [...mixes, PLAIN_MIX];
+}
+
+/** Whether the engine has a reverb to be measured. */
+export const hasReverb = (): boolean => Object.hasOwn(UNIT_PARAMETERS, "reverb");
+
+/** The reverb with everything at its default, nothing of it dry. */
+function newReverb(): Insert {
+  const tables: readonly Partial<
+    Record<string, Readonly<Record<string, { readonly defaultValue: unknown }>>>
+  >[] = [UNIT_PARAMETERS, UNIT_SWITCHES, UNIT_CHOICES];
+  const rows = tables.flatMap((table) => Object.entries(table.reverb ?? {}));
+  const params = Object.fromEntries(
+    rows.map(([key, { defaultValue }]) => [key, key === "mix01" ? 1 : defaultValue]),
+  );
+  return insertSchema.parse({ id: "reverb", unit: "reverb", unitVersion: 1, enabled: true, params });
+}
 
 const hashOf = (seeds: readonly number[]): string => seeds.join("5").padStart(64, "0");
 
@@ -107,7 +144,7 @@ export function pcmOf({ tracks }: Mix): { readonly pcmSha256: string; readonly p
   }));
 }
 
-export function sessionOf({ name, tracks, masterBands, limiter }: Mix): Session {
+export function sessionOf({ name, tracks, masterBands, limiter, reverb }: Mix): Session {
   const eqOf = (bands: readonly Band[]) =>
     newEq(
       "eq",
@@ -130,8 +167,10 @@ export function sessionOf({ name, tracks, masterBands, limiter }: Mix): Session 
         ],
         pan,
         faderDb,
+        sends: reverb === null ? [] : [{ id: "send", bus: "reverb", levelDb: reverb.sendDb, tap: "post" }],
       });
     }),
+    buses: reverb === null ? [] : [newBus({ id: "reverb", name: "Reverb", inserts: [newReverb()] })],
     master: newMaster({
       inserts: [
         eqOf(masterBands),

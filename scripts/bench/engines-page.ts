@@ -1,7 +1,8 @@
 /* Runs in the page: builds a mix out of native nodes, out of Tone's, or as one worklet, and renders it. */
 import * as Tone from "tone";
 import type { ProcessorOptions } from "@/audio-engine/worklet/protocol";
-import { type Band, FRAMES, type Mix, pcmOf, SECONDS, sessionOf } from "./engines-mix";
+import { stemSamples } from "./bench-session";
+import { type Band, FRAMES, type Mix, pcmOf, REVERB_SECONDS, SECONDS, sessionOf } from "./engines-mix";
 
 export type EngineName = "native" | "tone" | "console";
 
@@ -55,6 +56,24 @@ function buffersOf(mix: Mix): AudioBuffer[] {
   });
 }
 
+let response: AudioBuffer | null = null;
+
+/** Decaying noise, −60 dB at its end: what the browser has for a reverb. */
+function reverbResponse(): AudioBuffer {
+  if (response !== null) return response;
+  const length = REVERB_SECONDS * 48000;
+  const buffer = new AudioBuffer({ length, numberOfChannels: 2, sampleRate: 48000 });
+  for (let channel = 0; channel < 2; channel++) {
+    const noise = stemSamples(channel, length);
+    buffer.copyToChannel(
+      Float32Array.from(noise, (code, i) => (code / 32768) * 10 ** ((-3 * i) / length)),
+      channel,
+    );
+  }
+  response = buffer;
+  return buffer;
+}
+
 function chain(nodes: readonly AudioNode[]): void {
   for (const [i, node] of nodes.entries()) if (i > 0) nodes[i - 1]!.connect(node);
 }
@@ -83,6 +102,8 @@ function nativeContext(mix: Mix): OfflineAudioContext {
   }
   chain([...master, new AnalyserNode(context), context.destination]);
   const sounds = buffersOf(mix);
+  const reverb = mix.reverb === null ? null : new ConvolverNode(context, { buffer: reverbResponse() });
+  reverb?.connect(sum);
   for (const [i, { bands, compression, pan, faderDb }] of mix.tracks.entries()) {
     const source = new AudioBufferSourceNode(context, { buffer: sounds[i]! });
     const inserts: AudioNode[] = bands.map(filter);
@@ -92,7 +113,11 @@ function nativeContext(mix: Mix): OfflineAudioContext {
       inserts.push(new DynamicsCompressorNode(context, { threshold, knee, ratio, ...times }));
     }
     const fader = new GainNode(context, { gain: gainOf(faderDb) });
-    chain([source, ...inserts, fader, new StereoPannerNode(context, { pan }), sum]);
+    const panner = new StereoPannerNode(context, { pan });
+    chain([source, ...inserts, fader, panner, sum]);
+    if (mix.reverb !== null && reverb !== null) {
+      chain([panner, new GainNode(context, { gain: gainOf(mix.reverb.sendDb) }), reverb]);
+    }
     source.start();
   }
   return context;
@@ -113,6 +138,8 @@ function buildTone(mix: Mix): void {
       : [new Tone.Gain(mix.limiter.inputGainDb, "decibels"), new Tone.Limiter(mix.limiter.ceilingDb)];
   sum.chain(...mix.masterBands.map(filter), ...limiter, new Tone.Meter(), Tone.getDestination());
   const sounds = buffersOf(mix);
+  const reverb = mix.reverb === null ? null : new Tone.Convolver(new Tone.ToneAudioBuffer(reverbResponse()));
+  reverb?.connect(sum);
   for (const [i, { bands, compression, pan, faderDb }] of mix.tracks.entries()) {
     const player = new Tone.Player(sounds[i]!);
     const compressor =
@@ -130,6 +157,9 @@ function buildTone(mix: Mix): void {
     const channels = mix.tracks[i]!.seeds.length;
     const channel = new Tone.Channel({ pan, volume: faderDb, channelCount: channels });
     player.chain(...bands.map(filter), ...compressor, channel, sum);
+    if (mix.reverb !== null && reverb !== null) {
+      channel.chain(new Tone.Gain(mix.reverb.sendDb, "decibels"), reverb);
+    }
     player.start(0);
   }
 }
@@ -146,7 +176,11 @@ async function consoleContext(mix: Mix): Promise<OfflineAudioContext> {
     },
   };
   const options = { numberOfInputs: 0, outputChannelCount: [2], processorOptions };
-  new AudioWorkletNode(context, "metered-print", options).connect(context.destination);
+  const node = new AudioWorkletNode(context, "metered-print", options);
+  node.connect(context.destination);
+  await new Promise((resolve) => {
+    node.port.onmessage = resolve;
+  });
   return context;
 }
 

@@ -1,16 +1,27 @@
 /*
  * The same mixes through native Web Audio nodes, Tone.js nodes and our console in one worklet, each rendered by an
  * offline context in one run of Chromium, in turn; through the console in this Node; and the plain one through a yardstick
- * in C. Medians, as multiples of real time, and their ratios against the goals. `npm run -s bench -- engines [ROUNDS] [--write]`
+ * in C. Medians, as multiples of real time, and their ratios against the goals.
+ * `npm run -s bench -- engines [ROUNDS] [--reverb] [--only WORDS] [--write]`
  */
-import { build } from "esbuild";
 import { Console } from "@/audio-engine/console/console";
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
-import { inProject, PlainError } from "@/scripts/lib/project.mjs";
+import { PlainError } from "@/scripts/lib/project.mjs";
 import { writeMarked } from "@/scripts/verify/marked-text";
-import { openBenchPage } from "./bench-page";
-import { FRAMES, MIXES, type Mix, PLAIN_MIX, pcmOf, SECONDS, sessionOf } from "./engines-mix";
+import { bundled, openBenchPage } from "./bench-page";
+import {
+  FRAMES,
+  hasReverb,
+  type Mix,
+  mixesOf,
+  PLAIN_MIX,
+  pcmOf,
+  REVERB_SECONDS,
+  SECONDS,
+  sessionOf,
+} from "./engines-mix";
 import type { EngineName } from "./engines-page";
+import { machine, median } from "./figures";
 import { buildYardstick, type Yardstick } from "./yardstick";
 
 const ENGINES: readonly EngineName[] = ["native", "tone", "console"];
@@ -24,33 +35,13 @@ interface Goal {
 }
 
 const IDLE: Goal = { overNative: 3.5, overTone: 8 };
+const IDLE_WITH_REVERB: Goal = { overNative: 4, overTone: 8 };
 const WORKING: Goal = { overNative: 2.5, overTone: 5 };
 /** In multiples of the yardstick's speed. */
 const GOAL_OVER_C = 0.9;
 
 /** Milliseconds of every run, by mix and engine. */
 type Times = Map<Mix, Record<EngineName | "node", number[]>>;
-
-async function bundled(file: string, format: "iife" | "esm"): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [inProject("scripts", "bench", file)],
-    bundle: true,
-    write: false,
-    format,
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    tsconfig: inProject("tsconfig.json"),
-    logLevel: "error",
-  });
-  return outputFiles[0]!.text;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 /**
  * The whole mix in blocks of 128 in this process.
@@ -87,18 +78,23 @@ function inNode(mix: Mix): { readonly milliseconds: number; readonly squares: nu
 
 const isDriven = ({ limiter }: Mix): boolean => limiter !== null && limiter.inputGainDb > 0;
 
-async function measure(rounds: number): Promise<{ times: Times; chromium: string }> {
+function goalOf(mix: Mix): Goal {
+  if (isDriven(mix)) return WORKING;
+  return mix.reverb === null ? IDLE : IDLE_WITH_REVERB;
+}
+
+async function measure(mixes: readonly Mix[], rounds: number): Promise<{ times: Times; chromium: string }> {
   const { page, version, close } = await openBenchPage({
-    "/engines.js": await bundled("engines-page.ts", "iife"),
-    "/engines.worklet.js": await bundled("engines.worklet.ts", "esm"),
+    "/engines.js": await bundled(["scripts", "bench", "engines-page.ts"], "iife"),
+    "/engines.worklet.js": await bundled(["scripts", "bench", "engines.worklet.ts"], "esm"),
   });
   await page.addScriptTag({ url: "/engines.js" });
   const times: Times = new Map(
-    MIXES.map((mix) => [mix, { native: [], tone: [], console: [], node: [] }] as const),
+    mixes.map((mix) => [mix, { native: [], tone: [], console: [], node: [] }] as const),
   );
   try {
     for (let round = 0; round < rounds; round++) {
-      for (const mix of MIXES) {
+      for (const mix of mixes) {
         const levels: Partial<Record<EngineName, number>> = {};
         // Another one first each time, so that none profits from its place.
         for (const i of ENGINES.keys()) {
@@ -140,7 +136,7 @@ function tableOf(times: Times): string[] {
     "| session | native | Tone.js | console | Node | console ÷ native | console ÷ Tone.js |",
     "|---|---|---|---|---|---|---|",
     ...[...times].map(([mix, { native, tone, console: ours, node }]) => {
-      const goal = isDriven(mix) ? WORKING : IDLE;
+      const goal = goalOf(mix);
       const cells = [
         mix.name,
         ...[native, tone, ours, node].map((each) => `${speed(each).toFixed(1)} ×`),
@@ -172,23 +168,34 @@ function besideC(yardstick: Yardstick, rounds: number): string {
 
 const WHAT_DIFFERS = `Multiples of real time. Each track has four bands, compressor, fader and pan; the master four bands, limiter and meter.
 The browser has no true-peak limiter: its compressor stands in, and lets peaks pass that ours does not. Its compressor
-adds make-up gain that cannot be switched off. No session has a reverb yet.`;
+adds make-up gain that cannot be switched off. The worklet has run 1500 blocks before it is timed. The browser's reverb is a convolution with ${REVERB_SECONDS} s of noise, on a bus like ours.`;
 
-/**
- * Prints the table.
- * @param words how often each engine does each mix, 5 when not given; `--write` to put the table into docs/engine.md
- */
-export async function bench(words: readonly string[]): Promise<void> {
-  const [roundsWord = "5"] = words.filter((word) => word !== "--write");
+/** What the words of the command ask for. @throws PlainError */
+function readWords(words: readonly string[]): { readonly rounds: number; readonly mixes: readonly Mix[] } {
+  const only = words.includes("--only") ? (words[words.indexOf("--only") + 1] ?? "") : "";
+  const [roundsWord = "5"] = words.filter((word) => !word.startsWith("--") && word !== only);
   const rounds = Number(roundsWord);
   if (!(Number.isInteger(rounds) && rounds > 0)) {
     throw new PlainError(`The number of rounds is a whole number from 1, not ${roundsWord}.`);
   }
-  const { times, chromium } = await measure(rounds);
-  const yardstick = buildYardstick(PLAIN_MIX);
-  const date = new Date().toISOString().slice(0, 10);
+  const withReverb = words.includes("--reverb");
+  if (withReverb && !hasReverb()) throw new PlainError("The engine has no reverb yet: leave --reverb out.");
+  const mixes = mixesOf(withReverb).filter(({ name }) => name.includes(only));
+  if (mixes.length === 0) throw new PlainError(`No session is called “${only}”.`);
+  return { rounds, mixes };
+}
+
+/**
+ * Prints the table.
+ * @param words how often each engine does each mix, 5 when not given; `--reverb` for sessions with a reverb too; `--only`
+ * and words of a session's name; `--write` to put the table into docs/engine.md
+ */
+export async function bench(words: readonly string[]): Promise<void> {
+  const { rounds, mixes } = readWords(words);
+  const { times, chromium } = await measure(mixes, rounds);
+  const yardstick = mixes.includes(PLAIN_MIX) ? buildYardstick(PLAIN_MIX) : null;
   const text = [
-    `Engine version ${ENGINE_VERSION}, ${date}, Chromium ${chromium}, Node ${process.versions.node}; medians of ${rounds}.`,
+    `Engine version ${ENGINE_VERSION}, Chromium ${chromium}; medians of ${rounds}. ${machine()}`,
     "",
     ...tableOf(times),
     "",

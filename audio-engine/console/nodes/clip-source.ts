@@ -140,6 +140,7 @@ function addPlain(
 
 function bound(samples: Float64Array): void {
   for (let i = 0; i < SLICE_FRAMES; i++) {
-    samples[i] = Math.max(-INPUT_BOUND, Math.min(INPUT_BOUND, samples[i]!));
+    if (samples[i]! > INPUT_BOUND) samples[i] = INPUT_BOUND;
+    else if (samples[i]! < -INPUT_BOUND) samples[i] = -INPUT_BOUND;
   }
 }

@@ -41,9 +41,7 @@ export class DelayLine {
     outLeft: Float64Array,
     outRight: Float64Array | null,
   ): void {
-    this.write(this.ringLeft, inLeft);
-    if (this.ringRight !== null && inRight !== null) this.write(this.ringRight, inRight);
-    this.heldFrames = Math.min(this.heldFrames + SLICE_FRAMES, this.mask + 1);
+    this.write(inLeft, inRight);
     const { towardsNew } = this;
     if (towardsNew.settled && this.wantedDelayFrames !== this.delayFrames) this.startChange();
     if (towardsNew.settled) {
@@ -52,6 +50,17 @@ export class DelayLine {
     } else {
       this.readMoving(outLeft, outRight);
     }
+    this.written = (this.written + SLICE_FRAMES) & this.mask;
+  }
+
+  /** What `process` would write is what comes in. */
+  get isWire(): boolean {
+    return this.delayFrames === 0 && this.wantedDelayFrames === 0 && this.towardsNew.settled;
+  }
+
+  /** Takes in a slice that nobody wants to hear delayed. Only while no change of the delay is under way. */
+  take(inLeft: Float64Array, inRight: Float64Array | null): void {
+    this.write(inLeft, inRight);
     this.written = (this.written + SLICE_FRAMES) & this.mask;
   }
 
@@ -72,9 +81,10 @@ export class DelayLine {
     this.towardsNew.glide(1, FADE_FRAMES);
   }
 
-  private write(ring: Float64Array, input: Float64Array): void {
-    const { written, mask } = this;
-    for (let i = 0; i < SLICE_FRAMES; i++) ring[(written + i) & mask] = input[i]!;
+  private write(inLeft: Float64Array, inRight: Float64Array | null): void {
+    writeSlice(this.ringLeft, this.written, inLeft);
+    if (this.ringRight !== null && inRight !== null) writeSlice(this.ringRight, this.written, inRight);
+    this.heldFrames = Math.min(this.heldFrames + SLICE_FRAMES, this.mask + 1);
   }
 
   private read(ring: Float64Array, output: Float64Array): void {
@@ -110,6 +120,11 @@ export class DelayLine {
     }
     return grown;
   }
+}
+
+/** Rings are whole slices long: none is written around the end. */
+function writeSlice(ring: Float64Array, at: number, input: Float64Array): void {
+  for (let i = 0; i < SLICE_FRAMES; i++) ring[at + i] = input[i]!;
 }
 
 function ringSize(delayFrames: number): number {

@@ -44,13 +44,16 @@ export class InsertNode implements SoundNode {
     const { feed, left, right, dryLeft, dryRight, enabled } = this;
     feed.pull();
     const inRight = right === null ? null : (feed.right ?? feed.left);
-    this.dry.process(feed.left, inRight, dryLeft, dryRight);
+    const wet = enabled.settled && enabled.value === 1;
+    if (!wet) this.dry.process(feed.left, inRight, dryLeft, dryRight);
+    else if (!this.dry.isWire) this.dry.take(feed.left, inRight);
     left.set(feed.left);
     if (right !== null && inRight !== null) right.set(inRight);
     this.automated?.advance();
     this.insertUnit.unit.process(left, right, SLICE_FRAMES);
+    if (wet) return;
     if (!enabled.settled) this.blend();
-    else if (enabled.value === 0) {
+    else {
       left.set(dryLeft);
       if (right !== null && dryRight !== null) right.set(dryRight);
     }

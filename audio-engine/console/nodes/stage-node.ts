@@ -11,14 +11,19 @@ export interface StageSettings {
 
 /** Head of a strip: polarity, then the delay that the student set. Both change in 10 ms. */
 export class StageNode implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right: Float64Array | null;
+  /** Of this slice: what came in where nothing is changed, else `ownLeft` and `ownRight`. */
+  left: Float64Array;
+  right: Float64Array | null;
   readonly feed: Feed;
+  private readonly ownLeft = sliceBuffer();
+  private readonly ownRight: Float64Array | null;
   private readonly upright: Ramp;
   private readonly delay: DelayLine;
 
   constructor(settings: StageSettings, stereo: boolean) {
-    this.right = stereo ? sliceBuffer() : null;
+    this.ownRight = stereo ? sliceBuffer() : null;
+    this.left = this.ownLeft;
+    this.right = this.ownRight;
     this.feed = new Feed(stereo);
     this.upright = new Ramp(settings.polarity === "normal" ? 1 : 0);
     this.delay = new DelayLine(settings.delayFrames, stereo);
@@ -30,16 +35,25 @@ export class StageNode implements SoundNode {
   }
 
   process(): void {
-    const { feed, left, right } = this;
+    const { feed, upright, delay } = this;
     feed.pull();
-    if (this.upright.settled) {
-      const sign = this.upright.value === 1 ? 1 : -1;
+    if (upright.settled && upright.value === 1 && delay.isWire) {
+      this.left = feed.left;
+      if (this.ownRight !== null) this.right = feed.right ?? feed.left;
+      delay.take(this.left, this.right);
+      return;
+    }
+    const { ownLeft: left, ownRight: right } = this;
+    this.left = left;
+    this.right = right;
+    if (upright.settled) {
+      const sign = upright.value === 1 ? 1 : -1;
       scale(feed.left, left, sign);
       if (right !== null) scale(feed.right ?? feed.left, right, sign);
     } else {
       this.turn();
     }
-    this.delay.process(left, right, left, right);
+    delay.process(left, right, left, right);
   }
 
   reset(): void {
@@ -49,7 +63,7 @@ export class StageNode implements SoundNode {
   }
 
   private turn(): void {
-    const { left, right } = this;
+    const { ownLeft: left, ownRight: right } = this;
     const inLeft = this.feed.left;
     const inRight = this.feed.right ?? inLeft;
     for (let i = 0; i < SLICE_FRAMES; i++) {
