@@ -17,7 +17,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",
-            "tests/{house,content,verification}/**/*.test.ts",
+            "tests/{house,content,verification,fuzz}/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.{ts,tsx}"],
         },
