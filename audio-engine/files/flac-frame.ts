@@ -44,14 +44,14 @@ export function readFlacFrameHeader(bytes: Uint8Array, at: number): FlacFrameHea
 }
 
 /**
- * Whether bytes end with a whole frame: from some synchronisation code on, the checksum over frame and footer is 0.
+ * Whether bytes end with a whole frame: from some header on, the checksum over frame and footer is 0.
  * Tells damage within a file from a file that was cut off.
  */
 export function endsWithWholeFlacFrame(bytes: Uint8Array): boolean {
   const crc = new BackwardCrc16();
   for (let at = bytes.length - 1; at >= 0; at--) {
     crc.add(bytes[at]!);
-    if (crc.value === 0 && bytes[at] === 0xff && (bytes[at + 1]! & 0xfe) === 0xf8) return true;
+    if (crc.value === 0 && readFlacFrameHeader(bytes, at) !== null) return true;
   }
   return false;
 }
