@@ -14,12 +14,23 @@ export function readOptions<const T extends Options>(
   usage: string,
 ) {
   try {
-    const parsed = parseArgs({ args: [...args], allowPositionals: true, options });
+    const parsed = parseArgs({ args: joined(args), allowPositionals: true, options });
     if (parsed.positionals.length === positionals) return parsed;
   } catch (cause) {
     throw new UsageError(usage, { cause });
   }
   throw new UsageError(usage);
+}
+
+/** `--level -20` as `--level=-20`: a negative number is no option. */
+function joined(args: readonly string[]): string[] {
+  const done: string[] = [];
+  for (const arg of args) {
+    const before = done.at(-1) ?? "";
+    if (/^-[\d.]/.test(arg) && /^--[a-z]+$/.test(before)) done[done.length - 1] = `${before}=${arg}`;
+    else done.push(arg);
+  }
+  return done;
 }
 
 /** A number of an option within its range, both ends included. */
