@@ -17,7 +17,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",
-            "tests/{content,helpers,house,verification}/**/*.test.ts",
+            "tests/{content,fuzz,helpers,house,verification}/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.{ts,tsx}"],
         },

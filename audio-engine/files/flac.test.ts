@@ -71,7 +71,7 @@ describe("decoding FLAC", () => {
     ["1 MHz", "asset/unsupported", patched(codes16, { 18: 0xf4, 19: 0x24 })],
     ["a header of other bits than its frames", "asset/damaged", patched(codes16, { 21: 0xb0 })],
     ["a header of another rate than its frames", "asset/damaged", patched(codes16, { 18: 0x0a })],
-    ["fewer samples than promised", "asset/damaged", patched(codes16, { 23: 2 })],
+    ["fewer samples than promised", "asset/truncated", patched(codes16, { 23: 2 })],
     ["more samples than promised", "asset/damaged", patched(codes16, { 23: 0, 24: 255 })],
   ])("refuses %s with %s and one sentence", async (_, code, bytes) => {
     const error = await errorOf(bytes);

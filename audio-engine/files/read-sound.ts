@@ -1,3 +1,4 @@
+import { bytesInMemory } from "./byte-source";
 import { AudioFileError } from "./errors";
 import { decodeFlac } from "./flac";
 import { isFlac } from "./flac-stream-info";
@@ -11,6 +12,6 @@ import { isWav } from "./wav-chunks";
  */
 export async function readSound(bytes: Uint8Array): Promise<Sound> {
   if (isWav(bytes)) return readWav(bytes);
-  if (isFlac(bytes)) return decodeFlac(bytes);
+  if (await isFlac(bytesInMemory(bytes))) return decodeFlac(bytes);
   throw new AudioFileError("asset/not-audio", "The file is neither a WAV nor a FLAC sound.");
 }

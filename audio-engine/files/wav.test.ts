@@ -23,6 +23,20 @@ function withHeader(change: (view: DataView) => void, bits: 16 | 32 = 16): Uint8
   return bytes;
 }
 
+/** The sines in 16 bits as EBU Tech 3306 wants it for long files: both 32-bit lengths say "see ds64". */
+function rf64(frames: number, ds64Bytes = 28): Uint8Array {
+  const plain = withHeader((view) => {
+    view.setUint32(0, 0x52463634);
+    view.setUint32(4, 0xffffffff, true);
+    view.setUint32(40, 0xffffffff, true);
+  });
+  const ds64 = new DataView(new ArrayBuffer(8 + ds64Bytes));
+  ds64.setUint32(0, 0x64733634);
+  ds64.setUint32(4, ds64Bytes, true);
+  if (ds64Bytes >= 16) ds64.setBigUint64(16, BigInt(frames * 4), true);
+  return Uint8Array.from([...plain.subarray(0, 12), ...new Uint8Array(ds64.buffer), ...plain.subarray(12)]);
+}
+
 function errorOf(read: () => unknown): AudioFileError {
   try {
     read();
@@ -59,10 +73,17 @@ describe("reading WAV", () => {
     expect(readWav(bytes).frames).toBe(FRAMES);
   });
 
+  it("reads RF64, whose length stands in a chunk of its own", () => {
+    expect(readWav(rf64(FRAMES))).toEqual(readWav(writeWav(sines, { bits: 16, sampleRateHz: 44100 })));
+    expect(readWav(rf64(FRAMES - 100)).frames).toBe(FRAMES - 100);
+  });
+
   it.each<[string, AudioFileError["code"], Uint8Array]>([
     ["text", "asset/not-audio", new TextEncoder().encode("RIFF is a word, this is not a sound")],
     ["nothing", "asset/not-audio", new Uint8Array(0)],
-    ["RF64", "asset/unsupported", withHeader((view) => view.setUint32(0, 0x52463634))],
+    ["RIFX", "asset/unsupported", withHeader((view) => view.setUint32(0, 0x52494658))],
+    ["RF64 without its length", "asset/damaged", rf64(300, 8)],
+    ["RF64 that promises more", "asset/truncated", rf64(2 ** 33)],
     ["a cut-off file", "asset/truncated", writeWav(sines, { bits: 24 }).subarray(0, 500)],
     ["a header alone", "asset/truncated", writeWav(sines, { bits: 24 }).subarray(0, 36)],
     ["part of a frame", "asset/truncated", withHeader((view) => view.setUint32(40, FRAMES * 4 - 1, true))],

@@ -1,8 +1,7 @@
-import { AudioFileError } from "./errors";
-import { checkFormat } from "./format-bounds";
 import type { Sound } from "./sound";
-import { readWavChunks, type WavFormat } from "./wav-chunks";
+import { wavLayoutOf } from "./wav-chunks";
 import { wavHeader } from "./wav-header";
+import { wavSampleReader } from "./wav-samples";
 
 const MAX_FILE_BYTES = 0xffffffff;
 
@@ -17,16 +16,19 @@ export interface WavOptions {
  * @throws AudioFileError
  */
 export function readWav(bytes: Uint8Array): Sound {
-  const { format, data } = readWavChunks(bytes);
-  const { channels, sampleRateHz, bits } = format;
-  checkFormat(sampleRateHz, channels);
-  const frameBytes = (channels * bits) / 8;
-  if (data.byteLength % frameBytes !== 0) {
-    throw new AudioFileError("asset/truncated", "The WAV file is cut off within a sample.");
-  }
-  const frames = data.byteLength / frameBytes;
-  if (frames === 0) throw new AudioFileError("asset/empty", "The WAV file holds no samples.");
-  return { ...readSamples(data, format, frames), frames, sampleRateHz };
+  const { format, dataAt, frames } = wavLayoutOf(bytes);
+  const { channels: count, sampleRateHz, bits } = format;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + dataAt);
+  const read = wavSampleReader(bits);
+  const fill = <T extends Int16Array | Int32Array | Float32Array>(create: () => T): T[] =>
+    Array.from({ length: count }, (_, channel) => {
+      const samples = create();
+      for (let i = 0; i < frames; i++) samples[i] = read(view, ((i * count + channel) * bits) / 8);
+      return samples;
+    });
+  if (bits === 32) return { channels: fill(() => new Float32Array(frames)), bits, frames, sampleRateHz };
+  const channels = bits === 16 ? fill(() => new Int16Array(frames)) : fill(() => new Int32Array(frames));
+  return { channels, bits, frames, sampleRateHz };
 }
 
 /**
@@ -54,45 +56,6 @@ export function writeWav(
     for (let i = 0, at = channel * sampleBytes; i < frames; i++, at += frameBytes) put(view, at, samples[i]!);
   });
   return bytes;
-}
-
-function readSamples(data: DataView, format: WavFormat, frames: number): Sound {
-  const { channels: count, sampleRateHz, bits } = format;
-  const sampleBytes = bits / 8;
-  const stride = sampleBytes * count;
-  const channelsOf = <T extends Int16Array | Int32Array | Float32Array>(
-    create: () => T,
-    read: (at: number) => number,
-  ): T[] =>
-    Array.from({ length: count }, (_, channel) => {
-      const samples = create();
-      for (let i = 0; i < frames; i++) samples[i] = read(i * stride + channel * sampleBytes);
-      return samples;
-    });
-  if (bits === 16) {
-    const channels = channelsOf(
-      () => new Int16Array(frames),
-      (at) => data.getInt16(at, true),
-    );
-    return { channels, bits, frames, sampleRateHz };
-  }
-  if (bits === 24) {
-    const channels = channelsOf(
-      () => new Int32Array(frames),
-      (at) => (data.getInt8(at + 2) << 16) | data.getUint16(at, true),
-    );
-    return { channels, bits, frames, sampleRateHz };
-  }
-  const channels = channelsOf(
-    () => new Float32Array(frames),
-    (at) => finite(data.getFloat32(at, true)),
-  );
-  return { channels, bits: 32, frames, sampleRateHz };
-}
-
-function finite(sample: number): number {
-  if (Number.isFinite(sample)) return sample;
-  throw new AudioFileError("asset/damaged", "The WAV file is damaged: some of its samples are not numbers.");
 }
 
 function putInt16(view: DataView, at: number, sample: number): void {

@@ -2,7 +2,7 @@ import { LevelMeter } from "@/audio-engine/dsp/levels";
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { gainToDecibels } from "@/audio-engine/dsp/math";
 import { TruePeakMeter } from "@/audio-engine/dsp/true-peak";
-import { type BandMeasurement, bandMeter, defined } from "./measure-bands";
+import { type BandMeasurement, type BandMeter, bandMeter, defined } from "./measure-bands";
 
 /** What a sound measures. null where a value is undefined: silence, or too short a sound. */
 export interface Measurement extends BandMeasurement {
@@ -36,35 +36,65 @@ export function measureChannels(
   sampleRateHz: number,
 ): Measurement {
   const frames = channels[0]?.length ?? 0;
-  const loudness = new LoudnessMeter({ sampleRateHz, channels: channels.length });
-  const levels = new LevelMeter();
-  const bands = bandMeter(channels.length, sampleRateHz);
-  const truePeaks = channels.map(() => new TruePeakMeter());
+  const meter = new SoundMeter(channels.length, sampleRateHz);
   const block = channels.map(() => new Float64Array(BLOCK_FRAMES));
   for (let at = 0; at < frames; at += BLOCK_FRAMES) {
     const count = Math.min(BLOCK_FRAMES, frames - at);
     channels.forEach((samples, channel) => {
       block[channel]!.set(samples.subarray(at, at + count));
-      truePeaks[channel]!.process(block[channel]!, count);
     });
-    loudness.process(block, count);
-    levels.process(block, count);
-    bands.process(block, count);
+    meter.process(block, count);
   }
-  for (const truePeak of truePeaks) truePeak.finish();
-  return {
-    sampleRateHz,
-    channels: channels.length,
-    durationSeconds: frames / sampleRateHz,
-    integratedLufs: defined(loudness.integratedLufs),
-    maxMomentaryLufs: defined(loudness.maxMomentaryLufs),
-    maxShortTermLufs: defined(loudness.maxShortTermLufs),
-    loudnessRangeLu: defined(loudness.loudnessRangeLu),
-    truePeakDbtp: defined(gainToDecibels(Math.max(...truePeaks.map(({ peak }) => peak)))),
-    samplePeakDbfs: defined(gainToDecibels(levels.samplePeak)),
-    rmsDbfs: defined(gainToDecibels(levels.rms)),
-    crestFactorDb: defined(gainToDecibels(levels.crestFactor)),
-    correlation: defined(levels.correlation),
-    ...bands.finish(),
-  };
+  return meter.finish();
+}
+
+/** Measures a sound in pieces of any length, in memory that does not grow. */
+export class SoundMeter {
+  private readonly loudness: LoudnessMeter;
+  private readonly levels = new LevelMeter();
+  private readonly bands: BandMeter;
+  private readonly truePeaks: readonly TruePeakMeter[];
+  private frames = 0;
+
+  /** From 4 kHz on. */
+  constructor(
+    private readonly channels: number,
+    private readonly sampleRateHz: number,
+  ) {
+    this.loudness = new LoudnessMeter({ sampleRateHz, channels });
+    this.bands = bandMeter(channels, sampleRateHz);
+    this.truePeaks = Array.from({ length: channels }, () => new TruePeakMeter());
+  }
+
+  /** Takes the first `frames` frames of each channel, full scale 1. */
+  process(channels: readonly Float64Array[], frames: number): void {
+    for (let channel = 0; channel < channels.length; channel++) {
+      this.truePeaks[channel]!.process(channels[channel]!, frames);
+    }
+    this.loudness.process(channels, frames);
+    this.levels.process(channels, frames);
+    this.bands.process(channels, frames);
+    this.frames += frames;
+  }
+
+  /** The sound is over. */
+  finish(): Measurement {
+    const { loudness, levels, truePeaks } = this;
+    for (const truePeak of truePeaks) truePeak.finish();
+    return {
+      sampleRateHz: this.sampleRateHz,
+      channels: this.channels,
+      durationSeconds: this.frames / this.sampleRateHz,
+      integratedLufs: defined(loudness.integratedLufs),
+      maxMomentaryLufs: defined(loudness.maxMomentaryLufs),
+      maxShortTermLufs: defined(loudness.maxShortTermLufs),
+      loudnessRangeLu: defined(loudness.loudnessRangeLu),
+      truePeakDbtp: defined(gainToDecibels(Math.max(...truePeaks.map(({ peak }) => peak)))),
+      samplePeakDbfs: defined(gainToDecibels(levels.samplePeak)),
+      rmsDbfs: defined(gainToDecibels(levels.rms)),
+      crestFactorDb: defined(gainToDecibels(levels.crestFactor)),
+      correlation: defined(levels.correlation),
+      ...this.bands.finish(),
+    };
+  }
 }

@@ -8,9 +8,20 @@ import {
   UNIT_SWITCHES,
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
+import { rangeWords } from "./issue-words";
 import { z } from "./zod";
 
-export const inRange = ({ min, max }: ParameterDescriptor) => z.number().min(min).max(max);
+type Range = Pick<ParameterDescriptor, "label" | "min" | "max">;
+
+export function inRange({ label, min, max }: Range) {
+  const error = rangeWords(label, min, max);
+  return z.number().min(min, { error }).max(max, { error });
+}
+
+export function wholeInRange({ label, min, max }: Range) {
+  const error = rangeWords(label, min, max);
+  return z.int().min(min, { error }).max(max, { error });
+}
 
 export const idSchema = z
   .string()

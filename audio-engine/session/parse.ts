@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BOUNDS } from "./bounds";
 import { formatPath, SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
+import { issueWords } from "./issue-words";
 import { migrate } from "./migrations";
 import { listNotBuilt } from "./not-built";
 import { checkReferences } from "./references";
@@ -51,7 +52,7 @@ function parseShape(document: unknown): Session {
       "version",
     );
   }
-  const result = sessionSchema.safeParse(migrate(document, version));
+  const result = sessionSchema.safeParse(migrate(document, version), { error: issueWords });
   if (result.success) return result.data;
   const [first, ...rest] = result.error.issues.map(toIssue);
   throw new SessionError([
@@ -60,13 +61,8 @@ function parseShape(document: unknown): Session {
   ]);
 }
 
-function toIssue(issue: z.core.$ZodIssue): SessionIssue {
-  const path = formatPath(issue.path);
-  if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => `"${key}"`).join(", ");
-    return { code: "session/invalid", path, message: `Unknown field ${keys}.` };
-  }
-  return { code: "session/invalid", path, message: `${issue.message}.`.replace(/\.\.$/, ".") };
+function toIssue({ path, message }: z.core.$ZodIssue): SessionIssue {
+  return { code: "session/invalid", path: formatPath(path), message: `${message}.`.replace(/\.\.$/, ".") };
 }
 
 function fail(code: SessionErrorCode, message: string, path = ""): never {

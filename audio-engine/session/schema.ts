@@ -5,7 +5,7 @@ import {
   STRIP_PARAMETERS,
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
-import { idSchema, inRange, insertSchema } from "./inserts";
+import { idSchema, inRange, insertSchema, wholeInRange } from "./inserts";
 import { z } from "./zod";
 
 export type {
@@ -19,8 +19,9 @@ export type {
   LimiterInsert,
 } from "./inserts";
 
-const frame = z.int().min(0).max(BOUNDS.lengthFrames);
+const frame = wholeInRange({ label: "A number of frames", min: 0, max: BOUNDS.lengthFrames });
 const id = idSchema;
+const seed = wholeInRange({ label: "A seed", min: 0, max: 0xffffffff });
 const name = z.string().min(1).max(120);
 
 /** Points to PCM; a session never holds audio. `pcmSha256` is over interleaved little-endian integer samples. */
@@ -46,7 +47,7 @@ export const generatorSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     id,
     kind: z.literal("sine"),
-    seed: z.int().min(0).max(0xffffffff),
+    seed,
     /** RMS level. */
     levelDbfs: inRange(GENERATOR_PARAMETERS.levelDbfs),
     frequencyHz: inRange(GENERATOR_PARAMETERS.frequencyHz),
@@ -54,7 +55,7 @@ export const generatorSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     id,
     kind: z.enum(["white-noise", "pink-noise"]),
-    seed: z.int().min(0).max(0xffffffff),
+    seed,
     levelDbfs: inRange(GENERATOR_PARAMETERS.levelDbfs),
   }),
 ]);
@@ -126,7 +127,7 @@ const stripFields = {
   ]),
   inserts: z.array(insertSchema).max(BOUNDS.insertsPerStrip),
   polarity: z.enum(["normal", "inverted"]),
-  delayFrames: z.int().min(0).max(48000),
+  delayFrames: wholeInRange({ label: "Delay in frames", min: 0, max: 48000 }),
   faderDb: inRange(STRIP_PARAMETERS.faderDb),
   pan: inRange(STRIP_PARAMETERS.pan),
   mute: z.boolean(),
@@ -155,7 +156,7 @@ export const sessionSchema = z.strictObject({
   engineVersion: z.int().min(1),
   id,
   title: name,
-  tempoBpm: z.number().min(20).max(400).optional(),
+  tempoBpm: inRange({ label: "Tempo", min: 20, max: 400 }).optional(),
   lengthFrames: frame,
   spaces: z.array(spaceSchema).max(BOUNDS.spaces),
   tracks: z.array(trackSchema).max(BOUNDS.tracks),

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
-import { readSound } from "@/audio-engine/files/read-sound";
-import { floatChannels } from "@/audio-engine/files/sound";
-import { type Measurement, measureChannels } from "@/audio-engine/render/measure";
-import { UsageError } from "./usage-error";
+import { openSound } from "@/audio-engine/files/sound-stream";
+import { type Measurement, SoundMeter } from "@/audio-engine/render/measure";
+import { withBytesOf } from "./files";
+import { readOptions } from "./options";
+import { Progress, type Terminal } from "./terminal";
 
 type SingleMeasure = Exclude<keyof Measurement, "stereoByOctave">;
 
@@ -39,27 +38,34 @@ export const MEASURE_WORDS = `Measures (null with --json where undefined: silenc
   stereoByOctave            for octaves from 31.5 Hz to 16 kHz: centreHz (exact, base ten), sideToMidDb, (L - R)/2
                             against (L + R)/2, at most 100 either way, and monoFoldLossDb, the power lost in mono`;
 
-/** `measure FILE [--json]`: prints loudness, levels, spectrum and stereo image of a sound file. */
-export async function measureCommand(args: readonly string[]): Promise<void> {
-  const { file, json } = readArguments(args);
-  const sound = await readSound(await readFile(file));
-  const measurement = measureChannels(floatChannels(sound), sound.sampleRateHz);
-  process.stdout.write(json ? `${JSON.stringify(measurement)}\n` : table(measurement));
+/**
+ * `measure FILE [--json]`: prints loudness, levels, spectrum and stereo image of a sound file of any length, which is
+ * read in pieces.
+ */
+export async function measureCommand(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = readOptions(
+    args,
+    { json: { type: "boolean", default: false } },
+    1,
+    "measure takes one sound file, and --json.",
+  );
+  const [file = ""] = positionals;
+  const progress = new Progress(terminal, `Measuring ${file}`);
+  const measurement = await measureFile(file, progress).finally(() => progress.finish());
+  terminal.out(values.json ? `${JSON.stringify(measurement)}\n` : table(measurement));
 }
 
-function readArguments(args: readonly string[]): { file: string; json: boolean } {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: "boolean", default: false } },
-    });
-    const [file] = positionals;
-    if (file !== undefined && positionals.length === 1) return { file, json: values.json };
-  } catch (cause) {
-    throw new UsageError("measure takes one sound file, and --json.", { cause });
-  }
-  throw new UsageError("measure takes one sound file, and --json.");
+function measureFile(file: string, progress: Progress): Promise<Measurement> {
+  return withBytesOf(
+    file,
+    (share01) => progress.show(share01),
+    async (source) => {
+      const sound = await openSound(source);
+      const meter = new SoundMeter(sound.channels, sound.sampleRateHz);
+      for await (const { channels, frames } of sound.blocks()) meter.process(channels, frames);
+      return meter.finish();
+    },
+  );
 }
 
 function table(measurement: Measurement): string {

@@ -1,2 +1,2 @@
-/** The command was called wrongly; the message says how it is called. */
+/** The command was called wrongly, or with what it cannot work on; the message is one sentence that says how. */
 export class UsageError extends Error {}

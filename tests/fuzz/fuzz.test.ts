@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { type Outcome, runCase } from "./cases";
+
+const SEED = 1;
+const CASES = 20_000;
+const BATCH = 1000;
+const batches = Array.from({ length: CASES / BATCH }, (_, batch) => batch * BATCH);
+
+describe("damaged WAV, FLAC and session files are read or refused, and nothing else", () => {
+  test.each(batches)(`seed ${SEED}, ${BATCH} cases from %d`, async (from) => {
+    const outcomes = new Map<Outcome, number>();
+    for (let index = from; index < from + BATCH; index++) {
+      const outcome = await runCase({ seed: SEED, index });
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
+    // Faults that change nothing, or nothing but faults, would test little.
+    expect(outcomes.get("read")).toBeGreaterThan(BATCH / 20);
+    expect(outcomes.get("refused")).toBeGreaterThan(BATCH / 4);
+  });
+});
