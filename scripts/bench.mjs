@@ -2,7 +2,13 @@ import { PlainError, say } from "./lib/project.mjs";
 import { bundleScript } from "./lib/script-bundle.mjs";
 
 /** Measures speed; the figures of the last quiet run are in docs/measurements.md. */
-const BENCHES = { console: "console.ts", engines: "engines.ts", memory: "memory.ts", page: "page.ts", steady: "steady.ts" };
+const BENCHES = {
+  console: "console.ts",
+  engines: "engines.ts",
+  memory: "memory.ts",
+  page: "page.ts",
+  steady: "steady.ts",
+};
 
 try {
   const [name, ...rest] = process.argv.slice(2);

@@ -20,7 +20,6 @@ export interface PlaybackNoise {
 
 /** What one kind of device does to a mix, as data. */
 export interface PlaybackSystemData {
-  readonly label: string;
   /** What it is modelled on, for people. */
   readonly words: string;
   /**
@@ -53,7 +52,6 @@ function bands(...list: readonly (readonly [EqBandKind, number, number, number])
 
 export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemData>> = {
   headphones: {
-    label: "Headphones",
     words:
       "Closed consumer headphones: bass lifted by 4 dB as listeners prefer it (Olive, Welti, McMullin, AES 135, 2013), a dip at 4 kHz, a peak at 8 kHz.",
     targetDb: [
@@ -74,7 +72,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: -0.1,
   },
   earbuds: {
-    label: "Earbuds",
     words: "Earbuds that do not seal: the bass leaks out below 100 Hz, the upper middle stands out at 3 kHz.",
     targetDb: [
       -21, -17, -13, -9.5, -6.5, -4, -2.5, -1, 0, 0.5, 0.5, 0.5, 0, 0, 0, 0, 0, 0, 0.5, 1.5, 3, 4, 3, 1, 0, 0,
@@ -94,7 +91,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: 0,
   },
   phone: {
-    label: "Phone",
     words:
       "A phone's one small loudspeaker: nothing worth hearing below 350 Hz, ringing at 1.2 and 4.5 kHz, mono.",
     targetDb: [
@@ -145,7 +141,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: 1.1,
   },
   laptop: {
-    label: "Laptop",
     words:
       "Two small loudspeakers close together: nothing below 100 Hz, a boxy 500 Hz, a stereo image half as wide.",
     targetDb: [
@@ -196,7 +191,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: 0.5,
   },
   car: {
-    label: "Car",
     words:
       "A car on the road: the closed cabin lifts the bass below 100 Hz, seats swallow the treble, both sides mix, and the wheels rumble along (softer here than on a real motorway, which would need all the headroom).",
     targetDb: [
@@ -218,7 +212,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: -0.2,
   },
   club: {
-    label: "Club",
     words:
       "A dance floor's sound system, wired mono: 10 dB more at 60 Hz, nothing of the lowest notes, dull on top.",
     targetDb: [
@@ -241,7 +234,6 @@ export const PLAYBACK_SYSTEMS: Readonly<Record<PlaybackSystemId, PlaybackSystemD
     matchGainDb: -1.2,
   },
   mono: {
-    label: "Mono",
     words: "One flat loudspeaker: both channels become (L + R)/2, nothing else changes.",
     targetDb: Array.from({ length: 30 }, () => 0),
     bands: [],

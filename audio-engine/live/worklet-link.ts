@@ -1,5 +1,4 @@
-import { SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";
-import { type Command, PROCESSOR_NAME, type Report } from "@/audio-engine/worklet/protocol";
+import { type Command, PROCESSOR_NAME, type Report, SAMPLE_RATE_HZ } from "@/audio-engine/worklet/protocol";
 import { EngineError } from "./errors";
 
 type Answer = Extract<Report, { readonly requestId: number }>;

@@ -1,4 +1,5 @@
 export type { ChoiceDescriptor, Curve, ParameterDescriptor, SwitchDescriptor, Unit } from "./descriptor";
+export { PLAYBACK_SYSTEM_CHOICE, type PlaybackSystemName } from "./monitor-choices";
 export { clampValue, fromPosition01, roundForDisplay, stepValue, toPosition01 } from "./scale";
 export * from "./table";
 export { noteName, parseValue, patternName, printValue, speakValue } from "./text";

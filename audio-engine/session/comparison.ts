@@ -1,4 +1,4 @@
-import type { PlaybackSystemId } from "@/audio-engine/dsp/playback-systems";
+import type { PlaybackSystemName } from "@/audio-engine/params";
 import type { AssetRef, Session } from "./schema";
 
 /** One side of an audio A/B: a session, or a finished sound whose making stays unknown to the page. */
@@ -25,5 +25,5 @@ export interface Monitor {
   /** 0 or negative, applied to everything heard. */
   readonly dimDb: number;
   /** Heard as through this device; null as it is. Between mono and dim. */
-  readonly system: PlaybackSystemId | null;
+  readonly system: PlaybackSystemName | null;
 }

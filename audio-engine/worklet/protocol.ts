@@ -151,3 +151,5 @@ export interface ProcessorOptions {
     readonly impulseResponses: readonly ImpulseResponsePayload[];
   };
 }
+
+export { SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";

@@ -26,18 +26,18 @@ export function* throughInserts(
   codes: Int32Array,
 ): Generator<{ readonly left: Float64Array; readonly right: Float64Array | null }, never> {
   const tap = probeTap(inserts, soundOf(codes, stereo));
-  const { left, right } = tap.node;
+  const { node } = tap;
   for (let toSkip = tap.latencyFrames; toSkip >= SLICE_FRAMES; toSkip -= SLICE_FRAMES) tap.advance();
   const skip = tap.latencyFrames % SLICE_FRAMES;
-  const slice = { left: new Float64Array(SLICE_FRAMES), right: right && new Float64Array(SLICE_FRAMES) };
+  const slice = { left: new Float64Array(SLICE_FRAMES), right: node.right && new Float64Array(SLICE_FRAMES) };
   const kept = SLICE_FRAMES - skip;
   tap.advance();
   for (;;) {
-    slice.left.set(left.subarray(skip));
-    if (right !== null) slice.right?.set(right.subarray(skip));
+    slice.left.set(node.left.subarray(skip));
+    if (node.right !== null) slice.right?.set(node.right.subarray(skip));
     tap.advance();
-    slice.left.set(left.subarray(0, skip), kept);
-    if (right !== null) slice.right?.set(right.subarray(0, skip), kept);
+    slice.left.set(node.left.subarray(0, skip), kept);
+    if (node.right !== null) slice.right?.set(node.right.subarray(0, skip), kept);
     yield slice;
   }
 }
