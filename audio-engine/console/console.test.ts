@@ -224,6 +224,6 @@ describe("time", () => {
     const [left, right] = play(console, 4800);
     expect(rms(left) + rms(right)).toBe(0);
     const tap = console.tap("a", monoNoise.ref.id, "post-fader")!;
-    expect(rms(tap.node.left)).toBe(0);
+    expect(rms(tap.out.left)).toBe(0);
   });
 });

@@ -89,9 +89,11 @@ export class Console implements SliceSource {
     return node instanceof InsertNode ? node.insertUnit.gainReductionDb : 0;
   }
 
-  /** The side's signal before match and monitor; `print.left` and `print.right` hold the current slice. */
+  /** The side's signal before match and monitor; `print.out` holds the current slice. */
   side(sideId: string): GraphSide | null {
-    return this.graph.sides.find(({ id }) => id === sideId) ?? null;
+    const { sides } = this.graph;
+    for (let i = 0; i < sides.length; i++) if (sides[i]!.id === sideId) return sides[i]!;
+    return null;
   }
 
   tap(sideId: string, stripId: string, point: TapPoint): Tap | null {

@@ -1,7 +1,7 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { buildNode, type NodeContext, updateNode } from "./build-node";
 import { Feed } from "./nodes/feed";
-import type { SoundNode } from "./nodes/sound-node";
+import type { SoundNode, SoundSlice } from "./nodes/sound-node";
 import type { NodePlan, Plan, SidePlan } from "./plan";
 import { FADE_FRAMES } from "./ramp";
 import { type RunningNode, type SharedNode, share } from "./share";
@@ -9,7 +9,7 @@ import { type RunningNode, type SharedNode, share } from "./share";
 export type TapPoint = "input" | "post-inserts" | "post-fader";
 
 export interface Tap {
-  readonly node: SoundNode;
+  readonly out: SoundSlice;
   readonly latencyFrames: number;
 }
 
@@ -100,7 +100,7 @@ export class Graph {
       point
     ];
     const node = this.running.get(plan.identity)?.node;
-    return node === undefined ? null : { node, latencyFrames: plan.latencyFrames };
+    return node === undefined ? null : { out: node.out, latencyFrames: plan.latencyFrames };
   }
 
   /** The running node of one place, as `side|print|track/insert/id`. */

@@ -47,7 +47,7 @@ describe.each(PLAYBACK_SYSTEM_IDS)("heard through %s", (system) => {
     for (let at = 0; at < FRAMES; at += 32) {
       through.processSlice();
       plain.processSlice();
-      expect(through.side("a")!.print.left).toEqual(plain.side("a")!.print.left);
+      expect(through.side("a")!.print.out.left).toEqual(plain.side("a")!.print.out.left);
     }
   });
 

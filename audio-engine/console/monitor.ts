@@ -75,9 +75,9 @@ export class Monitor {
     this.right.fill(0);
     for (let i = 0; i < this.sides.length; i++) {
       const { share, match } = this.sides[i]!;
-      const { heard } = sides[i]!;
+      const { out } = sides[i]!.heard;
       if (share.settled && share.value === 0) match.finish();
-      else this.add(heard.left, heard.right ?? heard.left, share, match);
+      else this.add(out.left, out.right ?? out.left, share, match);
     }
     if (!this.mono.settled || this.mono.value !== 0) this.foldToMono();
     this.system.process(this.left, this.right, SLICE_FRAMES);

@@ -117,7 +117,7 @@ describe("the monitor", () => {
     console.setMonitor({ soloTrackIds: [], mono: true, dimDb: -20, system: null });
     console.setVolume(-6);
     play(console, 960);
-    const print = console.side("a")!.print;
+    const print = console.side("a")!.print.out;
     const prints: number[] = [];
     const heard: number[] = [];
     const sides: number[] = [];
@@ -149,7 +149,7 @@ describe("the monitor", () => {
     const [heard] = play(console, 4800);
     const expected = 0.5 * Math.SQRT1_2 * 10 ** (-6 / 20) * Math.SQRT1_2;
     expect(decibels(rms(heard) / expected)).toBeCloseTo(0, 2);
-    const print = Float64Array.from(console.side("a")!.print.left);
+    const print = Float64Array.from(console.side("a")!.print.out.left);
     const [plain] = play(consoleOf({ a: session }, [tone, other]), 7200);
     expect(Float32Array.from(print)).toEqual(plain.slice(7168));
     console.setMonitor({ soloTrackIds: [], mono: false, dimDb: 0, system: null });

@@ -204,6 +204,10 @@ export class Compressor implements Unit {
     this.leftDetector.process(leftKey.values, at, frames, attack, release);
     if (separate) this.rightDetector.process(rightKey.values, at, frames, attack, release);
     else this.rightDetector.copyFrom(this.leftDetector);
+    if (!moving && !separate) {
+      leftKey.reduce(left, right, from, at, frames, this.makeupDb.start, this.mix01.start);
+      return;
+    }
     this.writeGains(leftKey, at, frames);
     multiply(left, from, leftKey.values, at, frames);
     if (right === null) return;

@@ -73,4 +73,33 @@ export class DecibelBuffer {
       values[i] = octaveGain[(index >> 5) & 255]! * (gain + gain * growth);
     }
   }
+
+  /**
+   * Reductions in dB → factors, by which samples are multiplied in place: to the bit what `toGains` of
+   * `makeupDb` − reduction, mixed with 1, would do, in one pass.
+   * @param mix01 share of what is reduced
+   */
+  reduce(
+    left: Float64Array,
+    right: Float64Array | null,
+    from: number,
+    at: number,
+    frames: number,
+    makeupDb: number,
+    mix01: number,
+  ): void {
+    const { values } = this;
+    const end = at + frames;
+    for (let i = at; i < end; i++) {
+      const position = (makeupDb - values[i]!) * CELLS_PER_DB;
+      const cell = Math.floor(position + 0.5);
+      const x = (position - cell) * NEPERS_PER_CELL;
+      const index = cell - FIRST_CELL;
+      const growth = x * (1 + x * (1 / 2 + x * (1 / 6 + x * (1 / 24 + x * (1 / 120)))));
+      const gain = cellGain[index & (EXP_CELLS - 1)]!;
+      const factor = 1 + mix01 * (octaveGain[(index >> 5) & 255]! * (gain + gain * growth) - 1);
+      left[from + i] = left[from + i]! * factor;
+      if (right !== null) right[from + i] = right[from + i]! * factor;
+    }
+  }
 }

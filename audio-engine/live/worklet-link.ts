@@ -1,5 +1,7 @@
-import { type Command, PROCESSOR_NAME, type Report, SAMPLE_RATE_HZ } from "@/audio-engine/worklet/protocol";
+import { type Command, PROCESSOR_NAME, type Report } from "@/audio-engine/worklet/protocol";
 import { EngineError } from "./errors";
+
+const SAMPLE_RATE_HZ = 48000;
 
 type Answer = Extract<Report, { readonly requestId: number }>;
 type Unasked = Exclude<Report, { readonly requestId: number }>;

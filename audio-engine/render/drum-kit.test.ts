@@ -59,7 +59,7 @@ function heard(session: Session, frames: number): ReadonlyMap<string, Float64Arr
   });
   for (let frame = 0; frame < frames; frame += 32) {
     console.processSlice();
-    for (const { tap, signal } of recorded) signal.set(tap.node.left, frame);
+    for (const { tap, signal } of recorded) signal.set(tap.out.left, frame);
   }
   return new Map(recorded.map(({ id, signal }) => [id, signal]));
 }

@@ -37,7 +37,7 @@ export function feedSpectrum(
 ): Float64Array {
   const sides = [{ id: "feed", session: aloneIn(session, feed) }];
   const console = new Console({ sides, startSideId: "feed", assets, impulseResponses: new Map() });
-  const { print } = console.side("feed")!;
+  const print = console.side("feed")!.print.out;
   const analyser = new SpectrumAnalyser(BLOCK_FRAMES);
   const block = new Float64Array(BLOCK_FRAMES);
   const power = new Float64Array(analyser.bins);

@@ -49,7 +49,7 @@ export function* printPieces({ session, assets, range }: PrintRequest): Generato
   const mayStillSound = (): boolean => !tail.isOver(Math.max(0, frame) - lengthFrames, console.reachFrames);
   while (frame < longest && (range !== undefined || mayStillSound())) {
     console.processSlice();
-    const { print } = console.side("print")!;
+    const print = console.side("print")!.print.out;
     const printRight = print.right ?? print.left;
     tail.take(print.left, printRight);
     for (let i = 0; i < SLICE_FRAMES; i++, frame++) {

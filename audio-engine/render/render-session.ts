@@ -98,9 +98,9 @@ class SessionRecording {
 
   processSlice(): void {
     this.console.processSlice();
-    const { left, right } = this.console.side("print")!.print;
+    const { left, right } = this.console.side("print")!.print.out;
     this.print.take(left, right ?? left);
-    for (const { tap, recorder } of this.taps) recorder.take(tap.node.left, tap.node.right ?? tap.node.left);
+    for (const { tap, recorder } of this.taps) recorder.take(tap.out.left, tap.out.right ?? tap.out.left);
     this.tail.take(left, right ?? left);
   }
 

@@ -1,5 +1,5 @@
 import type { Console } from "@/audio-engine/console/console";
-import { type SoundNode, sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
+import { type SoundSlice, sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { gainToDecibels } from "@/audio-engine/dsp/math";
@@ -14,7 +14,7 @@ const POOL_SIZE = 4;
 export class Meters {
   private trackIds: readonly string[] = [];
   private tapIds: readonly string[] = [];
-  private trackNodes: readonly (SoundNode | null)[] = [];
+  private trackSlices: readonly (SoundSlice | null)[] = [];
   private trackPeaks = new Float64Array(0);
   private taps: readonly TapRing[] = [];
   private requests: readonly TapRequest[] = [];
@@ -49,10 +49,10 @@ export class Meters {
       this.trackPeaks = new Float64Array(trackIds.length);
       this.fillPool();
     }
-    this.trackNodes = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.node ?? null);
+    this.trackSlices = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.out ?? null);
     this.taps.forEach((tap, i) => {
       const { sideId, stripId, point } = this.requests[i]!;
-      tap.node = console.tap(sideId, stripId, point)?.node ?? null;
+      tap.slice = console.tap(sideId, stripId, point)?.out ?? null;
     });
   }
 
@@ -74,10 +74,10 @@ export class Meters {
     this.truePeakRight.process(right, SLICE_FRAMES);
     this.peakLeft = Math.max(this.peakLeft, slicePeak(left));
     this.peakRight = Math.max(this.peakRight, slicePeak(right));
-    for (let i = 0; i < this.trackNodes.length; i++) {
-      const node = this.trackNodes[i]!;
-      if (node === null) continue;
-      const peak = Math.max(slicePeak(node.left), node.right === null ? 0 : slicePeak(node.right));
+    for (let i = 0; i < this.trackSlices.length; i++) {
+      const slice = this.trackSlices[i]!;
+      if (slice === null) continue;
+      const peak = Math.max(slicePeak(slice.left), slice.right === null ? 0 : slicePeak(slice.right));
       if (peak > this.trackPeaks[i]!) this.trackPeaks[i] = peak;
     }
     for (let i = 0; i < this.taps.length; i++) this.taps[i]!.take();

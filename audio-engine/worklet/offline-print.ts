@@ -24,7 +24,7 @@ export class OfflinePrint implements SliceSource {
 
   processSlice(): void {
     this.console.processSlice();
-    const { print } = this.console.side(this.console.sideId)!;
+    const print = this.console.side(this.console.sideId)!.print.out;
     this.left = print.left;
     this.right = print.right ?? print.left;
   }

@@ -64,7 +64,7 @@ export class Player implements SliceSource {
     this.captureSlice("output", this.output.left, this.output.right, outputFrame);
     const { console } = this.transport;
     if (console === null || this.transport.state === "stopped") return;
-    const { print } = console.side(console.sideId)!;
+    const print = console.side(console.sideId)!.print.out;
     const right = print.right ?? print.left;
     this.meters.takeSlice(print.left, right);
     this.captureSlice("print", print.left, right, printFrame);

@@ -151,5 +151,3 @@ export interface ProcessorOptions {
     readonly impulseResponses: readonly ImpulseResponsePayload[];
   };
 }
-
-export { SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";

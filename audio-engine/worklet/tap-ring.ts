@@ -1,4 +1,4 @@
-import type { SoundNode } from "@/audio-engine/console/nodes/sound-node";
+import type { SoundSlice } from "@/audio-engine/console/nodes/sound-node";
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { TAP_FRAMES } from "./protocol";
 
@@ -10,15 +10,16 @@ export class TapRing {
 
   constructor(
     readonly id: string,
-    public node: SoundNode | null,
+    public slice: SoundSlice | null,
   ) {}
 
   take(): void {
-    const { node, written } = this;
-    if (node === null) return;
-    const right = node.right ?? node.left;
+    const { slice, written } = this;
+    if (slice === null) return;
+    const { left } = slice;
+    const right = slice.right ?? left;
     for (let i = 0; i < SLICE_FRAMES; i++) {
-      this.left[written + i] = node.left[i]!;
+      this.left[written + i] = left[i]!;
       this.right[written + i] = right[i]!;
     }
     this.written = (written + SLICE_FRAMES) % TAP_FRAMES;

@@ -26,18 +26,18 @@ export function* throughInserts(
   codes: Int32Array,
 ): Generator<{ readonly left: Float64Array; readonly right: Float64Array | null }, never> {
   const tap = probeTap(inserts, soundOf(codes, stereo));
-  const { node } = tap;
+  const { out } = tap;
   for (let toSkip = tap.latencyFrames; toSkip >= SLICE_FRAMES; toSkip -= SLICE_FRAMES) tap.advance();
   const skip = tap.latencyFrames % SLICE_FRAMES;
-  const slice = { left: new Float64Array(SLICE_FRAMES), right: node.right && new Float64Array(SLICE_FRAMES) };
+  const slice = { left: new Float64Array(SLICE_FRAMES), right: out.right && new Float64Array(SLICE_FRAMES) };
   const kept = SLICE_FRAMES - skip;
   tap.advance();
   for (;;) {
-    slice.left.set(node.left.subarray(skip));
-    if (node.right !== null) slice.right?.set(node.right.subarray(skip));
+    slice.left.set(out.left.subarray(skip));
+    if (out.right !== null) slice.right?.set(out.right.subarray(skip));
     tap.advance();
-    slice.left.set(node.left.subarray(0, skip), kept);
-    if (node.right !== null) slice.right?.set(node.right.subarray(0, skip), kept);
+    slice.left.set(out.left.subarray(0, skip), kept);
+    if (out.right !== null) slice.right?.set(out.right.subarray(0, skip), kept);
     yield slice;
   }
 }
@@ -71,7 +71,7 @@ function probeTap(inserts: readonly Insert[], pcm: Pcm) {
   });
   const tap = console.tap(PROBE_ID, PROBE_ID, "post-inserts");
   if (tap === null) throw new Error("The console has no such track, although it was just given to it.");
-  return { node: tap.node, latencyFrames: tap.latencyFrames, advance: () => console.processSlice() };
+  return { out: tap.out, latencyFrames: tap.latencyFrames, advance: () => console.processSlice() };
 }
 
 function soundOf(codes: Int32Array, stereo: boolean): Pcm {

@@ -4,7 +4,7 @@ import { faderGain, panGain, panGains } from "../levels";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
 import type { Timeline } from "../timeline";
 import { Feed } from "./feed";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 export interface ChannelSettings {
   readonly faderDb: number;
@@ -14,8 +14,9 @@ export interface ChannelSettings {
 
 /** Fader, pan (see `panGains`) and mute: mono or stereo in, stereo out. */
 export class ChannelNode implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right = sliceBuffer();
+  readonly out = new SoundSlice(true);
+  private readonly left = this.out.left;
+  private readonly right = this.out.right ?? this.out.left;
   readonly feed: Feed;
   private readonly gainLeft: Ramp;
   private readonly gainRight: Ramp;
@@ -43,8 +44,8 @@ export class ChannelNode implements SoundNode {
   process(): void {
     const { feed, gainLeft, gainRight, open, left, right } = this;
     feed.pull();
-    const inLeft = feed.left;
-    const inRight = feed.right ?? inLeft;
+    const inLeft = feed.out.left;
+    const inRight = feed.out.right ?? inLeft;
     if (this.automated !== null) {
       this.processAutomated(this.automated, inLeft, inRight);
       return;

@@ -4,7 +4,7 @@ import type { Pcm } from "@/audio-engine/files/pcm";
 import type { Clip } from "@/audio-engine/session/schema";
 import type { AssetLookup } from "../assets";
 import type { Timeline } from "../timeline";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 const INPUT_BOUND = 64;
 
@@ -14,12 +14,13 @@ const INPUT_BOUND = 64;
  * sound in a stereo list plays the same on both sides. The sum is bounded to ±64.
  */
 export class ClipSource implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right: Float64Array | null;
+  readonly out: SoundSlice;
   readonly feed = null;
   private readonly players: readonly ClipPlayer[];
   /** Latest end among the clips up to each index: where to begin looking. */
   private readonly latestEnd: Float64Array;
+  /** True where even all clips at full scale together would. */
+  private readonly staysInBounds: boolean;
 
   constructor(
     clips: readonly Clip[],
@@ -27,9 +28,11 @@ export class ClipSource implements SoundNode {
     assets: AssetLookup,
     private readonly timeline: Timeline,
   ) {
-    this.right = stereo ? sliceBuffer() : null;
+    this.out = new SoundSlice(stereo);
     const ordered = [...clips].sort((a, b) => a.atFrame - b.atFrame);
     this.players = ordered.map((clip) => new ClipPlayer(clip, assets(clip.asset)));
+    const sum = clips.reduce((gains, { gainDb }) => gains + decibelsToGain(gainDb), 0);
+    this.staysInBounds = sum < INPUT_BOUND;
     let latest = 0;
     this.latestEnd = Float64Array.from(this.players, ({ endFrame }) => {
       latest = Math.max(latest, endFrame);
@@ -39,27 +42,30 @@ export class ClipSource implements SoundNode {
 
   process(): void {
     const { timeline } = this;
-    this.left.fill(0);
-    this.right?.fill(0);
+    const { left, right } = this.out;
+    left.fill(0);
+    right?.fill(0);
     for (let s = 0; s < timeline.stretches; s++) {
       this.addStretch(timeline.stretchPosition[s]!, timeline.stretchOffset[s]!, timeline.stretchFrames[s]!);
     }
-    bound(this.left);
-    if (this.right !== null) bound(this.right);
+    if (this.staysInBounds) return;
+    bound(left);
+    if (right !== null) bound(right);
   }
 
   reset(): void {
-    this.left.fill(0);
-    this.right?.fill(0);
+    this.out.left.fill(0);
+    this.out.right?.fill(0);
   }
 
   private addStretch(position: number, offset: number, frames: number): void {
     const { players } = this;
+    const { left, right } = this.out;
     for (let i = this.firstAlive(position); i < players.length; i++) {
       const player = players[i]!;
       if (player.atFrame >= position + frames) return;
-      player.add(this.left, 0, position, offset, frames);
-      if (this.right !== null) player.add(this.right, 1, position, offset, frames);
+      player.add(left, 0, position, offset, frames);
+      if (right !== null) player.add(right, 1, position, offset, frames);
     }
   }
 

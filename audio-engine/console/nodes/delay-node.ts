@@ -1,16 +1,15 @@
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 /** Waits so that this path arrives together with a parallel one that takes longer. */
 export class DelayNode implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right: Float64Array | null;
+  readonly out: SoundSlice;
   readonly feed: Feed;
   private readonly line: DelayLine;
 
   constructor(delayFrames: number, stereo: boolean) {
-    this.right = stereo ? sliceBuffer() : null;
+    this.out = new SoundSlice(stereo);
     this.feed = new Feed(stereo);
     this.line = new DelayLine(delayFrames, stereo);
   }
@@ -21,7 +20,8 @@ export class DelayNode implements SoundNode {
 
   process(): void {
     this.feed.pull();
-    this.line.process(this.feed.left, this.feed.right, this.left, this.right);
+    const { out: from } = this.feed;
+    this.line.process(from.left, from.right, this.out.left, this.out.right);
   }
 
   reset(): void {

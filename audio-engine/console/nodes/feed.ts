@@ -1,9 +1,10 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
-import { type FeedInput, type Inflow, type SoundNode, sliceBuffer } from "./sound-node";
+import { type FeedInput, type Inflow, type SoundNode, SoundSlice } from "./sound-node";
 
 interface Contribution {
   readonly node: SoundNode;
+  readonly out: SoundSlice;
   readonly ramp: Ramp;
   kept: boolean;
 }
@@ -14,20 +15,24 @@ interface Contribution {
  * feed; a stereo node adds both its sides to a mono feed.
  */
 export class Feed implements Inflow {
-  left: Float64Array;
-  right: Float64Array | null;
-  private readonly mixLeft = sliceBuffer();
+  readonly out: SoundSlice;
+  private readonly mixLeft: Float64Array;
   private readonly mixRight: Float64Array | null;
   private contributions: Contribution[] = [];
 
   constructor(stereo: boolean) {
-    this.mixRight = stereo ? sliceBuffer() : null;
-    this.left = this.mixLeft;
-    this.right = this.mixRight;
+    this.out = new SoundSlice(stereo);
+    this.mixLeft = this.out.left;
+    this.mixRight = this.out.right;
   }
 
   connect(inputs: readonly FeedInput[]): void {
-    this.contributions = inputs.map(({ node, gain }) => ({ node, ramp: new Ramp(gain), kept: true }));
+    this.contributions = inputs.map(({ node, gain }) => ({
+      node,
+      out: node.out,
+      ramp: new Ramp(gain),
+      kept: true,
+    }));
   }
 
   /** Also drops what has faded out. */
@@ -39,7 +44,7 @@ export class Feed implements Inflow {
       if (found === undefined) {
         const ramp = new Ramp(0);
         ramp.glide(gain, FADE_FRAMES, waitFrames);
-        this.contributions.push({ node, ramp, kept: true });
+        this.contributions.push({ node, out: node.out, ramp, kept: true });
       } else {
         found.kept = true;
         found.ramp.glide(gain, GLIDE_FRAMES);
@@ -59,53 +64,107 @@ export class Feed implements Inflow {
     for (const { ramp } of this.contributions) ramp.finish();
   }
 
-  /** Points `left` and `right` at this slice: the only unchanged contribution itself, or the mix. */
+  /** Points `out` at this slice: the only unchanged contribution itself, or the mix. */
   pull(): void {
-    const only = this.onlyPlainNode();
+    const { out, contributions } = this;
+    const only = this.onlyPlainSlice();
     if (only !== null) {
-      this.left = only.left;
-      this.right = only.right;
+      out.left = only.left;
+      out.right = only.right;
       return;
     }
-    this.left = this.mixLeft;
-    this.right = this.mixRight;
+    out.left = this.mixLeft;
+    out.right = this.mixRight;
     this.mixLeft.fill(0);
     this.mixRight?.fill(0);
-    for (let i = 0; i < this.contributions.length; i++) this.add(this.contributions[i]!);
+    for (let i = 0; i < contributions.length; ) {
+      if (this.addFour(i)) i += 4;
+      else this.add(contributions[i++]!);
+    }
   }
 
-  private onlyPlainNode(): SoundNode | null {
-    let only: SoundNode | null = null;
-    for (let i = 0; i < this.contributions.length; i++) {
-      const { node, ramp } = this.contributions[i]!;
+  private onlyPlainSlice(): SoundSlice | null {
+    const { contributions } = this;
+    let only: SoundSlice | null = null;
+    for (let i = 0; i < contributions.length; i++) {
+      const { out, ramp } = contributions[i]!;
       if (ramp.settled && ramp.value === 0) continue;
       if (only !== null || !ramp.settled || ramp.value !== 1) return null;
-      if ((node.right === null) !== (this.mixRight === null)) return null;
-      only = node;
+      if ((out.right === null) !== (this.mixRight === null)) return null;
+      only = out;
     }
     return only;
   }
 
-  private add({ node, ramp }: Contribution): void {
-    if (!ramp.settled) this.addMoving(node, ramp);
+  /** Four stereo contributions at rest in one pass, in their order. Answers false where they are not. */
+  private addFour(from: number): boolean {
+    const { contributions, mixLeft, mixRight } = this;
+    if (mixRight === null || from + 4 > contributions.length) return false;
+    const a = contributions[from]!;
+    const b = contributions[from + 1]!;
+    const c = contributions[from + 2]!;
+    const d = contributions[from + 3]!;
+    if (!isPlainStereo(a) || !isPlainStereo(b) || !isPlainStereo(c) || !isPlainStereo(d)) return false;
+    const { value: aGain } = a.ramp;
+    const { value: bGain } = b.ramp;
+    const { value: cGain } = c.ramp;
+    const { value: dGain } = d.ramp;
+    addFourScaled(mixLeft, a.out.left, aGain, b.out.left, bGain, c.out.left, cGain, d.out.left, dGain);
+    addFourScaled(
+      mixRight,
+      a.out.right!,
+      aGain,
+      b.out.right!,
+      bGain,
+      c.out.right!,
+      cGain,
+      d.out.right!,
+      dGain,
+    );
+    return true;
+  }
+
+  private add({ out, ramp }: Contribution): void {
+    if (!ramp.settled) this.addMoving(out, ramp);
     else if (ramp.value !== 0) {
-      addScaled(this.mixLeft, node.left, ramp.value);
-      if (this.mixRight !== null) addScaled(this.mixRight, node.right ?? node.left, ramp.value);
-      else if (node.right !== null) addScaled(this.mixLeft, node.right, ramp.value);
+      addScaled(this.mixLeft, out.left, ramp.value);
+      if (this.mixRight !== null) addScaled(this.mixRight, out.right ?? out.left, ramp.value);
+      else if (out.right !== null) addScaled(this.mixLeft, out.right, ramp.value);
     }
   }
 
-  private addMoving(node: SoundNode, ramp: Ramp): void {
-    const right = node.right ?? node.left;
+  private addMoving({ left, right: own }: SoundSlice, ramp: Ramp): void {
+    const { mixLeft, mixRight } = this;
+    const right = own ?? left;
     for (let i = 0; i < SLICE_FRAMES; i++) {
       const gain = ramp.next();
-      this.mixLeft[i]! += gain * node.left[i]!;
-      if (this.mixRight !== null) this.mixRight[i]! += gain * right[i]!;
-      else if (node.right !== null) this.mixLeft[i]! += gain * right[i]!;
+      mixLeft[i]! += gain * left[i]!;
+      if (mixRight !== null) mixRight[i]! += gain * right[i]!;
+      else if (own !== null) mixLeft[i]! += gain * right[i]!;
     }
   }
 }
 
+function isPlainStereo({ out, ramp }: Contribution): boolean {
+  return out.right !== null && ramp.settled && ramp.value !== 0;
+}
+
 function addScaled(target: Float64Array, source: Float64Array, gain: number): void {
   for (let i = 0; i < SLICE_FRAMES; i++) target[i]! += gain * source[i]!;
+}
+
+/** As four times `addScaled`, to the bit. */
+function addFourScaled(
+  target: Float64Array,
+  a: Float64Array,
+  aGain: number,
+  b: Float64Array,
+  bGain: number,
+  c: Float64Array,
+  cGain: number,
+  d: Float64Array,
+  dGain: number,
+): void {
+  for (let i = 0; i < SLICE_FRAMES; i++)
+    target[i] = target[i]! + aGain * a[i]! + bGain * b[i]! + cGain * c[i]! + dGain * d[i]!;
 }

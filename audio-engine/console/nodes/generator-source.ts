@@ -3,12 +3,11 @@ import { decibelsToGain } from "@/audio-engine/dsp/math";
 import { fillPinkNoise, fillSine, fillWhiteNoise } from "@/audio-engine/dsp/noise";
 import type { Generator } from "@/audio-engine/session/schema";
 import type { Timeline } from "../timeline";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 /** Test sound as a function of the session's frame, from frame 0 to the end of the session. Mono. */
 export class GeneratorSource implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right = null;
+  readonly out = new SoundSlice(false);
   readonly feed = null;
   private readonly gain: number;
 
@@ -21,7 +20,8 @@ export class GeneratorSource implements SoundNode {
   }
 
   process(): void {
-    const { timeline, left, gain } = this;
+    const { timeline, gain } = this;
+    const { left } = this.out;
     left.fill(0);
     for (let s = 0; s < timeline.stretches; s++) {
       const position = timeline.stretchPosition[s]!;
@@ -32,11 +32,12 @@ export class GeneratorSource implements SoundNode {
   }
 
   reset(): void {
-    this.left.fill(0);
+    this.out.left.fill(0);
   }
 
   private fill(offset: number, frames: number, position: number): void {
-    const { generator, left } = this;
+    const { generator } = this;
+    const { left } = this.out;
     switch (generator.kind) {
       case "sine":
         fillSine(left, offset, frames, generator.frequencyHz, position);

@@ -7,15 +7,14 @@ import type { Timeline } from "../timeline";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
 import { buildInsertUnit, type InsertUnit } from "./insert-unit";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice, sliceBuffer } from "./sound-node";
 
 /**
  * A processor in a strip. Switched off it passes its input, delayed by its latency, unchanged; it goes on working
  * unheard, so that switching (10 ms) meets settled states.
  */
 export class InsertNode implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right: Float64Array | null;
+  readonly out: SoundSlice;
   readonly feed: Feed;
   readonly insertUnit: InsertUnit;
   private readonly enabled: Ramp;
@@ -26,7 +25,7 @@ export class InsertNode implements SoundNode {
   private readonly automated: AutomatedUnit | null;
 
   constructor(insert: BuiltInsert, stereo: boolean, automation: LanesPlan | null, timeline: Timeline) {
-    this.right = stereo ? sliceBuffer() : null;
+    this.out = new SoundSlice(stereo);
     this.dryRight = stereo ? sliceBuffer() : null;
     this.feed = new Feed(stereo);
     this.insertUnit = buildInsertUnit(insert);
@@ -41,21 +40,23 @@ export class InsertNode implements SoundNode {
   }
 
   process(): void {
-    const { feed, left, right, dryLeft, dryRight, enabled } = this;
+    const { feed, dryLeft, dryRight, enabled } = this;
+    const { left, right } = this.out;
     feed.pull();
-    const inRight = right === null ? null : (feed.right ?? feed.left);
+    const { left: inLeft, right: ownRight } = feed.out;
+    const inRight = right === null ? null : (ownRight ?? inLeft);
     const wet = enabled.settled && enabled.value === 1;
-    if (!wet) this.dry.process(feed.left, inRight, dryLeft, dryRight);
-    else if (!this.dry.isWire) this.dry.take(feed.left, inRight);
-    left.set(feed.left);
-    if (right !== null && inRight !== null) right.set(inRight);
+    if (!wet) this.dry.process(inLeft, inRight, dryLeft, dryRight);
+    else if (!this.dry.isWire) this.dry.take(inLeft, inRight);
+    copy(inLeft, left);
+    if (right !== null && inRight !== null) copy(inRight, right);
     this.automated?.advance();
     this.insertUnit.unit.process(left, right, SLICE_FRAMES);
     if (wet) return;
     if (!enabled.settled) this.blend();
     else {
-      left.set(dryLeft);
-      if (right !== null && dryRight !== null) right.set(dryRight);
+      copy(dryLeft, left);
+      if (right !== null && dryRight !== null) copy(dryRight, right);
     }
   }
 
@@ -68,13 +69,19 @@ export class InsertNode implements SoundNode {
   }
 
   private blend(): void {
-    const { left, right, dryLeft, dryRight } = this;
+    const { dryLeft, dryRight } = this;
+    const { left, right } = this.out;
     for (let i = 0; i < SLICE_FRAMES; i++) {
       const share = this.enabled.next();
       left[i] = dryLeft[i]! + share * (left[i]! - dryLeft[i]!);
       if (right !== null && dryRight !== null) right[i] = dryRight[i]! + share * (right[i]! - dryRight[i]!);
     }
   }
+}
+
+/** Half the time of `set`, whose call costs more than 32 numbers. */
+function copy(from: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < SLICE_FRAMES; i++) to[i] = from[i]!;
 }
 
 /** Tells a unit once per slice what the session's automation wants at the end of it. */

@@ -2,12 +2,11 @@ import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { RoomConvolver } from "@/audio-engine/dsp/convolver";
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import { Feed } from "./feed";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 /** One source as one microphone hears it: mono. Silent until it has an impulse response. */
 export class RoomNode implements SoundNode {
-  readonly left = sliceBuffer();
-  readonly right = null;
+  readonly out = new SoundSlice(false);
   readonly feed = new Feed(false);
   private convolver: RoomConvolver | null;
 
@@ -26,13 +25,13 @@ export class RoomNode implements SoundNode {
   process(): void {
     this.feed.pull();
     if (this.convolver === null) return;
-    this.left.set(this.feed.left);
-    this.convolver.process(this.left, SLICE_FRAMES);
+    this.out.left.set(this.feed.out.left);
+    this.convolver.process(this.out.left, SLICE_FRAMES);
   }
 
   reset(): void {
     this.feed.finish();
-    this.left.fill(0);
+    this.out.left.fill(0);
     this.convolver?.reset();
   }
 }

@@ -1,9 +1,22 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 
-/** One place of the graph that makes or changes a slice of sound. `right` is null when it is mono. */
+/**
+ * A slice of sound: `SLICE_FRAMES` frames, `right` null when it is mono. One class for all nodes: whoever reads many
+ * kinds of them finds the arrays in the same place.
+ */
+export class SoundSlice {
+  left = sliceBuffer();
+  right: Float64Array | null;
+
+  constructor(stereo: boolean) {
+    this.right = stereo ? sliceBuffer() : null;
+  }
+}
+
+/** One place of the graph that makes or changes a slice of sound. */
 export interface SoundNode {
-  readonly left: Float64Array;
-  readonly right: Float64Array | null;
+  /** Of the slice processed last; its arrays may be others than those of the slice before. */
+  readonly out: SoundSlice;
   /** What flows in; null for sources. */
   readonly feed: Inflow | null;
   /** The next slice. Never allocates. */

@@ -2,7 +2,7 @@ import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, Ramp } from "../ramp";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
-import { type SoundNode, sliceBuffer } from "./sound-node";
+import { type SoundNode, SoundSlice } from "./sound-node";
 
 export interface StageSettings {
   readonly polarity: "normal" | "inverted";
@@ -11,19 +11,18 @@ export interface StageSettings {
 
 /** Head of a strip: polarity, then the delay that the student set. Both change in 10 ms. */
 export class StageNode implements SoundNode {
-  /** Of this slice: what came in where nothing is changed, else `ownLeft` and `ownRight`. */
-  left: Float64Array;
-  right: Float64Array | null;
+  /** Points at what came in where nothing is changed. */
+  readonly out: SoundSlice;
   readonly feed: Feed;
-  private readonly ownLeft = sliceBuffer();
+  private readonly ownLeft: Float64Array;
   private readonly ownRight: Float64Array | null;
   private readonly upright: Ramp;
   private readonly delay: DelayLine;
 
   constructor(settings: StageSettings, stereo: boolean) {
-    this.ownRight = stereo ? sliceBuffer() : null;
-    this.left = this.ownLeft;
-    this.right = this.ownRight;
+    this.out = new SoundSlice(stereo);
+    this.ownLeft = this.out.left;
+    this.ownRight = this.out.right;
     this.feed = new Feed(stereo);
     this.upright = new Ramp(settings.polarity === "normal" ? 1 : 0);
     this.delay = new DelayLine(settings.delayFrames, stereo);
@@ -35,21 +34,22 @@ export class StageNode implements SoundNode {
   }
 
   process(): void {
-    const { feed, upright, delay } = this;
+    const { feed, upright, delay, out } = this;
     feed.pull();
+    const { left: inLeft, right: inRight } = feed.out;
     if (upright.settled && upright.value === 1 && delay.isWire) {
-      this.left = feed.left;
-      if (this.ownRight !== null) this.right = feed.right ?? feed.left;
-      delay.take(this.left, this.right);
+      out.left = inLeft;
+      if (this.ownRight !== null) out.right = inRight ?? inLeft;
+      delay.take(out.left, out.right);
       return;
     }
     const { ownLeft: left, ownRight: right } = this;
-    this.left = left;
-    this.right = right;
+    out.left = left;
+    out.right = right;
     if (upright.settled) {
       const sign = upright.value === 1 ? 1 : -1;
-      scale(feed.left, left, sign);
-      if (right !== null) scale(feed.right ?? feed.left, right, sign);
+      scale(inLeft, left, sign);
+      if (right !== null) scale(inRight ?? inLeft, right, sign);
     } else {
       this.turn();
     }
@@ -64,8 +64,8 @@ export class StageNode implements SoundNode {
 
   private turn(): void {
     const { ownLeft: left, ownRight: right } = this;
-    const inLeft = this.feed.left;
-    const inRight = this.feed.right ?? inLeft;
+    const inLeft = this.feed.out.left;
+    const inRight = this.feed.out.right ?? inLeft;
     for (let i = 0; i < SLICE_FRAMES; i++) {
       const gain = 2 * this.upright.next() - 1;
       left[i] = gain * inLeft[i]!;

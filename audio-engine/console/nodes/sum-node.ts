@@ -1,5 +1,5 @@
 import { Feed } from "./feed";
-import type { SoundNode } from "./sound-node";
+import type { SoundNode, SoundSlice } from "./sound-node";
 
 /** The sum of all that arrives: where a bus or the master begins, or where a microphone hears several sources. */
 export class SumNode implements SoundNode {
@@ -9,12 +9,8 @@ export class SumNode implements SoundNode {
     this.feed = new Feed(stereo);
   }
 
-  get left(): Float64Array {
-    return this.feed.left;
-  }
-
-  get right(): Float64Array | null {
-    return this.feed.right;
+  get out(): SoundSlice {
+    return this.feed.out;
   }
 
   process(): void {
