@@ -5,6 +5,8 @@ import path from "node:path";
 import { ensureBuild } from "./lib/build.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
+import { findFirefox } from "./lib/firefox.mjs";
+import { compareInFirefox } from "./lib/firefox-bits.mjs";
 import { endWithChildren, runMain, runNode } from "./lib/process.mjs";
 import { PlainError, say, tools } from "./lib/project.mjs";
 import { countPlaywright, countVitest } from "./lib/test-counts.mjs";
@@ -108,6 +110,26 @@ const endToEnd = (chromium) =>
     countPlaywright,
   );
 
+async function bitsInFirefox() {
+  say("\n— Equal bits in Firefox");
+  const firefox = await findFirefox();
+  if (firefox === undefined) {
+    say("No Firefox could be found or installed: the bits were compared in Chromium and Node only.");
+    return;
+  }
+  try {
+    const { passed, failed } = await compareInFirefox(firefox);
+    say(`${passed} prints have the stored bits in ${firefox}, ${failed} have not.`);
+    total.passed += passed;
+    total.failed += failed;
+    if (passed + failed === 0) total.failed += 1;
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    say(error.message);
+    total.failed += 1;
+  }
+}
+
 async function testAll() {
   if (!(await gate("Packages", ensureDependencies))) return;
   let chromium = "";
@@ -125,6 +147,7 @@ async function testAll() {
     return;
   }
   await unitAndSound(chromium);
+  await bitsInFirefox();
   if (await gate("Production build (next build)", ensureBuild)) await endToEnd(chromium);
 }
 
