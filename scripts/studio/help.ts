@@ -2,13 +2,14 @@ import { MEASURE_WORDS } from "./measure-command";
 
 export const USAGE = `Usage:
   npm run -s studio -- measure FILE.wav|FILE.flac [--json]
-  npm run -s studio -- render SESSION.json OUT.wav [--from SECONDS --to SECONDS] [--force]
+  npm run -s studio -- render SESSION.json OUT.wav [--from SECONDS --to SECONDS] [--bits 16|24|32] [--dither tpdf|shaped|none] [--force]
   npm run -s studio -- response SESSION.json --track ID [--insert ID] [--frequencies HZ,HZ,…] [--json]
   npm run -s studio -- exercise EXERCISE-ID FOLDER [--seed N] [--sound ID]
   npm run -s studio -- grade EXERCISE-ID SESSION.json [--seed N] [--sound ID] [--json]
   npm run -s studio -- help`;
 
 const RENDER_WORDS = `render writes the print of a session: 32-bit float, 48 kHz, stereo, with its tail, or the part between --from and --to.
+With --bits 16 or 24 integers, dithered: triangular (tpdf) unless --dither says shaped or none.
 The file appears whole or not at all. One that exists already, and is not empty, is replaced with --force only.`;
 
 const RESPONSE_WORDS = `response sends test sounds through the inserts of a track, bus or the master, or through one of them (--insert), in the

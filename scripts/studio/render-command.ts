@@ -1,5 +1,6 @@
 import { collectAssetRefs } from "@/audio-engine/console/assets";
 import { LONGEST_TAIL_FRAMES } from "@/audio-engine/console/tail-watch";
+import { type DitherKind, Quantiser } from "@/audio-engine/dsp/quantiser";
 import { wavHeader } from "@/audio-engine/files/wav-header";
 import { type PrintRequest, printPieces } from "@/audio-engine/render/print-pieces";
 import { BOUNDS } from "@/audio-engine/session/bounds";
@@ -10,22 +11,31 @@ import { Progress, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 
 const SAMPLE_RATE_HZ = 48000;
-const FORMAT = { bits: 32, channels: 2, sampleRateHz: SAMPLE_RATE_HZ } as const;
-const FRAME_BYTES = 8;
+const DITHERS: readonly DitherKind[] = ["tpdf", "shaped", "none"];
 const LATEST_SECONDS = (BOUNDS.lengthFrames + LONGEST_TAIL_FRAMES) / SAMPLE_RATE_HZ;
 const USAGE =
-  "render takes a session and a WAV file to write, and --from and --to in seconds, of which --from is the smaller.";
+  "render takes a session and a WAV file to write, and --from and --to in seconds, of which --from is the smaller; --bits is 16, 24 or 32, and --dither, for 16 and 24, is tpdf, shaped or none.";
 
-/** `render SESSION OUT.wav [--from S --to S] [--force]`: the print as 32-bit float at 48 kHz, whole or not at all. */
+/**
+ * `render SESSION OUT.wav [--from S --to S] [--bits 16|24|32] [--dither KIND] [--force]`: the print at 48 kHz, as 32-bit
+ * float unless asked otherwise, whole or not at all.
+ */
 export async function renderCommand(args: readonly string[], terminal: Terminal): Promise<void> {
   const { positionals, values } = readOptions(
     args,
-    { from: { type: "string" }, to: { type: "string" }, force: { type: "boolean", default: false } },
+    {
+      from: { type: "string" },
+      to: { type: "string" },
+      bits: { type: "string", default: "32" },
+      dither: { type: "string" },
+      force: { type: "boolean", default: false },
+    },
     2,
     USAGE,
   );
   const [sessionFile = "", outFile = ""] = positionals;
   const range = rangeOf(values.from, values.to);
+  const format = formatOf(values.bits, values.dither);
   const session = await readSession(sessionFile);
   if (session.lengthFrames === 0 && range === null) {
     throw new UsageError(`${sessionFile} is a session of no length, so there is nothing to render.`);
@@ -34,31 +44,77 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   try {
     await writeWhole(outFile, values.force, async (writing) => {
       const assets = await loadPublishedAssets(collectAssetRefs(session));
-      await writePrint({ session, assets, ...(range === null ? {} : { range }) }, writing, progress);
+      await writePrint({ session, assets, ...(range === null ? {} : { range }) }, format, writing, progress);
     });
   } finally {
     progress.finish();
   }
 }
 
-async function writePrint(request: PrintRequest, writing: Writing, progress: Progress): Promise<void> {
-  const headerBytes = wavHeader(FORMAT, 0).length;
+interface Format {
+  readonly bits: 16 | 24 | 32;
+  readonly dither: DitherKind;
+}
+
+function formatOf(bits: string, dither: string | undefined): Format {
+  if (bits === "32" && dither === undefined) return { bits: 32, dither: "none" };
+  const kind = DITHERS.find((known) => known === (dither ?? "tpdf"));
+  if (kind === undefined || (bits !== "16" && bits !== "24")) throw new UsageError(USAGE);
+  return { bits: bits === "16" ? 16 : 24, dither: kind };
+}
+
+async function writePrint(
+  request: PrintRequest,
+  format: Format,
+  writing: Writing,
+  progress: Progress,
+): Promise<void> {
+  const wav = { bits: format.bits, channels: 2, sampleRateHz: SAMPLE_RATE_HZ } as const;
+  const headerBytes = wavHeader(wav, 0).length;
   await writing.write(new Uint8Array(headerBytes));
+  const encode = encoderOf(format);
   const pieces = printPieces(request);
   let piece = pieces.next();
   while (piece.done !== true) {
     const { left, right, frames, share01 } = piece.value;
-    const samples = new DataView(new ArrayBuffer(frames * FRAME_BYTES));
-    for (let i = 0; i < frames; i++) {
-      samples.setFloat32(i * FRAME_BYTES, left[i]!, true);
-      samples.setFloat32(i * FRAME_BYTES + 4, right[i]!, true);
-    }
-    await writing.write(new Uint8Array(samples.buffer));
+    await writing.write(encode(left, right, frames));
     progress.show(share01);
     piece = pieces.next();
   }
-  await writing.truncate(headerBytes + piece.value * FRAME_BYTES);
-  await writing.rewrite(wavHeader(FORMAT, piece.value));
+  await writing.truncate(headerBytes + piece.value * 2 * (format.bits / 8));
+  await writing.rewrite(wavHeader(wav, piece.value));
+}
+
+type Encoder = (left: ArrayLike<number>, right: ArrayLike<number>, frames: number) => Uint8Array;
+
+/** Interleaved samples of one piece after the other; the dither goes on from piece to piece. */
+function encoderOf({ bits, dither }: Format): Encoder {
+  if (bits === 32) {
+    return interleaved(4, (view, at, sample) => view.setFloat32(at, sample, true));
+  }
+  const quantisers = [1, 2].map((seed) => new Quantiser({ bits, dither, seed }));
+  return interleaved(bits / 8, (view, at, sample, channel) => {
+    const code = quantisers[channel]!.code(sample);
+    if (bits === 16) view.setInt16(at, code, true);
+    else {
+      view.setUint16(at, code & 0xffff, true);
+      view.setInt8(at + 2, code >> 16);
+    }
+  });
+}
+
+function interleaved(
+  sampleBytes: number,
+  put: (view: DataView, at: number, sample: number, channel: number) => void,
+): Encoder {
+  return (left, right, frames) => {
+    const samples = new DataView(new ArrayBuffer(frames * 2 * sampleBytes));
+    for (let i = 0; i < frames; i++) {
+      put(samples, 2 * i * sampleBytes, left[i]!, 0);
+      put(samples, (2 * i + 1) * sampleBytes, right[i]!, 1);
+    }
+    return new Uint8Array(samples.buffer);
+  };
 }
 
 function rangeOf(

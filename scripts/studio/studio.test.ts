@@ -123,6 +123,29 @@ describe("render", () => {
     expect(part.channels).toEqual(whole.channels.map((samples) => samples.slice(12000, 24000)));
   });
 
+  test("as integers it is dithered, unless asked otherwise, and never a step and a half from the print", async () => {
+    const file = writeSession("integers.json", session());
+    expect((await studio("render", file, at("float.wav"))).status).toBe(0);
+    const [print = []] = readWav(readFileSync(at("float.wav"))).channels;
+    const errorsOf = async (...options: string[]): Promise<number[]> => {
+      const out = at(`${options.join("")}.wav`);
+      expect(await studio("render", file, out, ...options)).toMatchObject({ status: 0, error: "" });
+      const { bits, channels } = readWav(readFileSync(out));
+      return Array.from(channels[0] ?? [], (code, i) => code - (print[i] ?? 0) * 2 ** (bits - 1));
+    };
+    const power = (errors: number[]): number => errors.reduce((sum, e) => sum + e * e, 0) / errors.length;
+    for (const bits of ["16", "24"]) {
+      const errors = await errorsOf("--bits", bits);
+      expect(errors).toHaveLength(48000);
+      expect(Math.max(...errors.map(Math.abs))).toBeLessThanOrEqual(1.5);
+      expect(power(errors)).toBeCloseTo(1 / 4, 1);
+    }
+    expect(
+      Math.max(...(await errorsOf("--bits", "16", "--dither", "none")).map(Math.abs)),
+    ).toBeLessThanOrEqual(0.5);
+    expect(power(await errorsOf("--bits", "16", "--dither", "shaped"))).toBeGreaterThan(2);
+  });
+
   test("every example in docs/examples renders; the tone comes out as its levels say", async () => {
     const examples = readdirSync("docs/examples").filter((name) => name.endsWith(".session.json"));
     expect(examples).toHaveLength(3);

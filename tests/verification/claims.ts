@@ -3,6 +3,7 @@ import { polarPattern, proximity, reflections, reverberationTime } from "./claim
 import { delayCompensation, limiterAtRest } from "./claims/alignment";
 import { echoes, folding, harmonics, monoSafe } from "./claims/colour";
 import { convolver } from "./claims/convolver";
+import { dither, noiseShaping } from "./claims/dither";
 import { compressorCurve, compressorTrace, deEsserTrace, gateTrace } from "./claims/dynamics";
 import { equaliser } from "./claims/equaliser";
 import { equaliserCurve, equaliserTop } from "./claims/equaliser-curve";
@@ -45,6 +46,8 @@ export const CLAIMS: readonly Claim[] = [
   reverbTime,
   reverbEarly,
   reverbSmooth,
+  dither,
+  noiseShaping,
   polarPattern,
   proximity,
   microphoneTypes,

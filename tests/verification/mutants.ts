@@ -1,4 +1,5 @@
 import { COLOUR_MUTANTS } from "./mutants/colour";
+import { DITHER_MUTANTS } from "./mutants/dither";
 import { REVERB_MUTANTS } from "./mutants/reverb";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
 import { SPACE_MUTANTS } from "./mutants/spaces";
@@ -184,5 +185,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...SIGNAL_MUTANTS,
   ...COLOUR_MUTANTS,
   ...REVERB_MUTANTS,
+  ...DITHER_MUTANTS,
   ...SPACE_MUTANTS,
 ];
