@@ -102,8 +102,9 @@ export const MUTANTS: readonly Mutant[] = [
     claim: "compressor-curve",
     fault: "knees 4 per mille narrow",
     file: dsp("dynamics-curve"),
-    find: "const halfKneeDb = 0.5 * kneeDb;",
-    replace: "const halfKneeDb = 0.498 * kneeDb;",
+    // The running unit's; the drawn curve keeps its knee.
+    find: "const halfKneeDb = 0.5 * kneeDb;\n  const twiceKneeDb",
+    replace: "const halfKneeDb = 0.498 * kneeDb;\n  const twiceKneeDb",
   },
   {
     claim: "compressor-trace",

@@ -51,8 +51,8 @@ export const SIGNAL_MUTANTS: readonly Mutant[] = [
     claim: "delay-compensation",
     fault: "an inverted track is a millionth soft",
     file: "audio-engine/console/nodes/stage-node.ts",
-    find: "const sign = this.upright.value === 1 ? 1 : -1;",
-    replace: "const sign = this.upright.value === 1 ? 1 : -0.999999;",
+    find: "const sign = upright.value === 1 ? 1 : -1;",
+    replace: "const sign = upright.value === 1 ? 1 : -0.999999;",
   },
   {
     claim: "delay-compensation",
