@@ -95,8 +95,8 @@ export const MUTANTS: readonly Mutant[] = [
     claim: "compressor-curve",
     fault: "thresholds 0.03 dB high",
     file: dsp("dynamics-curve"),
-    find: "const over = levelDb - thresholdDb;",
-    replace: "const over = levelDb - thresholdDb - 0.03;",
+    find: "const over = levels[i]! - thresholdDb;",
+    replace: "const over = levels[i]! - thresholdDb - 0.03;",
   },
   {
     claim: "compressor-curve",
