@@ -53,6 +53,12 @@ export function attributionOf(ids: readonly SourceId[]): string {
   return `Behind the Glass, ${AUDIO_LICENCE}. Made from ${parts.join("; ")}: edited, resampled, filtered, mixed.`;
 }
 
+/** The recordings that sounds of the manifest are made from. */
+export function sourcesOf(sounds: readonly { readonly source: string }[]): SourceId[] {
+  const ids = Object.keys(SOURCES) as SourceId[];
+  return ids.filter((id) => sounds.some(({ source }) => source.includes(SOURCES[id].name)));
+}
+
 /** Text of public/audio/CREDITS.md. */
 export function creditsText(): string {
   const rows = Object.values(SOURCES).map(

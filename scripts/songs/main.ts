@@ -4,29 +4,38 @@ import { inProject, PlainError, say } from "@/scripts/lib/project.mjs";
 import { checkAudio, readManifest } from "./check";
 import { creditsText } from "./credits";
 import { renderDrySources } from "./dry/stems";
-import { writeSong } from "./flagship/song";
-import { renderFlagship } from "./flagship/stems";
-import type { AudioAsset, AudioManifest, AudioPreview } from "./manifest";
+import { loadAssets } from "./library";
+import type { AudioAsset, AudioManifest } from "./manifest";
 import { makePreviews } from "./previews";
-import { publish } from "./publish";
+import { publish, type RenderedSound } from "./publish";
+import type { SongDefinition } from "./song";
+import { SONGS } from "./songs";
 import { checkTools } from "./tools";
+import { writeSong } from "./write-song";
 
 const audioFolder = inProject("public", "audio");
-const USAGE = "Usage: node scripts/songs.mjs [--check | --render | --sessions | --previews]";
+const USAGE =
+  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …]";
+
+/** Sounds by group: a folder in public/audio, which is also the beginning of their ids. */
+const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound>>> = {
+  ...Object.fromEntries(SONGS.map(({ id, render }) => [id, render])),
+  dry: renderDrySources,
+};
 
 /**
  * Runs one command.
- * @param args `--render` makes the sounds, `--sessions` the song's documents, `--previews` the compressed tastes,
- *   `--check` compares the manifest with the files
+ * @param args `--render` makes the sounds, `--sessions` the songs' documents, `--previews` the compressed tastes,
+ *   `--check` compares the manifest with the files; then the groups or songs that are meant, all when none is named
  */
-export async function runSongs(args: readonly string[]): Promise<void> {
-  switch (args.join(" ")) {
+export async function runSongs([command = "", ...names]: readonly string[]): Promise<void> {
+  switch (command) {
     case "--render":
-      return render();
+      return render(chosen(Object.keys(GROUPS), names));
     case "--sessions":
-      return writeSong(readManifest(audioFolder));
+      return forSongs(names, (song, manifest, assets) => writeSong(song, manifest, assets));
     case "--previews":
-      return renderPreviews();
+      return forSongs(names, renderPreviews);
     case "--check":
       return check();
     default:
@@ -34,45 +43,92 @@ export async function runSongs(args: readonly string[]): Promise<void> {
   }
 }
 
-async function render(): Promise<void> {
+function chosen(known: readonly string[], names: readonly string[]): readonly string[] {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new PlainError(`There is no "${unknown}"; there are ${known.join(", ")}.`);
+  return names.length === 0 ? known : names;
+}
+
+async function render(groups: readonly string[]): Promise<void> {
   checkTools();
-  const assets: AudioAsset[] = [];
-  for (const sounds of [renderFlagship(), renderDrySources()]) {
-    for (const sound of sounds) {
+  for (const group of groups) {
+    const assets: AudioAsset[] = [];
+    for (const sound of GROUPS[group]!()) {
       const asset = await publish(sound, audioFolder);
       assets.push(asset);
       const { file, bytes, samplePeakDbfs, integratedLufs } = asset;
       say(`${file}  ${(bytes / 1e6).toFixed(2)} MB  ${samplePeakDbfs} dBFS  ${integratedLufs} LUFS`);
     }
+    changeManifest((manifest) => ({
+      ...manifest,
+      assets: inOrder([...manifest.assets.filter(({ id }) => !belongs(id, group)), ...assets]),
+    }));
+    removeOthers(".flac", group, assets);
   }
-  removeOthers(".flac", assets);
   writeFileSync(path.join(audioFolder, "CREDITS.md"), creditsText());
-  writeManifest({ assets });
 }
 
-async function renderPreviews(): Promise<void> {
-  const previews = await makePreviews(audioFolder, readManifest(audioFolder));
-  removeOthers(".mp3", previews);
-  writeManifest({ previews });
+async function forSongs(
+  names: readonly string[],
+  work: (
+    song: SongDefinition,
+    manifest: AudioManifest,
+    assets: Awaited<ReturnType<typeof loadAssets>>,
+  ) => Promise<void>,
+): Promise<void> {
+  const ids = chosen(
+    SONGS.map(({ id }) => id),
+    names,
+  );
+  for (const song of SONGS.filter(({ id }) => ids.includes(id))) {
+    const manifest = readManifest(audioFolder);
+    const own = manifest.assets.filter(({ id }) => belongs(id, song.id));
+    await work(song, manifest, await loadAssets(audioFolder, own));
+  }
+}
+
+async function renderPreviews(
+  song: SongDefinition,
+  manifest: AudioManifest,
+  assets: Awaited<ReturnType<typeof loadAssets>>,
+): Promise<void> {
+  const previews = await makePreviews(song, audioFolder, manifest, assets);
+  changeManifest((old) => ({
+    ...old,
+    previews: inOrder([...old.previews.filter(({ id }) => !belongs(id, song.id)), ...previews]),
+  }));
+  removeOthers(".mp3", song.id, previews);
+}
+
+const belongs = (id: string, group: string): boolean => id.startsWith(`${group}-`);
+
+/** Groups in their order, sounds of a group in the order they were made. */
+function inOrder<T extends { readonly id: string }>(entries: readonly T[]): T[] {
+  const groups = Object.keys(GROUPS);
+  const rank = ({ id }: T) => groups.findIndex((group) => belongs(id, group));
+  return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Earlier renderings have other hashes in their names. */
-function removeOthers(ending: ".flac" | ".mp3", entries: readonly { readonly file: string }[]): void {
+function removeOthers(
+  ending: ".flac" | ".mp3",
+  group: string,
+  entries: readonly { readonly file: string }[],
+): void {
   const wanted = new Set(entries.map(({ file }) => file));
-  for (const file of readdirSync(audioFolder, { recursive: true, encoding: "utf8" }))
-    if (file.endsWith(ending) && !wanted.has(file.replaceAll("\\", "/")))
-      rmSync(path.join(audioFolder, file));
+  for (const name of readdirSync(path.join(audioFolder, group))) {
+    const file = `${group}/${name}`;
+    if (file.endsWith(ending) && !wanted.has(file)) rmSync(path.join(audioFolder, file));
+  }
 }
 
-function writeManifest(parts: { assets?: readonly AudioAsset[]; previews?: readonly AudioPreview[] }): void {
-  const old: AudioManifest = existsSync(path.join(audioFolder, "manifest.json"))
+function changeManifest(change: (manifest: AudioManifest) => AudioManifest): void {
+  mkdirSync(audioFolder, { recursive: true });
+  const file = path.join(audioFolder, "manifest.json");
+  const old: AudioManifest = existsSync(file)
     ? readManifest(audioFolder)
     : { version: 1, assets: [], previews: [] };
-  mkdirSync(audioFolder, { recursive: true });
-  writeFileSync(
-    path.join(audioFolder, "manifest.json"),
-    `${JSON.stringify({ ...old, ...parts }, null, 2)}\n`,
-  );
+  writeFileSync(file, `${JSON.stringify(change(old), null, 2)}\n`);
 }
 
 async function check(): Promise<void> {

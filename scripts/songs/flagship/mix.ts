@@ -1,52 +1,6 @@
-import type { EqBandKind, Track } from "@/audio-engine/session/schema";
+import { bell, type Channel, highShelf, lowCut, type Mastering } from "../mix";
 
-/** One move of an equaliser and why it is made. `gainDb` is 0 for cuts. */
-export interface EqMove {
-  readonly kind: EqBandKind;
-  readonly frequencyHz: number;
-  readonly gainDb: number;
-  readonly q: number;
-  readonly why: string;
-}
-
-/** One channel of the mixer: what it teaches, where it sits, and the reason for each move. */
-export interface Channel {
-  readonly trackId: string;
-  readonly name: string;
-  readonly role: Track["role"];
-  readonly teaches: string;
-  readonly faderDb: number;
-  readonly pan: number;
-  /** Level and place. */
-  readonly why: string;
-  readonly eq: readonly EqMove[];
-}
-
-/** Q of a cut with a maximally flat corner. */
-const FLAT = 0.71;
-const lowCut = (frequencyHz: number, why: string): EqMove => ({
-  kind: "low-cut",
-  frequencyHz,
-  gainDb: 0,
-  q: FLAT,
-  why,
-});
-const bell = (frequencyHz: number, gainDb: number, q: number, why: string): EqMove => ({
-  kind: "bell",
-  frequencyHz,
-  gainDb,
-  q,
-  why,
-});
-const highShelf = (frequencyHz: number, gainDb: number, why: string): EqMove => ({
-  kind: "high-shelf",
-  frequencyHz,
-  gainDb,
-  q: FLAT,
-  why,
-});
-
-/** The mix, in the order of the mixer. Asset ids are `flagship-` and the track's id. */
+/** The mix, in the order of the mixer. */
 export const CHANNELS: readonly Channel[] = [
   {
     trackId: "kick",
@@ -225,7 +179,7 @@ export const CHANNELS: readonly Channel[] = [
 ];
 
 /** Loudness of the finished record: a little tone, then the limiter. */
-export const MASTERING = {
+export const MASTERING: Mastering = {
   eq: [
     lowCut(
       25,
@@ -238,4 +192,4 @@ export const MASTERING = {
   ceilingDbtp: -1,
   releaseSeconds: 0.12,
   why: "The limiter brings the mix to the loudness of a released record, and no peak passes −1 dBTP.",
-} as const;
+};

@@ -1,0 +1,5 @@
+import { flagship } from "./flagship/song";
+import type { SongDefinition } from "./song";
+
+/** Every song of the course, in the order of the record collection. */
+export const SONGS: readonly SongDefinition[] = [flagship];
