@@ -3,13 +3,13 @@ import type { LoopRegion } from "@/audio-engine/live/contract";
 import type { Monitor as MonitorSettings } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetLookup } from "./assets";
+import { BlockCutter, type BlockSource } from "./block-cutter";
 import { type ConsoleSide, compile } from "./compile";
 import { Graph, type GraphSide, type Tap, type TapPoint } from "./graph";
 import { Monitor } from "./monitor";
 import { InsertNode } from "./nodes/insert-node";
 import { RoomNode } from "./nodes/room-node";
 import type { Plan } from "./plan";
-import { SliceCutter, type SliceSource } from "./slice-cutter";
 import { Timeline } from "./timeline";
 
 export interface ConsoleOptions {
@@ -22,16 +22,16 @@ export interface ConsoleOptions {
 
 /**
  * Sessions → sound, sample for sample the same on every host. Holds the sides of a comparison in one graph, runs it in
- * slices of 32 frames and gives out what is heard; prints and taps can be read after each slice. It plays from frame 0
+ * blocks of 128 frames and gives out what is heard; prints and taps can be read after each block. It plays from frame 0
  * at once; fades of starting and stopping are `Transport`'s.
  */
-export class Console implements SliceSource {
+export class Console implements BlockSource {
   readonly timeline = new Timeline();
   private sides: readonly ConsoleSide[];
   private readonly assets: AssetLookup;
   private readonly graph: Graph;
   private readonly monitor: Monitor;
-  private readonly cutter = new SliceCutter();
+  private readonly cutter = new BlockCutter();
   private soloTrackIds: readonly string[] = [];
 
   /** @throws SessionError "session/not-built" or "session/invalid", AssetMissingError. */
@@ -64,7 +64,7 @@ export class Console implements SliceSource {
     return this.graph.sides.reduce((most, { plan }) => Math.max(most, plan.lengthFrames), 0);
   }
 
-  /** What is heard of the current slice. */
+  /** What is heard of the current block. */
   get left(): Float64Array {
     return this.monitor.left;
   }
@@ -77,7 +77,7 @@ export class Console implements SliceSource {
     return this.monitor.sideId;
   }
 
-  /** Frame of the session that follows the current slice, behind `laterFrames` of further delay. */
+  /** Frame of the session that follows the current block, behind `laterFrames` of further delay. */
   heardFrame(laterFrames: number): number {
     return this.timeline.heardPosition(this.graph.latencyFrames + laterFrames);
   }
@@ -89,7 +89,7 @@ export class Console implements SliceSource {
     return node instanceof InsertNode ? node.insertUnit.gainReductionDb : 0;
   }
 
-  /** The side's signal before match and monitor; `print.out` holds the current slice. */
+  /** The side's signal before match and monitor; `print.out` holds the current block. */
   side(sideId: string): GraphSide | null {
     const { sides } = this.graph;
     for (let i = 0; i < sides.length; i++) if (sides[i]!.id === sideId) return sides[i]!;
@@ -138,14 +138,15 @@ export class Console implements SliceSource {
 
   /** Jumps with all states silent. Without a fade: `Transport` makes one. */
   seek(positionFrame: number): void {
+    this.cutter.drop();
     this.timeline.jump(positionFrame);
     this.graph.reset();
     this.monitor.finish();
   }
 
-  processSlice(): void {
+  processBlock(): void {
     this.timeline.advance();
-    this.graph.processSlice();
+    this.graph.processBlock();
     this.monitor.process(this.graph.sides);
   }
 

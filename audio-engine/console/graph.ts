@@ -1,7 +1,7 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { buildNode, type NodeContext, updateNode } from "./build-node";
 import { Feed } from "./nodes/feed";
-import type { SoundNode, SoundSlice } from "./nodes/sound-node";
+import type { SoundBlock, SoundNode } from "./nodes/sound-node";
 import type { NodePlan, Plan, SidePlan } from "./plan";
 import { FADE_FRAMES } from "./ramp";
 import { type RunningNode, type SharedNode, share } from "./share";
@@ -9,7 +9,7 @@ import { type RunningNode, type SharedNode, share } from "./share";
 export type TapPoint = "input" | "post-inserts" | "post-fader";
 
 export interface Tap {
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   readonly latencyFrames: number;
 }
 
@@ -21,7 +21,7 @@ export interface GraphSide {
   plan: SidePlan;
 }
 
-/** All sides as running nodes. Edits happen outside `processSlice`; every change of wiring fades. */
+/** All sides as running nodes. Edits happen outside `processBlock`; every change of wiring fades. */
 export class Graph {
   sides: readonly GraphSide[] = [];
   latencyFrames = 0;
@@ -47,7 +47,7 @@ export class Graph {
     this.order = this.settledOrder;
   }
 
-  /** Number of nodes that are processed per slice once fades are over. */
+  /** Number of nodes that are processed per block once fades are over. */
   get size(): number {
     return this.settledOrder.length;
   }
@@ -66,12 +66,12 @@ export class Graph {
     this.latencyFrames = plan.latencyFrames;
     this.order = this.sort();
     this.settledOrder = this.order.filter((node) => this.isPlanned(node));
-    this.fadingFrames = waitFrames + FADE_FRAMES + SLICE_FRAMES;
+    this.fadingFrames = waitFrames + FADE_FRAMES + BLOCK_FRAMES;
   }
 
-  processSlice(): void {
+  processBlock(): void {
     if (this.fadingFrames > 0) {
-      this.fadingFrames -= SLICE_FRAMES;
+      this.fadingFrames -= BLOCK_FRAMES;
       if (this.fadingFrames <= 0) this.order = this.settledOrder;
     }
     const { order, sides } = this;
@@ -150,7 +150,7 @@ export class Graph {
     return false;
   }
 
-  /** Inputs before what they flow into. While old and new wiring form a circle, one link is a slice late. */
+  /** Inputs before what they flow into. While old and new wiring form a circle, one link is a block late. */
   private sort(): SoundNode[] {
     const sorted: SoundNode[] = [];
     const seen = new Set<SoundNode>();

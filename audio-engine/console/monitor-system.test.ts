@@ -45,8 +45,8 @@ describe.each(PLAYBACK_SYSTEM_IDS)("heard through %s", (system) => {
     const through = heardThrough();
     const plain = consoleOf({ a: sessionOf([trackOf(hiss)]) }, [hiss]);
     for (let at = 0; at < FRAMES; at += 32) {
-      through.processSlice();
-      plain.processSlice();
+      through.processBlock();
+      plain.processBlock();
       expect(through.side("a")!.print.out.left).toEqual(plain.side("a")!.print.out.left);
     }
   });

@@ -1,10 +1,10 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { decibelsToGain } from "@/audio-engine/dsp/math";
 import { PlaybackSystem } from "@/audio-engine/dsp/playback-system";
 import type { Monitor as MonitorSettings } from "@/audio-engine/session/comparison";
 import type { GraphSide } from "./graph";
 import { faderGain } from "./levels";
-import { sliceBuffer } from "./nodes/sound-node";
+import { blockBuffer } from "./nodes/sound-node";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "./ramp";
 
 interface MonitoredSide {
@@ -18,8 +18,8 @@ interface MonitoredSide {
  * is heard through (20 ms), dim and volume.
  */
 export class Monitor {
-  readonly left = sliceBuffer();
-  readonly right = sliceBuffer();
+  readonly left = blockBuffer();
+  readonly right = blockBuffer();
   private readonly sides: readonly MonitoredSide[];
   private readonly mono = new Ramp(0);
   private readonly system = new PlaybackSystem({ system: null });
@@ -80,7 +80,7 @@ export class Monitor {
       else this.add(out.left, out.right ?? out.left, share, match);
     }
     if (!this.mono.settled || this.mono.value !== 0) this.foldToMono();
-    this.system.process(this.left, this.right, SLICE_FRAMES);
+    this.system.process(this.left, this.right, BLOCK_FRAMES);
     if (!this.level.settled || this.level.value !== 1) this.scale();
   }
 
@@ -92,7 +92,7 @@ export class Monitor {
     const { left: ownLeft, right: ownRight } = this;
     const steady = share.settled && match.settled;
     let gain = share.value * match.value;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       if (!steady) gain = share.next() * match.next();
       ownLeft[i]! += gain * left[i]!;
       ownRight[i]! += gain * right[i]!;
@@ -100,7 +100,7 @@ export class Monitor {
   }
 
   private foldToMono(): void {
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const amount = this.mono.next();
       const l = this.left[i]!;
       const r = this.right[i]!;
@@ -111,7 +111,7 @@ export class Monitor {
   }
 
   private scale(): void {
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const gain = this.level.next();
       this.left[i]! *= gain;
       this.right[i]! *= gain;

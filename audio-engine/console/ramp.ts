@@ -4,6 +4,11 @@ export const GLIDE_FRAMES = 960;
 /** Frames of a cross-fade, mute or switch: 10 ms. */
 export const FADE_FRAMES = 480;
 
+/** From one value to another; at 1 the other to the bit. */
+export function blend(from: number, to: number, share01: number): number {
+  return share01 === 1 ? to : from + share01 * (to - from);
+}
+
 /**
  * A gain ≥ 0 that moves per sample from where it is to a target in a given time, along the polynomial of fifth degree
  * that takes up the speed and acceleration it has and ends at rest: nothing of it is heard above 4 kHz, also when a

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { newBus, newEq, newEqBand, newMaster } from "@/audio-engine/session";
 import {
   consoleOf,
@@ -116,14 +117,14 @@ describe("the monitor", () => {
     console.setMatchGain("a", -4);
     console.setMonitor({ soloTrackIds: [], mono: true, dimDb: -20, system: null });
     console.setVolume(-6);
-    play(console, 960);
+    play(console, 1024);
     const print = console.side("a")!.print.out;
     const prints: number[] = [];
     const heard: number[] = [];
     const sides: number[] = [];
-    for (let slice = 0; slice < 200; slice++) {
-      console.processSlice();
-      for (let i = 0; i < 32; i++) {
+    for (let block = 0; block < 200; block++) {
+      console.processBlock();
+      for (let i = 0; i < BLOCK_FRAMES; i++) {
         prints.push(0.5 * (print.left[i]! + print.right![i]!));
         heard.push(console.left[i]!);
         sides.push(console.left[i]! - console.right[i]!);
@@ -131,8 +132,8 @@ describe("the monitor", () => {
     }
     expect(decibels(rms(heard) / rms(prints))).toBeCloseTo(-30, 6);
     expect(rms(sides)).toBe(0);
-    const [plain] = play(consoleOf({ a: sessionOf([trackOf(hiss)]) }, [hiss]), 960 + 6400);
-    expect(Math.fround(print.left[31]!)).toBe(plain[960 + 6400 - 1]!);
+    const [plain] = play(consoleOf({ a: sessionOf([trackOf(hiss)]) }, [hiss]), 1024 + 25600);
+    expect(Math.fround(print.left[127]!)).toBe(plain[1024 + 25600 - 1]!);
   });
 
   it("solos in place: through buses and master, without their sends, and not in the print", () => {
@@ -150,7 +151,7 @@ describe("the monitor", () => {
     const expected = 0.5 * Math.SQRT1_2 * 10 ** (-6 / 20) * Math.SQRT1_2;
     expect(decibels(rms(heard) / expected)).toBeCloseTo(0, 2);
     const print = Float64Array.from(console.side("a")!.print.out.left);
-    const [plain] = play(consoleOf({ a: session }, [tone, other]), 7200);
+    const [plain] = play(consoleOf({ a: session }, [tone, other]), 7296);
     expect(Float32Array.from(print)).toEqual(plain.slice(7168));
     console.setMonitor({ soloTrackIds: [], mono: false, dimDb: 0, system: null });
     play(console, 2400);

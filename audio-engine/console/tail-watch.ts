@@ -1,4 +1,4 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 
 /** Longest tail after the end of a session: 10 s. */
 export const LONGEST_TAIL_FRAMES = 480000;
@@ -16,9 +16,9 @@ export class TailWatch {
     this.quietFrames = 0;
   }
 
-  /** Looks at the next slice. */
+  /** Looks at the next block. */
   take(left: Float64Array, right: Float64Array): void {
-    this.quietFrames = isQuiet(left) && isQuiet(right) ? this.quietFrames + SLICE_FRAMES : 0;
+    this.quietFrames = isQuiet(left) && isQuiet(right) ? this.quietFrames + BLOCK_FRAMES : 0;
   }
 
   /** @param sinceEndFrames frames since the end of the session, negative before it */
@@ -31,6 +31,6 @@ export class TailWatch {
 }
 
 function isQuiet(samples: Float64Array): boolean {
-  for (let i = 0; i < SLICE_FRAMES; i++) if (Math.abs(samples[i]!) >= TAIL_LEVEL) return false;
+  for (let i = 0; i < BLOCK_FRAMES; i++) if (Math.abs(samples[i]!) >= TAIL_LEVEL) return false;
   return true;
 }

@@ -1,11 +1,14 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES, SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import type { LoopRegion } from "@/audio-engine/live/contract";
 
 /** A loop must hold at least one slice. */
 export const SHORTEST_LOOP_FRAMES = SLICE_FRAMES;
 
+/** Behind the first stretch of a block as many seams as short loops have room. */
+const MOST_STRETCHES = 1 + BLOCK_FRAMES / SHORTEST_LOOP_FRAMES;
+
 /**
- * Where the console is in the session. Each slice covers one stretch of it, or two when the loop's seam lies inside.
+ * Where the console is in the session. Each block covers one stretch of it, or several when the loop's seam lies inside.
  */
 export class Timeline {
   positionFrame = 0;
@@ -13,11 +16,11 @@ export class Timeline {
   /** Frames played since the loop's seam was last crossed, and where that seam was. */
   private sinceSeamFrames = Number.POSITIVE_INFINITY;
   private seam: LoopRegion | null = null;
-  /** Stretches of the current slice: session frame, offset in the slice, length. */
+  /** Stretches of the current block: session frame, offset in the block, length. */
   stretches = 0;
-  readonly stretchPosition = new Float64Array(2);
-  readonly stretchOffset = new Int32Array(2);
-  readonly stretchFrames = new Int32Array(2);
+  readonly stretchPosition = new Float64Array(MOST_STRETCHES);
+  readonly stretchOffset = new Int32Array(MOST_STRETCHES);
+  readonly stretchFrames = new Int32Array(MOST_STRETCHES);
 
   /** A region shorter than a slice, or null, means no loop. */
   setLoop(loop: LoopRegion | null): void {
@@ -43,28 +46,10 @@ export class Timeline {
     this.sinceSeamFrames = Number.POSITIVE_INFINITY;
   }
 
-  /** Lays out the next slice and moves on. */
+  /** Lays out the next block and moves on. */
   advance(): void {
-    const { loop, positionFrame } = this;
-    const next = positionFrame + SLICE_FRAMES;
-    this.stretchPosition[0] = positionFrame;
-    this.stretchOffset[0] = 0;
-    if (loop === null || positionFrame >= loop.endFrame || next < loop.endFrame) {
-      this.stretches = 1;
-      this.stretchFrames[0] = SLICE_FRAMES;
-      this.positionFrame = next;
-      this.sinceSeamFrames += SLICE_FRAMES;
-      return;
-    }
-    const before = loop.endFrame - positionFrame;
-    this.stretches = before === SLICE_FRAMES ? 1 : 2;
-    this.stretchFrames[0] = before;
-    this.stretchPosition[1] = loop.startFrame;
-    this.stretchOffset[1] = before;
-    this.stretchFrames[1] = SLICE_FRAMES - before;
-    this.positionFrame = loop.startFrame + SLICE_FRAMES - before;
-    this.sinceSeamFrames = SLICE_FRAMES - before;
-    this.seam = loop;
+    this.stretches = 0;
+    for (let offset = 0; offset < BLOCK_FRAMES; ) offset += this.addStretch(offset);
   }
 
   /** The session frame that was `frames` ago, seen back through the loop's seam. */
@@ -73,5 +58,26 @@ export class Timeline {
     if (seam === null || frames <= sinceSeamFrames) return Math.max(0, this.positionFrame - frames);
     const beforeSeam = (frames - sinceSeamFrames) % (seam.endFrame - seam.startFrame);
     return seam.endFrame - beforeSeam;
+  }
+
+  /** From `offset` in the block to its end or the loop's. Returns its length. */
+  private addStretch(offset: number): number {
+    const { loop, positionFrame, stretches } = this;
+    const toEnd = BLOCK_FRAMES - offset;
+    const toSeam =
+      loop === null || this.behindLoop ? Number.POSITIVE_INFINITY : loop.endFrame - positionFrame;
+    const frames = Math.min(toEnd, toSeam);
+    this.stretchPosition[stretches] = positionFrame;
+    this.stretchOffset[stretches] = offset;
+    this.stretchFrames[stretches] = frames;
+    this.stretches += 1;
+    this.positionFrame += frames;
+    this.sinceSeamFrames += frames;
+    if (loop !== null && frames === toSeam) {
+      this.positionFrame = loop.startFrame;
+      this.sinceSeamFrames = 0;
+      this.seam = loop;
+    }
+    return frames;
   }
 }

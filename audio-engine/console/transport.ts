@@ -1,8 +1,8 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
+import type { BlockSource } from "./block-cutter";
 import type { Console } from "./console";
-import { sliceBuffer } from "./nodes/sound-node";
+import { blockBuffer } from "./nodes/sound-node";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "./ramp";
-import type { SliceSource } from "./slice-cutter";
 
 export type TransportState = "stopped" | "playing" | "stopping";
 
@@ -10,9 +10,9 @@ export type TransportState = "stopped" | "playing" | "stopping";
  * Starts and stops a console with fades of 20 ms and seeks with fades of 10 ms. While stopped the console stands still
  * and the output is exact zeros. Another console can take its place, faded out first when it sounds.
  */
-export class Transport implements SliceSource {
-  readonly left = sliceBuffer();
-  readonly right = sliceBuffer();
+export class Transport implements BlockSource {
+  readonly left = blockBuffer();
+  readonly right = blockBuffer();
   state: TransportState = "stopped";
   console: Console | null = null;
   private readonly gain = new Ramp(0);
@@ -51,15 +51,15 @@ export class Transport implements SliceSource {
     else this.next = console;
   }
 
-  processSlice(): void {
+  processBlock(): void {
     const { console, gain } = this;
     if (console === null || this.state === "stopped") {
       this.left.fill(0);
       this.right.fill(0);
       return;
     }
-    console.processSlice();
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    console.processBlock();
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const g = gain.next();
       this.left[i] = g * console.left[i]!;
       this.right[i] = g * console.right[i]!;

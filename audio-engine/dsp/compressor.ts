@@ -101,8 +101,10 @@ export class Compressor implements Unit {
   }
 
   process(left: Float64Array, right: Float64Array | null, frames: number): void {
+    let moving = this.isMoving;
     for (let from = 0; from < frames; from += SLICE_FRAMES) {
-      this.processSlice(left, right, from, Math.min(SLICE_FRAMES, frames - from));
+      this.processSlice(left, right, from, Math.min(SLICE_FRAMES, frames - from), moving);
+      if (moving) moving = this.isMoving;
     }
   }
 
@@ -140,8 +142,13 @@ export class Compressor implements Unit {
     this.kneeStart = decibelsToGain(this.thresholdDb.start - 0.5 * this.kneeDb.start);
   }
 
-  private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
-    const moving = this.isMoving;
+  private processSlice(
+    left: Float64Array,
+    right: Float64Array | null,
+    from: number,
+    frames: number,
+    moving: boolean,
+  ): void {
     const linked =
       right !== null && !moving && this.link01.start === 1 && this.leftDetector.isCloseTo(this.rightDetector);
     this.listen(left, right, from, frames, linked);
@@ -305,7 +312,7 @@ function rectify(samples: Float64Array, from: number, key: Float64Array, frames:
   for (let i = 0; i < frames; i++) {
     const level = Math.abs(samples[from + i]!);
     key[i] = level;
-    peak = Math.max(peak, level);
+    if (level > peak) peak = level;
   }
   return peak;
 }

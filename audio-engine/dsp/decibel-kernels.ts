@@ -20,6 +20,9 @@ for (let i = 0; i < LOG_CELLS; i++) {
   cellDecibels[i] = log2(middle) * DB_PER_OCTAVE;
 }
 
+/** By the exponent field of a number: what brings it to 1…2, exactly. */
+const toMantissa = Float64Array.from({ length: 2048 }, (_, field) => exp2(1023 - field));
+
 const EXP_CELLS = 32;
 /** Reaches down to −770 dB and up to +770. */
 const LEAST_OCTAVE = -128;
@@ -34,28 +37,23 @@ const FIRST_CELL = LEAST_OCTAVE * EXP_CELLS;
 export class DecibelBuffer {
   readonly values: Float64Array;
   private readonly words: Int32Array;
-  private readonly exponents: Int32Array;
 
   constructor(frames: number) {
     this.values = new Float64Array(frames);
     this.words = new Int32Array(this.values.buffer);
-    this.exponents = new Int32Array(frames);
   }
 
-  /** Amplitudes ≥ 0 → levels in dB. Silence becomes some −6160 dB, subnormal numbers something about that. */
+  /** Amplitudes ≥ 0 → levels in dB. Silence becomes some −6180 dB, subnormal numbers something about that. */
   toDecibels(at: number, frames: number): void {
-    const { values, words, exponents } = this;
+    const { values, words } = this;
     const end = at + frames;
     for (let i = at; i < end; i++) {
       const word = words[2 * i + 1]!;
-      exponents[i] = (word >> 20) - 1023;
-      words[2 * i + 1] = (word & 0xfffff) | 0x3ff00000;
-    }
-    for (let i = at; i < end; i++) {
-      const cell = (words[2 * i + 1]! & 0xfffff) >> LOG_SHIFT;
-      const r = values[i]! * cellReciprocal[cell]! - 1;
+      const field = word >> 20;
+      const cell = (word & 0xfffff) >> LOG_SHIFT;
+      const r = values[i]! * toMantissa[field]! * cellReciprocal[cell]! - 1;
       const series = r * (1 + r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5)))));
-      values[i] = exponents[i]! * DB_PER_OCTAVE + cellDecibels[cell]! + DB_PER_NEPER * series;
+      values[i] = (field - 1023) * DB_PER_OCTAVE + cellDecibels[cell]! + DB_PER_NEPER * series;
     }
   }
 

@@ -76,7 +76,8 @@ export class DecoupledDetector {
     for (let i = at; i < at + frames; i++) {
       x = values[i]!;
       // Each operation rises with x, rounding included: more reduction asked for is never less given.
-      peak = Math.max(x, release * peak + releaseShare * x);
+      const fallen = release * peak + releaseShare * x;
+      peak = x > fallen ? x : fallen;
       smoothed = attack * smoothed + attackShare * peak;
       values[i] = smoothed;
     }

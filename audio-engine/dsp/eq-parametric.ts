@@ -51,8 +51,9 @@ export class ParametricEq implements Unit {
   }
 
   process(left: Float64Array, right: Float64Array | null, frames: number): void {
-    for (let from = 0; from < frames; from += SLICE_FRAMES) {
-      const to = Math.min(from + SLICE_FRAMES, frames);
+    const stretch = this.isMoving ? SLICE_FRAMES : frames;
+    for (let from = 0; from < frames; from += stretch) {
+      const to = Math.min(from + stretch, frames);
       this.processBands(left, right, from, to);
       this.applyOutputGain(left, right, from, to);
     }
@@ -64,6 +65,11 @@ export class ParametricEq implements Unit {
     for (let i = 0; i < this.usedBands; i++) this.bands[i]!.finish();
     this.outputGainDb.finish();
     this.outputGain = decibelsToGain(this.outputGainDb.value);
+  }
+
+  private get isMoving(): boolean {
+    for (let i = 0; i < this.usedBands; i++) if (this.bands[i]!.isMoving) return true;
+    return this.outputGainDb.isMoving;
   }
 
   private processBands(left: Float64Array, right: Float64Array | null, from: number, to: number): void {
@@ -93,8 +99,11 @@ export class ParametricEq implements Unit {
   ): void {
     const co = band * SVF_COEFFICIENT_COUNT;
     const so = band * SVF_STATE_COUNT;
-    processSvf(left, from, to, this.coefficients, co, this.leftState, so);
-    if (right !== null) processSvf(right, from, to, this.coefficients, co, this.rightState, so);
+    for (let start = from; start < to; start += SLICE_FRAMES) {
+      const end = Math.min(start + SLICE_FRAMES, to);
+      processSvf(left, start, end, this.coefficients, co, this.leftState, so);
+      if (right !== null) processSvf(right, start, end, this.coefficients, co, this.rightState, so);
+    }
   }
 
   private runPair(

@@ -102,12 +102,29 @@ export class TruePeakLimiter implements Unit {
     this.leftDetector.process(left, from, frames, floor, this.leftPeaks);
     if (right !== null) this.rightDetector.process(right, from, frames, floor, this.rightPeaks);
     else this.rightPeaks.fill(0);
+    if (this.gain.isAtRest && floor > 0 && this.fitsBelow(floor, frames)) {
+      delay(left, from, frames, this.leftRing, this.at);
+      if (right !== null) delay(right, from, frames, this.rightRing, this.at);
+      this.appliedGain = 1;
+      this.at = (this.at + frames) & RING_MASK;
+      return;
+    }
     for (let i = 0; i < frames; i++) this.processFrame(left, right, from + i, i);
+  }
+
+  /** No peak of the slice is above a ceiling that has long stood still: nor is anything that waits in the rings. */
+  private fitsBelow(ceiling: number, frames: number): boolean {
+    const { leftPeaks, rightPeaks } = this;
+    for (let i = 0; i < frames; i++)
+      if (!(leftPeaks[i]! <= ceiling && rightPeaks[i]! <= ceiling)) return false;
+    return true;
   }
 
   private processFrame(left: Float64Array, right: Float64Array | null, frame: number, i: number): void {
     const { at, ceilingRing } = this;
-    const peak = Math.max(this.leftPeaks[i]!, this.rightPeaks[i]!);
+    const leftPeak = this.leftPeaks[i]!;
+    const rightPeak = this.rightPeaks[i]!;
+    const peak = leftPeak > rightPeak ? leftPeak : rightPeak;
     const allowed = ceilingRing[(at - TRUE_PEAK_DELAY_FRAMES) & RING_MASK]!;
     const fits = peak <= allowed;
     const gain =
@@ -117,10 +134,10 @@ export class TruePeakLimiter implements Unit {
     const out = (at - LIMITER_LATENCY_FRAMES) & RING_MASK;
     const bound = ceilingRing[out]!;
     this.leftRing[at] = left[frame]!;
-    left[frame] = Math.min(bound, Math.max(-bound, this.leftRing[out]! * gain));
+    left[frame] = within(bound, this.leftRing[out]! * gain);
     if (right !== null) {
       this.rightRing[at] = right[frame]!;
-      right[frame] = Math.min(bound, Math.max(-bound, this.rightRing[out]! * gain));
+      right[frame] = within(bound, this.rightRing[out]! * gain);
     }
     this.appliedGain = gain;
     this.at = (at + 1) & RING_MASK;
@@ -148,6 +165,18 @@ export class TruePeakLimiter implements Unit {
     for (let i = 0; i < frames; i++) this.ceilingRing[(this.at + i) & RING_MASK] = start + step * (i + 1);
     this.ceilingFrames = step === 0 ? this.ceilingFrames + frames : 0;
   }
+}
+
+function within(bound: number, sample: number): number {
+  if (sample > bound) return bound;
+  return sample < -bound ? -bound : sample;
+}
+
+/** In place, `LIMITER_LATENCY_FRAMES` later. */
+function delay(samples: Float64Array, from: number, frames: number, ring: Float64Array, at: number): void {
+  for (let i = 0; i < frames; i++) ring[(at + i) & RING_MASK] = samples[from + i]!;
+  const first = at - LIMITER_LATENCY_FRAMES;
+  for (let i = 0; i < frames; i++) samples[from + i] = ring[(first + i) & RING_MASK]!;
 }
 
 /** Rounded down to a 32-bit float, so that a print in such floats stays below the ceiling too. */

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from "./constants";
+import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "./constants";
 import { flushDenormal } from "./flush";
 import { gainToDecibels, tan } from "./math";
 
@@ -99,7 +99,10 @@ export function processSvf(
   state[so + 1] = flushDenormal(s2);
 }
 
-/** Two filters in one pass, to the bit what two calls of `processSvf` give: one loop keeps both states in registers. */
+/**
+ * Two filters in one pass, to the bit what two calls of `processSvf` for each slice give: one loop keeps both states in
+ * registers.
+ */
 export function processSvfPair(
   samples: Float64Array,
   from: number,
@@ -127,25 +130,32 @@ export function processSvfPair(
   let s2 = state[so + 1]!;
   let t1 = state[sp]!;
   let t2 = state[sp + 1]!;
-  for (let i = from; i < to; i++) {
-    const x = samples[i]!;
-    const d = x - s2;
-    const band = a1 * s1 + a2 * d;
-    const low = s2 + a2 * s1 + a3 * d;
-    s1 = 2 * band - s1;
-    s2 = 2 * low - s2;
-    const y = aDirect * x + aBand * band + aLow * low;
-    const e = y - t2;
-    const secondBand = b1 * t1 + b2 * e;
-    const secondLow = t2 + b2 * t1 + b3 * e;
-    t1 = 2 * secondBand - t1;
-    t2 = 2 * secondLow - t2;
-    samples[i] = bDirect * y + bBand * secondBand + bLow * secondLow;
+  for (let start = from; start < to; start += SLICE_FRAMES) {
+    const end = Math.min(start + SLICE_FRAMES, to);
+    for (let i = start; i < end; i++) {
+      const x = samples[i]!;
+      const d = x - s2;
+      const band = a1 * s1 + a2 * d;
+      const low = s2 + a2 * s1 + a3 * d;
+      s1 = 2 * band - s1;
+      s2 = 2 * low - s2;
+      const y = aDirect * x + aBand * band + aLow * low;
+      const e = y - t2;
+      const secondBand = b1 * t1 + b2 * e;
+      const secondLow = t2 + b2 * t1 + b3 * e;
+      t1 = 2 * secondBand - t1;
+      t2 = 2 * secondLow - t2;
+      samples[i] = bDirect * y + bBand * secondBand + bLow * secondLow;
+    }
+    s1 = flushDenormal(s1);
+    s2 = flushDenormal(s2);
+    t1 = flushDenormal(t1);
+    t2 = flushDenormal(t2);
   }
-  state[so] = flushDenormal(s1);
-  state[so + 1] = flushDenormal(s2);
-  state[sp] = flushDenormal(t1);
-  state[sp + 1] = flushDenormal(t2);
+  state[so] = s1;
+  state[so + 1] = s2;
+  state[sp] = t1;
+  state[sp + 1] = t2;
 }
 
 /** Runs one filter in place while its coefficients move linearly from `c[co…]` to `target[co…]`, reached at `to`. */

@@ -13,6 +13,7 @@ import { ROOMS } from "@/audio-engine/acoustics/rooms";
 import { listAcousticPaths } from "@/audio-engine/console/acoustic-paths";
 import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import { Console } from "@/audio-engine/console/console";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { type Clip, newClip, newSession, newTrack, parseSession, type Session } from "@/audio-engine/session";
 import { impulseAt, lookup, sound } from "@/tests/audio/console-helpers";
 import { energy, magnitudeAt } from "@/tests/helpers/room-measures";
@@ -55,13 +56,13 @@ function heard(session: Session, frames: number): ReadonlyMap<string, Float64Arr
   const sides = [{ id: "kit", session }];
   const console = new Console({ sides, startSideId: "kit", assets, impulseResponses: responses });
   const recorded = session.tracks.map(({ id }) => {
-    return { id, tap: console.tap("kit", id, "input")!, signal: new Float64Array(frames) };
+    return { id, tap: console.tap("kit", id, "input")!, signal: new Float64Array(frames + BLOCK_FRAMES) };
   });
-  for (let frame = 0; frame < frames; frame += 32) {
-    console.processSlice();
+  for (let frame = 0; frame < frames; frame += BLOCK_FRAMES) {
+    console.processBlock();
     for (const { tap, signal } of recorded) signal.set(tap.out.left, frame);
   }
-  return new Map(recorded.map(({ id, signal }) => [id, signal]));
+  return new Map(recorded.map(({ id, signal }) => [id, signal.subarray(0, frames)]));
 }
 
 /** Level at a frequency of the direct path alone: everything by its closed form. */

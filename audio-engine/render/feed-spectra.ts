@@ -1,6 +1,6 @@
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
-import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES, SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";
 import { type BiquadCoefficients, kWeighting } from "@/audio-engine/dsp/k-weighting";
 import { cos, exp2, log2 } from "@/audio-engine/dsp/math";
 import { SpectrumAnalyser } from "@/audio-engine/dsp/spectrum";
@@ -12,7 +12,7 @@ const LOWEST_HZ = 20;
 const BANDS_PER_OCTAVE = 12;
 const BANDS = 10 * BANDS_PER_OCTAVE;
 /** 5.9 Hz per bin. */
-const BLOCK_FRAMES = 8192;
+const ANALYSED_FRAMES = 8192;
 const MOST_BLOCKS = 48;
 
 /** Centres of the twelfths of an octave from 20 Hz to 20 kHz in which feeds are kept; the outer ones hold the rest. */
@@ -38,17 +38,17 @@ export function feedSpectrum(
   const sides = [{ id: "feed", session: aloneIn(session, feed) }];
   const console = new Console({ sides, startSideId: "feed", assets, impulseResponses: new Map() });
   const print = console.side("feed")!.print.out;
-  const analyser = new SpectrumAnalyser(BLOCK_FRAMES);
-  const block = new Float64Array(BLOCK_FRAMES);
+  const analyser = new SpectrumAnalyser(ANALYSED_FRAMES);
+  const block = new Float64Array(ANALYSED_FRAMES);
   const power = new Float64Array(analyser.bins);
   const bands = new Float64Array(BANDS);
-  const fitting = Math.floor((toFrame - fromFrame) / BLOCK_FRAMES);
+  const fitting = Math.floor((toFrame - fromFrame) / ANALYSED_FRAMES);
   const blocks = Math.max(1, Math.min(MOST_BLOCKS, fitting));
   for (const channel of ["left", "right"] as const) {
     for (let i = 0; i < blocks; i++) {
-      console.seek(fromFrame + Math.floor((i * fitting) / blocks) * BLOCK_FRAMES);
-      for (let at = 0; at < BLOCK_FRAMES; at += SLICE_FRAMES) {
-        console.processSlice();
+      console.seek(fromFrame + Math.floor((i * fitting) / blocks) * ANALYSED_FRAMES);
+      for (let at = 0; at < ANALYSED_FRAMES; at += BLOCK_FRAMES) {
+        console.processBlock();
         block.set(print[channel] ?? print.left, at);
       }
       analyser.powerOf(block, 0, power);
@@ -70,7 +70,7 @@ function isGenerator(feed: Feed): feed is Generator {
   return !Array.isArray(feed);
 }
 
-const HZ_PER_BIN = SAMPLE_RATE_HZ / BLOCK_FRAMES;
+const HZ_PER_BIN = SAMPLE_RATE_HZ / ANALYSED_FRAMES;
 const K_POWER = kPowers();
 
 function addToBands(power: Float64Array, bands: Float64Array): void {
@@ -83,8 +83,8 @@ function addToBands(power: Float64Array, bands: Float64Array): void {
 
 function kPowers(): Float64Array {
   const { shelf, highPass } = kWeighting(SAMPLE_RATE_HZ);
-  return Float64Array.from({ length: BLOCK_FRAMES / 2 + 1 }, (_, bin) => {
-    const turn = (2 * Math.PI * bin) / BLOCK_FRAMES;
+  return Float64Array.from({ length: ANALYSED_FRAMES / 2 + 1 }, (_, bin) => {
+    const turn = (2 * Math.PI * bin) / ANALYSED_FRAMES;
     return biquadPower(shelf, turn) * biquadPower(highPass, turn);
   });
 }

@@ -2,7 +2,7 @@ import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses"
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
 import { LONGEST_TAIL_FRAMES, TAIL_LEVEL, TailWatch } from "@/audio-engine/console/tail-watch";
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import type { Session } from "@/audio-engine/session/schema";
 
 export interface PrintRequest {
@@ -48,11 +48,11 @@ export function* printPieces({ session, assets, range }: PrintRequest): Generato
   const share = (): number => Math.min(1, frame / Math.max(1, range?.toFrame ?? lengthFrames));
   const mayStillSound = (): boolean => !tail.isOver(Math.max(0, frame) - lengthFrames, console.reachFrames);
   while (frame < longest && (range !== undefined || mayStillSound())) {
-    console.processSlice();
+    console.processBlock();
     const print = console.side("print")!.print.out;
     const printRight = print.right ?? print.left;
     tail.take(print.left, printRight);
-    for (let i = 0; i < SLICE_FRAMES; i++, frame++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++, frame++) {
       if (frame < fromFrame || frame >= longest) continue;
       left[waiting] = print.left[i]!;
       right[waiting] = printRight[i]!;

@@ -59,7 +59,7 @@ function* renderSteps(request: RenderRequest): Generator<number, Rendering> {
   const recording = new SessionRecording(request);
   while (recording.frames < longest && (range !== undefined || recording.mayStillSound())) {
     const before = recording.frames;
-    recording.processSlice();
+    recording.processBlock();
     const stepDone = Math.floor(before / STEP_FRAMES) !== Math.floor(recording.frames / STEP_FRAMES);
     if (stepDone) yield Math.min(1, recording.frames / Math.max(1, range?.toFrame ?? session.lengthFrames));
   }
@@ -96,8 +96,8 @@ class SessionRecording {
     return this.print.frames;
   }
 
-  processSlice(): void {
-    this.console.processSlice();
+  processBlock(): void {
+    this.console.processBlock();
     const { left, right } = this.console.side("print")!.print.out;
     this.print.take(left, right ?? left);
     for (const { tap, recorder } of this.taps) recorder.take(tap.out.left, tap.out.right ?? tap.out.left);

@@ -1,6 +1,6 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 
-/** Collects slices as 32-bit floats, leaving out the first `skipFrames`. */
+/** Collects blocks as 32-bit floats, leaving out the first `skipFrames`. */
 export class StereoRecorder {
   /** Frames kept so far. */
   frames = 0;
@@ -10,15 +10,15 @@ export class StereoRecorder {
 
   constructor(skipFrames: number, expectedFrames: number) {
     this.toSkip = skipFrames;
-    this.left = new Float32Array(expectedFrames + SLICE_FRAMES);
-    this.right = new Float32Array(expectedFrames + SLICE_FRAMES);
+    this.left = new Float32Array(expectedFrames + BLOCK_FRAMES);
+    this.right = new Float32Array(expectedFrames + BLOCK_FRAMES);
   }
 
   take(left: Float64Array, right: Float64Array): void {
-    const from = Math.min(this.toSkip, SLICE_FRAMES);
+    const from = Math.min(this.toSkip, BLOCK_FRAMES);
     this.toSkip -= from;
-    if (this.frames + SLICE_FRAMES > this.left.length) this.grow();
-    for (let i = from; i < SLICE_FRAMES; i++) {
+    if (this.frames + BLOCK_FRAMES > this.left.length) this.grow();
+    for (let i = from; i < BLOCK_FRAMES; i++) {
       this.left[this.frames] = left[i]!;
       this.right[this.frames] = right[i]!;
       this.frames += 1;

@@ -1,6 +1,6 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 
-/** Records the next frames of one point, slice by slice. */
+/** Records the next frames of one point, block by block. */
 export class Capture {
   readonly left: Float32Array;
   readonly right: Float32Array;
@@ -21,9 +21,9 @@ export class Capture {
     return this.filled === this.left.length;
   }
 
-  /** The next slice, and where in the session it begins. */
+  /** The next block, and where in the session it begins. */
   take(left: Float64Array, right: Float64Array, atFrame: number): void {
-    const frames = Math.min(SLICE_FRAMES, this.left.length - this.filled);
+    const frames = Math.min(BLOCK_FRAMES, this.left.length - this.filled);
     for (let i = 0; i < frames; i++) {
       this.left[this.filled + i] = left[i]!;
       this.right[this.filled + i] = right[i]!;

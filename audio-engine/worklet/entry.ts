@@ -3,13 +3,13 @@ import { OfflinePrint } from "./offline-print";
 import { Player } from "./player";
 import { type Command, PROCESSOR_NAME, type ProcessorOptions, type Report } from "./protocol";
 
-interface BlockSource {
+interface SoundSource {
   process(left: Float32Array, right: Float32Array, frames: number): void;
 }
 
 /** The console on the audio thread. Whatever it throws is reported once; then it is silent. */
 class ConsoleProcessor extends AudioWorkletProcessor {
-  private source: BlockSource | null = null;
+  private source: SoundSource | null = null;
 
   constructor(options: { readonly processorOptions?: unknown }) {
     super(options);

@@ -1,6 +1,6 @@
 import type { Console } from "@/audio-engine/console/console";
-import { type SoundSlice, sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { blockBuffer, type SoundBlock } from "@/audio-engine/console/nodes/sound-node";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { gainToDecibels } from "@/audio-engine/dsp/math";
 import { TruePeakMeter } from "@/audio-engine/dsp/true-peak";
@@ -14,13 +14,13 @@ const POOL_SIZE = 4;
 export class Meters {
   private trackIds: readonly string[] = [];
   private tapIds: readonly string[] = [];
-  private trackSlices: readonly (SoundSlice | null)[] = [];
+  private trackBlocks: readonly (SoundBlock | null)[] = [];
   private trackPeaks = new Float64Array(0);
   private taps: readonly TapRing[] = [];
   private requests: readonly TapRequest[] = [];
   private pool: Float32Array[] = [];
   private readonly loudness = new LoudnessMeter();
-  private readonly channels: [Float64Array, Float64Array] = [sliceBuffer(), sliceBuffer()];
+  private readonly channels: [Float64Array, Float64Array] = [blockBuffer(), blockBuffer()];
   private readonly truePeakLeft = new TruePeakMeter();
   private readonly truePeakRight = new TruePeakMeter();
   private peakLeft = 0;
@@ -49,10 +49,10 @@ export class Meters {
       this.trackPeaks = new Float64Array(trackIds.length);
       this.fillPool();
     }
-    this.trackSlices = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.out ?? null);
+    this.trackBlocks = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.out ?? null);
     this.taps.forEach((tap, i) => {
       const { sideId, stripId, point } = this.requests[i]!;
-      tap.slice = console.tap(sideId, stripId, point)?.out ?? null;
+      tap.block = console.tap(sideId, stripId, point)?.out ?? null;
     });
   }
 
@@ -66,18 +66,18 @@ export class Meters {
     this.trackPeaks.fill(0);
   }
 
-  takeSlice(left: Float64Array, right: Float64Array): void {
+  takeBlock(left: Float64Array, right: Float64Array): void {
     this.channels[0] = left;
     this.channels[1] = right;
-    this.loudness.process(this.channels, SLICE_FRAMES);
-    this.truePeakLeft.process(left, SLICE_FRAMES);
-    this.truePeakRight.process(right, SLICE_FRAMES);
-    this.peakLeft = Math.max(this.peakLeft, slicePeak(left));
-    this.peakRight = Math.max(this.peakRight, slicePeak(right));
-    for (let i = 0; i < this.trackSlices.length; i++) {
-      const slice = this.trackSlices[i]!;
-      if (slice === null) continue;
-      const peak = Math.max(slicePeak(slice.left), slice.right === null ? 0 : slicePeak(slice.right));
+    this.loudness.process(this.channels, BLOCK_FRAMES);
+    this.truePeakLeft.process(left, BLOCK_FRAMES);
+    this.truePeakRight.process(right, BLOCK_FRAMES);
+    this.peakLeft = Math.max(this.peakLeft, blockPeak(left));
+    this.peakRight = Math.max(this.peakRight, blockPeak(right));
+    for (let i = 0; i < this.trackBlocks.length; i++) {
+      const block = this.trackBlocks[i]!;
+      if (block === null) continue;
+      const peak = Math.max(blockPeak(block.left), block.right === null ? 0 : blockPeak(block.right));
       if (peak > this.trackPeaks[i]!) this.trackPeaks[i] = peak;
     }
     for (let i = 0; i < this.taps.length; i++) this.taps[i]!.take();
@@ -126,9 +126,9 @@ export class Meters {
   }
 }
 
-function slicePeak(samples: Float64Array): number {
+function blockPeak(samples: Float64Array): number {
   let peak = 0;
-  for (let i = 0; i < SLICE_FRAMES; i++) {
+  for (let i = 0; i < BLOCK_FRAMES; i++) {
     const magnitude = Math.abs(samples[i]!);
     if (magnitude > peak) peak = magnitude;
   }

@@ -1,16 +1,16 @@
+import type { BlockSource } from "@/audio-engine/console/block-cutter";
+import { BlockCutter } from "@/audio-engine/console/block-cutter";
 import type { Console } from "@/audio-engine/console/console";
-import { sliceBuffer } from "@/audio-engine/console/nodes/sound-node";
-import type { SliceSource } from "@/audio-engine/console/slice-cutter";
-import { SliceCutter } from "@/audio-engine/console/slice-cutter";
+import { blockBuffer } from "@/audio-engine/console/nodes/sound-node";
 import { ConsoleLoader } from "./console-loader";
 import type { ProcessorOptions } from "./protocol";
 
 /** The print of one side from frame 0, its latency not trimmed: what an offline context records. */
-export class OfflinePrint implements SliceSource {
-  left = sliceBuffer();
-  right = sliceBuffer();
+export class OfflinePrint implements BlockSource {
+  left = blockBuffer();
+  right = blockBuffer();
   private readonly console: Console;
-  private readonly cutter = new SliceCutter();
+  private readonly cutter = new BlockCutter();
 
   constructor({ assets, ...documents }: NonNullable<ProcessorOptions["offline"]>) {
     const loader = new ConsoleLoader();
@@ -22,8 +22,8 @@ export class OfflinePrint implements SliceSource {
     this.cutter.process(this, left, right, frames);
   }
 
-  processSlice(): void {
-    this.console.processSlice();
+  processBlock(): void {
+    this.console.processBlock();
     const print = this.console.side(this.console.sideId)!.print.out;
     this.left = print.left;
     this.right = print.right ?? print.left;

@@ -104,8 +104,8 @@ describe("the transport", () => {
     bench.send({ type: "seek", positionFrame: 57600 });
     const after = bench.hear(4800);
     const landed = after.findIndex((value) => value > 0.5);
-    // 480 frames to fade out, then frame 57600.
-    expect(landed).toBe(480 + 2400 + LIMITER_LATENCY_FRAMES);
+    // 480 frames to fade out, then frame 57600 at the start of the next block.
+    expect(landed).toBe(512 + 2400 + LIMITER_LATENCY_FRAMES);
     expect(largestStep(after, 1, landed)).toBeLessThan(1.2 * largestStep(before, 4800));
   });
 
@@ -228,7 +228,7 @@ describe("reports", () => {
     expect(positions[0]).toBe(896 - LIMITER_LATENCY_FRAMES);
     bench.send({ type: "stop" });
     bench.hear(2560);
-    expect(bench.of("stopped")[0]!.positionFrame).toBe(9600 + 24064 + 960 - 19200 - LIMITER_LATENCY_FRAMES);
+    expect(bench.of("stopped")[0]!.positionFrame).toBe(9600 + 24064 + 1024 - 19200 - LIMITER_LATENCY_FRAMES);
   });
 });
 

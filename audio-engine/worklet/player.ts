@@ -1,6 +1,6 @@
+import { BlockCutter, type BlockSource } from "@/audio-engine/console/block-cutter";
 import type { Console } from "@/audio-engine/console/console";
 import { AssetMissingError } from "@/audio-engine/console/errors";
-import { SliceCutter, type SliceSource } from "@/audio-engine/console/slice-cutter";
 import { TailWatch } from "@/audio-engine/console/tail-watch";
 import { Transport } from "@/audio-engine/console/transport";
 import { SessionError } from "@/audio-engine/session/errors";
@@ -16,11 +16,11 @@ const REPORT_FRAMES = 800;
 export type Post = (report: Report, transfer?: readonly ArrayBufferLike[]) => void;
 
 /** The audio thread's side of the conversation, without the thread: obeys commands, makes blocks, reports. */
-export class Player implements SliceSource {
+export class Player implements BlockSource {
   private readonly loader = new ConsoleLoader();
   private readonly transport = new Transport();
   private readonly output = new Output(this.transport);
-  private readonly cutter = new SliceCutter();
+  private readonly cutter = new BlockCutter();
   private readonly meters = new Meters();
   private readonly tailWatch = new TailWatch();
   private captures: Capture[] = [];
@@ -57,17 +57,17 @@ export class Player implements SliceSource {
     this.reportBlock(frames);
   }
 
-  processSlice(): void {
+  processBlock(): void {
     const printFrame = this.transport.console?.heardFrame(0) ?? 0;
     const outputFrame = this.transport.console?.heardFrame(this.output.latencyFrames) ?? 0;
-    this.output.processSlice();
-    this.captureSlice("output", this.output.left, this.output.right, outputFrame);
+    this.output.processBlock();
+    this.captureBlock("output", this.output.left, this.output.right, outputFrame);
     const { console } = this.transport;
     if (console === null || this.transport.state === "stopped") return;
     const print = console.side(console.sideId)!.print.out;
     const right = print.right ?? print.left;
-    this.meters.takeSlice(print.left, right);
-    this.captureSlice("print", print.left, right, printFrame);
+    this.meters.takeBlock(print.left, right);
+    this.captureBlock("print", print.left, right, printFrame);
     this.tailWatch.take(print.left, right);
     if (this.transport.state === "playing" && this.hasEnded(console)) {
       this.stopReason = "ended";
@@ -80,7 +80,7 @@ export class Player implements SliceSource {
     return this.tailWatch.isOver(console.heardFrame(0) - console.lengthFrames, console.reachFrames);
   }
 
-  private captureSlice(
+  private captureBlock(
     point: "print" | "output",
     left: Float64Array,
     right: Float64Array,

@@ -1,5 +1,5 @@
-import type { SoundSlice } from "@/audio-engine/console/nodes/sound-node";
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import type { SoundBlock } from "@/audio-engine/console/nodes/sound-node";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { TAP_FRAMES } from "./protocol";
 
 /** The newest `TAP_FRAMES` frames at one place of the graph. */
@@ -10,19 +10,19 @@ export class TapRing {
 
   constructor(
     readonly id: string,
-    public slice: SoundSlice | null,
+    public block: SoundBlock | null,
   ) {}
 
   take(): void {
-    const { slice, written } = this;
-    if (slice === null) return;
-    const { left } = slice;
-    const right = slice.right ?? left;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    const { block, written } = this;
+    if (block === null) return;
+    const { left } = block;
+    const right = block.right ?? left;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       this.left[written + i] = left[i]!;
       this.right[written + i] = right[i]!;
     }
-    this.written = (written + SLICE_FRAMES) % TAP_FRAMES;
+    this.written = (written + BLOCK_FRAMES) % TAP_FRAMES;
   }
 
   /** Left, then right, oldest first. */

@@ -1,6 +1,6 @@
 import { Console } from "@/audio-engine/console/console";
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { newClip, newSession, newTrack } from "@/audio-engine/session/build";
 import type { Insert } from "@/audio-engine/session/schema";
@@ -19,7 +19,7 @@ const PROBE_ID = "probe";
 /**
  * Sends a sound, the same on every channel, through inserts in the engine's own console.
  * @param codes 24-bit integers; silence follows
- * @yields slices of 32 frames as they leave the last insert, its latency taken away; overwritten by the next. Endless.
+ * @yields blocks of 128 frames as they leave the last insert, its latency taken away; overwritten by the next. Endless.
  */
 export function* throughInserts(
   { inserts, stereo }: Chain,
@@ -27,24 +27,24 @@ export function* throughInserts(
 ): Generator<{ readonly left: Float64Array; readonly right: Float64Array | null }, never> {
   const tap = probeTap(inserts, soundOf(codes, stereo));
   const { out } = tap;
-  for (let toSkip = tap.latencyFrames; toSkip >= SLICE_FRAMES; toSkip -= SLICE_FRAMES) tap.advance();
-  const skip = tap.latencyFrames % SLICE_FRAMES;
-  const slice = { left: new Float64Array(SLICE_FRAMES), right: out.right && new Float64Array(SLICE_FRAMES) };
-  const kept = SLICE_FRAMES - skip;
+  for (let toSkip = tap.latencyFrames; toSkip >= BLOCK_FRAMES; toSkip -= BLOCK_FRAMES) tap.advance();
+  const skip = tap.latencyFrames % BLOCK_FRAMES;
+  const block = { left: new Float64Array(BLOCK_FRAMES), right: out.right && new Float64Array(BLOCK_FRAMES) };
+  const kept = BLOCK_FRAMES - skip;
   tap.advance();
   for (;;) {
-    slice.left.set(out.left.subarray(skip));
-    if (out.right !== null) slice.right?.set(out.right.subarray(skip));
+    block.left.set(out.left.subarray(skip));
+    if (out.right !== null) block.right?.set(out.right.subarray(skip));
     tap.advance();
-    slice.left.set(out.left.subarray(0, skip), kept);
-    if (out.right !== null) slice.right?.set(out.right.subarray(0, skip), kept);
-    yield slice;
+    block.left.set(out.left.subarray(0, skip), kept);
+    if (out.right !== null) block.right?.set(out.right.subarray(0, skip), kept);
+    yield block;
   }
 }
 
 /** Processing delay of inserts, in frames. */
 export function chainLatencyFrames({ inserts, stereo }: Chain): number {
-  return probeTap(inserts, soundOf(new Int32Array(SLICE_FRAMES), stereo)).latencyFrames;
+  return probeTap(inserts, soundOf(new Int32Array(BLOCK_FRAMES), stereo)).latencyFrames;
 }
 
 function probeTap(inserts: readonly Insert[], pcm: Pcm) {
@@ -71,7 +71,7 @@ function probeTap(inserts: readonly Insert[], pcm: Pcm) {
   });
   const tap = console.tap(PROBE_ID, PROBE_ID, "post-inserts");
   if (tap === null) throw new Error("The console has no such track, although it was just given to it.");
-  return { out: tap.out, latencyFrames: tap.latencyFrames, advance: () => console.processSlice() };
+  return { out: tap.out, latencyFrames: tap.latencyFrames, advance: () => console.processBlock() };
 }
 
 function soundOf(codes: Int32Array, stereo: boolean): Pcm {

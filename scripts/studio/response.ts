@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ, SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES, SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";
 import type { Insert } from "@/audio-engine/session/schema";
 import { type Chain, PROBE_FULL_SCALE, throughInserts } from "./probe";
 
@@ -53,14 +53,14 @@ export function impulseMagnitudes(chain: Chain, frequenciesHz: readonly number[]
   let differs = false;
   let quietFrames = 0;
   let frame = 0;
-  for (const slice of throughInserts(chain, Int32Array.of(IMPULSE_CODE))) {
-    const other = slice.right ?? slice.left;
-    left.add(slice.left, frame);
+  for (const block of throughInserts(chain, Int32Array.of(IMPULSE_CODE))) {
+    const other = block.right ?? block.left;
+    left.add(block.left, frame);
     right.add(other, frame);
-    differs ||= slice.left.some((sample, i) => sample !== other[i]);
-    const isQuiet = [slice.left, other].every((samples) => samples.every((x) => Math.abs(x) < QUIET_LEVEL));
-    quietFrames = isQuiet ? quietFrames + SLICE_FRAMES : 0;
-    frame += SLICE_FRAMES;
+    differs ||= block.left.some((sample, i) => sample !== other[i]);
+    const isQuiet = [block.left, other].every((samples) => samples.every((x) => Math.abs(x) < QUIET_LEVEL));
+    quietFrames = isQuiet ? quietFrames + BLOCK_FRAMES : 0;
+    frame += BLOCK_FRAMES;
     if (quietFrames >= QUIET_FRAMES || frame >= LONGEST_IMPULSE_SECONDS * SAMPLE_RATE_HZ) break;
   }
   const scale = PROBE_FULL_SCALE / IMPULSE_CODE;
@@ -122,8 +122,8 @@ interface Tone {
 
 function steadyTone(chain: Chain, frequencyHz: number, levelDbfs: number): Tone {
   const seconds = Math.max(LEAST_WINDOW_SECONDS, PERIODS_PER_WINDOW / frequencyHz);
-  const windowSlices = Math.ceil((seconds * SAMPLE_RATE_HZ) / SLICE_FRAMES);
-  const windowFrames = windowSlices * SLICE_FRAMES;
+  const windowBlocks = Math.ceil((seconds * SAMPLE_RATE_HZ) / BLOCK_FRAMES);
+  const windowFrames = windowBlocks * BLOCK_FRAMES;
   const windows = Math.max(3, Math.ceil(LONGEST_TONE_SECONDS / seconds));
   const codes = new Int32Array((windows + 1) * windowFrames);
   const output = throughInserts(chain, codes);
@@ -132,7 +132,7 @@ function steadyTone(chain: Chain, frequencyHz: number, levelDbfs: number): Tone 
   let last: Tone | null = null;
   for (let window = 0; window < windows && last?.settled !== true; window++) {
     writeSine(codes, frequencyHz, levelDbfs, (window + 1) * windowFrames, windowFrames);
-    const now = nextWindow(output, frequencyHz, windowSlices);
+    const now = nextWindow(output, frequencyHz, windowBlocks);
     const settled: boolean =
       last !== null &&
       agree(last.leftFundamental, now.leftFundamental) &&
@@ -152,16 +152,16 @@ function agree(a: number, b: number): boolean {
 function nextWindow(
   output: ReturnType<typeof throughInserts>,
   frequencyHz: number,
-  slices: number,
+  blocks: number,
 ): Omit<Tone, "settled"> {
-  const frames = slices * SLICE_FRAMES;
+  const frames = blocks * BLOCK_FRAMES;
   const step = (2 * Math.PI * frequencyHz) / SAMPLE_RATE_HZ;
   const sums = [0, 0, 0, 0];
   let [weights, squares] = [0, 0];
-  for (let slice = 0; slice < slices; slice++) {
+  for (let block = 0; block < blocks; block++) {
     const { left, right } = output.next().value;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
-      const frame = slice * SLICE_FRAMES + i;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      const frame = block * BLOCK_FRAMES + i;
       const weight = 1 - Math.cos((2 * Math.PI * frame) / frames);
       const [cos, sin] = [weight * Math.cos(step * frame), weight * Math.sin(step * frame)];
       const l = left[i]!;
@@ -205,12 +205,12 @@ class Spectrum {
     this.imaginary = new Float64Array(frequenciesHz.length);
   }
 
-  /** The next slice, whose first sample is `frame`. */
+  /** The next block, whose first sample is `frame`. */
   add(samples: Float64Array, frame: number): void {
     if (samples.every((sample) => sample === 0)) return;
     this.frequenciesHz.forEach((frequencyHz, k) => {
       const turn = frequencyHz / SAMPLE_RATE_HZ;
-      // A turning arrow, set afresh for each slice, so that its error does not grow.
+      // A turning arrow, set afresh for each block, so that its error does not grow.
       let cos = Math.cos(2 * Math.PI * ((turn * frame) % 1));
       let sin = Math.sin(2 * Math.PI * ((turn * frame) % 1));
       const [stepCos, stepSin] = [Math.cos(2 * Math.PI * turn), Math.sin(2 * Math.PI * turn)];

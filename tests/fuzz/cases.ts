@@ -23,7 +23,7 @@ export interface FuzzCase {
 }
 
 const MOST_MILLISECONDS = 5000;
-const SLICES = 8;
+const BLOCKS = 8;
 
 /**
  * Gives one reader one damaged file. It must read it, with finite samples of the sizes it states, or refuse it with an
@@ -159,7 +159,7 @@ async function sessionCase(random: Random): Promise<Outcome> {
       : new TextDecoder().decode(mutateBytes(random, new TextEncoder().encode(JSON.stringify(seed))));
   try {
     const session = parseSessionText(text);
-    if (session.tracks.every(({ input }) => input.kind !== "microphone")) soundSlices(session);
+    if (session.tracks.every(({ input }) => input.kind !== "microphone")) soundBlocks(session);
     return "read";
   } catch (error) {
     const isOurs = [SessionError, AssetMissingError, AcousticsError].some((kind) => error instanceof kind);
@@ -170,7 +170,7 @@ async function sessionCase(random: Random): Promise<Outcome> {
 }
 
 /** What a session that was accepted must do: run. Its sounds are ramps. */
-function soundSlices(session: ReturnType<typeof parseSessionText>): void {
+function soundBlocks(session: ReturnType<typeof parseSessionText>): void {
   const pcm = {
     channels: [Int16Array.from({ length: 4800 }, (_, i) => i * 6)],
     bits: 16,
@@ -183,8 +183,8 @@ function soundSlices(session: ReturnType<typeof parseSessionText>): void {
     assets: () => pcm,
     impulseResponses: new Map(),
   });
-  for (let slice = 0; slice < SLICES; slice++) {
-    console.processSlice();
+  for (let block = 0; block < BLOCKS; block++) {
+    console.processBlock();
     sumOf(console.left);
     sumOf(console.right);
   }

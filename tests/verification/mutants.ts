@@ -52,9 +52,8 @@ export const MUTANTS: readonly Mutant[] = [
     claim: "true-peak",
     fault: "one of the points between two samples is left out",
     file: dsp("true-peak"),
-    find: "peak = Math.max(peak, symmetric + Math.abs(product(ANTISYMMETRIC_TAPS, tap, differences)));",
-    replace:
-      "if (tap > HALF_TAPS) peak = Math.max(peak, symmetric + Math.abs(product(ANTISYMMETRIC_TAPS, tap, differences)));",
+    find: "let tap = 0; tap < MIRRORED_PHASES * HALF_TAPS",
+    replace: "let tap = 2 * HALF_TAPS; tap < MIRRORED_PHASES * HALF_TAPS",
   },
   {
     claim: "fader-and-pan",
@@ -74,8 +73,8 @@ export const MUTANTS: readonly Mutant[] = [
     claim: "automation",
     fault: "eight samples late",
     file: "audio-engine/console/nodes/channel-node.ts",
-    find: "    this.evaluate(timeline.heardPosition(plan.latencyFrames));",
-    replace: "    this.evaluate(timeline.heardPosition(plan.latencyFrames + 8));",
+    find: "    this.evaluate(timeline.heardPosition(ago - SLICE_FRAMES));",
+    replace: "    this.evaluate(timeline.heardPosition(ago - SLICE_FRAMES + 8));",
   },
   {
     claim: "equaliser",
@@ -138,8 +137,8 @@ export const MUTANTS: readonly Mutant[] = [
     claim: "limiter-true-peak",
     fault: "the detector is a fifth of a decibel deaf",
     file: dsp("limiter"),
-    find: "const peak = Math.max(this.leftPeaks[i]!, this.rightPeaks[i]!);",
-    replace: "const peak = 0.977 * Math.max(this.leftPeaks[i]!, this.rightPeaks[i]!);",
+    find: "const peak = leftPeak > rightPeak ? leftPeak : rightPeak;",
+    replace: "const peak = 0.977 * (leftPeak > rightPeak ? leftPeak : rightPeak);",
   },
   {
     claim: "polar-pattern",

@@ -1,10 +1,10 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES, SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import { Lane, type LanesPlan } from "../lane";
 import { faderGain, panGain, panGains } from "../levels";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
 import type { Timeline } from "../timeline";
 import { Feed } from "./feed";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 export interface ChannelSettings {
   readonly faderDb: number;
@@ -14,7 +14,7 @@ export interface ChannelSettings {
 
 /** Fader, pan (see `panGains`) and mute: mono or stereo in, stereo out. */
 export class ChannelNode implements SoundNode {
-  readonly out = new SoundSlice(true);
+  readonly out = new SoundBlock(true);
   private readonly left = this.out.left;
   private readonly right = this.out.right ?? this.out.left;
   readonly feed: Feed;
@@ -53,13 +53,13 @@ export class ChannelNode implements SoundNode {
     if (gainLeft.settled && gainRight.settled && open.settled) {
       const l = gainLeft.value * open.value;
       const r = gainRight.value * open.value;
-      for (let i = 0; i < SLICE_FRAMES; i++) {
+      for (let i = 0; i < BLOCK_FRAMES; i++) {
         left[i] = l * inLeft[i]!;
         right[i] = r * inRight[i]!;
       }
       return;
     }
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const o = open.next();
       left[i] = gainLeft.next() * o * inLeft[i]!;
       right[i] = gainRight.next() * o * inRight[i]!;
@@ -83,12 +83,14 @@ export class ChannelNode implements SoundNode {
 
   private processAutomated(automated: AutomatedGains, inLeft: Float64Array, inRight: Float64Array): void {
     const { gainLeft, gainRight, open, left, right } = this;
-    automated.advance();
-    for (let i = 0; i < SLICE_FRAMES; i++) {
-      const share = (i + 1) / SLICE_FRAMES;
-      const o = open.next();
-      left[i] = gainLeft.next() * o * automated.leftAt(share) * inLeft[i]!;
-      right[i] = gainRight.next() * o * automated.rightAt(share) * inRight[i]!;
+    for (let slice = 0; slice < BLOCK_FRAMES; slice += SLICE_FRAMES) {
+      automated.advance(BLOCK_FRAMES - slice);
+      for (let i = 0; i < SLICE_FRAMES; i++) {
+        const share = (i + 1) / SLICE_FRAMES;
+        const o = open.next();
+        left[slice + i] = gainLeft.next() * o * automated.leftAt(share) * inLeft[slice + i]!;
+        right[slice + i] = gainRight.next() * o * automated.rightAt(share) * inRight[slice + i]!;
+      }
     }
   }
 }
@@ -116,14 +118,15 @@ class AutomatedGains {
     this.pan = laneOf("pan");
   }
 
-  /** The next slice begins; after a jump from the value where it begins. */
-  advance(): void {
-    const { timeline, plan } = this;
-    if (this.fresh) this.evaluate(timeline.heardPosition(plan.latencyFrames + SLICE_FRAMES));
+  /** The next slice begins, so many frames before the block ends; after a jump from the value where it begins. */
+  advance(framesToEnd: number): void {
+    const { timeline } = this;
+    const ago = this.plan.latencyFrames + framesToEnd;
+    if (this.fresh) this.evaluate(timeline.heardPosition(ago));
     this.fresh = false;
     this.fromLeft = this.toLeft;
     this.fromRight = this.toRight;
-    this.evaluate(timeline.heardPosition(plan.latencyFrames));
+    this.evaluate(timeline.heardPosition(ago - SLICE_FRAMES));
   }
 
   leftAt(share: number): number {

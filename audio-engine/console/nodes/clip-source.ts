@@ -1,10 +1,10 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { decibelsToGain } from "@/audio-engine/dsp/math";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import type { Clip } from "@/audio-engine/session/schema";
 import type { AssetLookup } from "../assets";
 import type { Timeline } from "../timeline";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 const INPUT_BOUND = 64;
 
@@ -14,7 +14,7 @@ const INPUT_BOUND = 64;
  * sound in a stereo list plays the same on both sides. The sum is bounded to ±64.
  */
 export class ClipSource implements SoundNode {
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   readonly feed = null;
   private readonly players: readonly ClipPlayer[];
   /** Latest end among the clips up to each index: where to begin looking. */
@@ -28,7 +28,7 @@ export class ClipSource implements SoundNode {
     assets: AssetLookup,
     private readonly timeline: Timeline,
   ) {
-    this.out = new SoundSlice(stereo);
+    this.out = new SoundBlock(stereo);
     const ordered = [...clips].sort((a, b) => a.atFrame - b.atFrame);
     this.players = ordered.map((clip) => new ClipPlayer(clip, assets(clip.asset)));
     const sum = clips.reduce((gains, { gainDb }) => gains + decibelsToGain(gainDb), 0);
@@ -145,7 +145,7 @@ function addPlain(
 }
 
 function bound(samples: Float64Array): void {
-  for (let i = 0; i < SLICE_FRAMES; i++) {
+  for (let i = 0; i < BLOCK_FRAMES; i++) {
     if (samples[i]! > INPUT_BOUND) samples[i] = INPUT_BOUND;
     else if (samples[i]! < -INPUT_BOUND) samples[i] = -INPUT_BOUND;
   }

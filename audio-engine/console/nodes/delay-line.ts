@@ -1,5 +1,5 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
-import { FADE_FRAMES, Ramp } from "../ramp";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
+import { blend, FADE_FRAMES, Ramp } from "../ramp";
 
 /**
  * Whole-frame delay of one or two channels. A change of the delay cross-fades between the two taps in 10 ms, one change
@@ -34,7 +34,7 @@ export class DelayLine {
     this.wantedDelayFrames = delayFrames;
   }
 
-  /** Takes in a slice and writes the delayed one; the arrays may be the same. */
+  /** Takes in a block and writes the delayed one; the arrays may be the same. */
   process(
     inLeft: Float64Array,
     inRight: Float64Array | null,
@@ -50,7 +50,7 @@ export class DelayLine {
     } else {
       this.readMoving(outLeft, outRight);
     }
-    this.written = (this.written + SLICE_FRAMES) & this.mask;
+    this.written = (this.written + BLOCK_FRAMES) & this.mask;
   }
 
   /** What `process` would write is what comes in. */
@@ -58,10 +58,10 @@ export class DelayLine {
     return this.delayFrames === 0 && this.wantedDelayFrames === 0 && this.towardsNew.settled;
   }
 
-  /** Takes in a slice that nobody wants to hear delayed. Only while no change of the delay is under way. */
+  /** Takes in a block that nobody wants to hear delayed. Only while no change of the delay is under way. */
   take(inLeft: Float64Array, inRight: Float64Array | null): void {
     this.write(inLeft, inRight);
-    this.written = (this.written + SLICE_FRAMES) & this.mask;
+    this.written = (this.written + BLOCK_FRAMES) & this.mask;
   }
 
   reset(): void {
@@ -74,7 +74,7 @@ export class DelayLine {
   }
 
   private startChange(): void {
-    if (this.heldFrames < this.wantedDelayFrames + SLICE_FRAMES) return;
+    if (this.heldFrames < this.wantedDelayFrames + BLOCK_FRAMES) return;
     this.previousDelayFrames = this.delayFrames;
     this.delayFrames = this.wantedDelayFrames;
     this.towardsNew.snap(0);
@@ -82,26 +82,26 @@ export class DelayLine {
   }
 
   private write(inLeft: Float64Array, inRight: Float64Array | null): void {
-    writeSlice(this.ringLeft, this.written, inLeft);
-    if (this.ringRight !== null && inRight !== null) writeSlice(this.ringRight, this.written, inRight);
-    this.heldFrames = Math.min(this.heldFrames + SLICE_FRAMES, this.mask + 1);
+    writeBlock(this.ringLeft, this.written, inLeft);
+    if (this.ringRight !== null && inRight !== null) writeBlock(this.ringRight, this.written, inRight);
+    this.heldFrames = Math.min(this.heldFrames + BLOCK_FRAMES, this.mask + 1);
   }
 
   private read(ring: Float64Array, output: Float64Array): void {
     const { mask } = this;
     const start = this.written - this.delayFrames;
-    for (let i = 0; i < SLICE_FRAMES; i++) output[i] = ring[(start + i) & mask]!;
+    for (let i = 0; i < BLOCK_FRAMES; i++) output[i] = ring[(start + i) & mask]!;
   }
 
   private readMoving(outLeft: Float64Array, outRight: Float64Array | null): void {
     const { mask, ringLeft, ringRight } = this;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const share = this.towardsNew.next();
       const now = (this.written + i - this.delayFrames) & mask;
       const before = (this.written + i - this.previousDelayFrames) & mask;
-      outLeft[i] = ringLeft[before]! + share * (ringLeft[now]! - ringLeft[before]!);
+      outLeft[i] = blend(ringLeft[before]!, ringLeft[now]!, share);
       if (ringRight !== null && outRight !== null) {
-        outRight[i] = ringRight[before]! + share * (ringRight[now]! - ringRight[before]!);
+        outRight[i] = blend(ringRight[before]!, ringRight[now]!, share);
       }
     }
   }
@@ -122,13 +122,13 @@ export class DelayLine {
   }
 }
 
-/** Rings are whole slices long: none is written around the end. */
-function writeSlice(ring: Float64Array, at: number, input: Float64Array): void {
-  for (let i = 0; i < SLICE_FRAMES; i++) ring[at + i] = input[i]!;
+/** Rings are whole blocks long: none is written around the end. */
+function writeBlock(ring: Float64Array, at: number, input: Float64Array): void {
+  for (let i = 0; i < BLOCK_FRAMES; i++) ring[at + i] = input[i]!;
 }
 
 function ringSize(delayFrames: number): number {
-  let size = 64;
-  while (size < delayFrames + SLICE_FRAMES) size *= 2;
+  let size = BLOCK_FRAMES;
+  while (size < delayFrames + BLOCK_FRAMES) size *= 2;
   return size;
 }

@@ -1,15 +1,15 @@
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 /** Waits so that this path arrives together with a parallel one that takes longer. */
 export class DelayNode implements SoundNode {
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   readonly feed: Feed;
   private readonly line: DelayLine;
 
   constructor(delayFrames: number, stereo: boolean) {
-    this.out = new SoundSlice(stereo);
+    this.out = new SoundBlock(stereo);
     this.feed = new Feed(stereo);
     this.line = new DelayLine(delayFrames, stereo);
   }

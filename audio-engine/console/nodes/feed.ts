@@ -1,10 +1,10 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, GLIDE_FRAMES, Ramp } from "../ramp";
-import { type FeedInput, type Inflow, type SoundNode, SoundSlice } from "./sound-node";
+import { type FeedInput, type Inflow, SoundBlock, type SoundNode } from "./sound-node";
 
 interface Contribution {
   readonly node: SoundNode;
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   readonly ramp: Ramp;
   kept: boolean;
 }
@@ -15,13 +15,13 @@ interface Contribution {
  * feed; a stereo node adds both its sides to a mono feed.
  */
 export class Feed implements Inflow {
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   private readonly mixLeft: Float64Array;
   private readonly mixRight: Float64Array | null;
   private contributions: Contribution[] = [];
 
   constructor(stereo: boolean) {
-    this.out = new SoundSlice(stereo);
+    this.out = new SoundBlock(stereo);
     this.mixLeft = this.out.left;
     this.mixRight = this.out.right;
   }
@@ -64,10 +64,10 @@ export class Feed implements Inflow {
     for (const { ramp } of this.contributions) ramp.finish();
   }
 
-  /** Points `out` at this slice: the only unchanged contribution itself, or the mix. */
+  /** Points `out` at this block: the only unchanged contribution itself, or the mix. */
   pull(): void {
     const { out, contributions } = this;
-    const only = this.onlyPlainSlice();
+    const only = this.onlyPlainBlock();
     if (only !== null) {
       out.left = only.left;
       out.right = only.right;
@@ -83,9 +83,9 @@ export class Feed implements Inflow {
     }
   }
 
-  private onlyPlainSlice(): SoundSlice | null {
+  private onlyPlainBlock(): SoundBlock | null {
     const { contributions } = this;
-    let only: SoundSlice | null = null;
+    let only: SoundBlock | null = null;
     for (let i = 0; i < contributions.length; i++) {
       const { out, ramp } = contributions[i]!;
       if (ramp.settled && ramp.value === 0) continue;
@@ -133,10 +133,10 @@ export class Feed implements Inflow {
     }
   }
 
-  private addMoving({ left, right: own }: SoundSlice, ramp: Ramp): void {
+  private addMoving({ left, right: own }: SoundBlock, ramp: Ramp): void {
     const { mixLeft, mixRight } = this;
     const right = own ?? left;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const gain = ramp.next();
       mixLeft[i]! += gain * left[i]!;
       if (mixRight !== null) mixRight[i]! += gain * right[i]!;
@@ -150,7 +150,7 @@ function isPlainStereo({ out, ramp }: Contribution): boolean {
 }
 
 function addScaled(target: Float64Array, source: Float64Array, gain: number): void {
-  for (let i = 0; i < SLICE_FRAMES; i++) target[i]! += gain * source[i]!;
+  for (let i = 0; i < BLOCK_FRAMES; i++) target[i]! += gain * source[i]!;
 }
 
 /** As four times `addScaled`, to the bit. */
@@ -165,6 +165,6 @@ function addFourScaled(
   d: Float64Array,
   dGain: number,
 ): void {
-  for (let i = 0; i < SLICE_FRAMES; i++)
+  for (let i = 0; i < BLOCK_FRAMES; i++)
     target[i] = target[i]! + aGain * a[i]! + bGain * b[i]! + cGain * c[i]! + dGain * d[i]!;
 }

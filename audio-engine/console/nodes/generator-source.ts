@@ -1,13 +1,13 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { decibelsToGain } from "@/audio-engine/dsp/math";
 import { fillPinkNoise, fillSine, fillWhiteNoise } from "@/audio-engine/dsp/noise";
 import type { Generator } from "@/audio-engine/session/schema";
 import type { Timeline } from "../timeline";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 /** Test sound as a function of the session's frame, from frame 0 to the end of the session. Mono. */
 export class GeneratorSource implements SoundNode {
-  readonly out = new SoundSlice(false);
+  readonly out = new SoundBlock(false);
   readonly feed = null;
   private readonly gain: number;
 
@@ -28,7 +28,7 @@ export class GeneratorSource implements SoundNode {
       const sounding = Math.min(timeline.stretchFrames[s]!, this.lengthFrames - position);
       if (sounding > 0) this.fill(timeline.stretchOffset[s]!, sounding, position);
     }
-    for (let i = 0; i < SLICE_FRAMES; i++) left[i]! *= gain;
+    for (let i = 0; i < BLOCK_FRAMES; i++) left[i]! *= gain;
   }
 
   reset(): void {

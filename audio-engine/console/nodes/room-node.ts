@@ -1,12 +1,12 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { RoomConvolver } from "@/audio-engine/dsp/convolver";
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import { Feed } from "./feed";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 /** One source as one microphone hears it: mono. Silent until it has an impulse response. */
 export class RoomNode implements SoundNode {
-  readonly out = new SoundSlice(false);
+  readonly out = new SoundBlock(false);
   readonly feed = new Feed(false);
   private convolver: RoomConvolver | null;
 
@@ -26,7 +26,7 @@ export class RoomNode implements SoundNode {
     this.feed.pull();
     if (this.convolver === null) return;
     this.out.left.set(this.feed.out.left);
-    this.convolver.process(this.out.left, SLICE_FRAMES);
+    this.convolver.process(this.out.left, BLOCK_FRAMES);
   }
 
   reset(): void {

@@ -1,25 +1,25 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 
 /**
- * A slice of sound: `SLICE_FRAMES` frames, `right` null when it is mono. One class for all nodes: whoever reads many
+ * A block of sound: `BLOCK_FRAMES` frames, `right` null when it is mono. One class for all nodes: whoever reads many
  * kinds of them finds the arrays in the same place.
  */
-export class SoundSlice {
-  left = sliceBuffer();
+export class SoundBlock {
+  left = blockBuffer();
   right: Float64Array | null;
 
   constructor(stereo: boolean) {
-    this.right = stereo ? sliceBuffer() : null;
+    this.right = stereo ? blockBuffer() : null;
   }
 }
 
-/** One place of the graph that makes or changes a slice of sound. */
+/** One place of the graph that makes or changes a block of sound. */
 export interface SoundNode {
-  /** Of the slice processed last; its arrays may be others than those of the slice before. */
-  readonly out: SoundSlice;
+  /** Of the block processed last; its arrays may be others than those of the block before. */
+  readonly out: SoundBlock;
   /** What flows in; null for sources. */
   readonly feed: Inflow | null;
-  /** The next slice. Never allocates. */
+  /** The next block. Never allocates. */
   process(): void;
   /** Silence, glides finished. */
   reset(): void;
@@ -40,6 +40,6 @@ export interface Inflow {
   eachNode(visit: (node: SoundNode) => void): void;
 }
 
-export function sliceBuffer(): Float64Array {
-  return new Float64Array(SLICE_FRAMES);
+export function blockBuffer(): Float64Array {
+  return new Float64Array(BLOCK_FRAMES);
 }

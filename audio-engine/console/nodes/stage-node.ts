@@ -1,8 +1,8 @@
-import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { FADE_FRAMES, Ramp } from "../ramp";
 import { DelayLine } from "./delay-line";
 import { Feed } from "./feed";
-import { type SoundNode, SoundSlice } from "./sound-node";
+import { SoundBlock, type SoundNode } from "./sound-node";
 
 export interface StageSettings {
   readonly polarity: "normal" | "inverted";
@@ -12,7 +12,7 @@ export interface StageSettings {
 /** Head of a strip: polarity, then the delay that the student set. Both change in 10 ms. */
 export class StageNode implements SoundNode {
   /** Points at what came in where nothing is changed. */
-  readonly out: SoundSlice;
+  readonly out: SoundBlock;
   readonly feed: Feed;
   private readonly ownLeft: Float64Array;
   private readonly ownRight: Float64Array | null;
@@ -20,7 +20,7 @@ export class StageNode implements SoundNode {
   private readonly delay: DelayLine;
 
   constructor(settings: StageSettings, stereo: boolean) {
-    this.out = new SoundSlice(stereo);
+    this.out = new SoundBlock(stereo);
     this.ownLeft = this.out.left;
     this.ownRight = this.out.right;
     this.feed = new Feed(stereo);
@@ -66,7 +66,7 @@ export class StageNode implements SoundNode {
     const { ownLeft: left, ownRight: right } = this;
     const inLeft = this.feed.out.left;
     const inRight = this.feed.out.right ?? inLeft;
-    for (let i = 0; i < SLICE_FRAMES; i++) {
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
       const gain = 2 * this.upright.next() - 1;
       left[i] = gain * inLeft[i]!;
       if (right !== null) right[i] = gain * inRight[i]!;
@@ -75,5 +75,5 @@ export class StageNode implements SoundNode {
 }
 
 function scale(source: Float64Array, target: Float64Array, gain: number): void {
-  for (let i = 0; i < SLICE_FRAMES; i++) target[i] = gain * source[i]!;
+  for (let i = 0; i < BLOCK_FRAMES; i++) target[i] = gain * source[i]!;
 }

@@ -1,5 +1,5 @@
 import { Feed } from "./feed";
-import type { SoundNode, SoundSlice } from "./sound-node";
+import type { SoundBlock, SoundNode } from "./sound-node";
 
 /** The sum of all that arrives: where a bus or the master begins, or where a microphone hears several sources. */
 export class SumNode implements SoundNode {
@@ -9,7 +9,7 @@ export class SumNode implements SoundNode {
     this.feed = new Feed(stereo);
   }
 
-  get out(): SoundSlice {
+  get out(): SoundBlock {
     return this.feed.out;
   }
 
