@@ -17,6 +17,8 @@ import {
   settingsAt,
   sine,
   toDb,
+  traceFrame,
+  traceSlice,
 } from "@/tests/helpers/dynamics-signals";
 import { Compressor, type CompressorSettings, compressorCurveDb } from "./compressor";
 
@@ -102,7 +104,7 @@ describe("the compressor's gain reduction", () => {
       const told: number[] = [];
       runUnit(compressor, referenceSignal(signal), { after: () => told.push(compressor.gainReductionDb) });
       left.forEach((leftDb, i) => {
-        const error = Math.abs(told[10 * i + 9]! - Math.max(leftDb, right[i]!));
+        const error = Math.abs(told[traceSlice(i)]! - Math.max(leftDb, right[i]!));
         expect(error, `${signal}, ${i}, ${JSON.stringify(settings)}`).toBeLessThan(TOLERANCE_DB);
       });
     }
@@ -114,7 +116,7 @@ describe("the compressor's gain reduction", () => {
       const output = runUnit(new Compressor(settings), input);
       const check = (before: Float64Array, after: Float64Array, trace: readonly number[]) =>
         trace.forEach((reductionDb, i) => {
-          const frame = 320 * i + 319;
+          const frame = traceFrame(i);
           const wet = 10 ** ((settings.makeupDb - reductionDb) / 20);
           const expected = before[frame]! * (1 - settings.mix01 + settings.mix01 * wet);
           expect(Math.abs(after[frame]! - expected)).toBeLessThanOrEqual(

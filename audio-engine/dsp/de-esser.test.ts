@@ -15,7 +15,9 @@ import {
   runUnit,
   settingsAt,
   sine,
+  takenFrame,
   toDb,
+  traceSlice,
 } from "@/tests/helpers/dynamics-signals";
 import { DeEsser, type DeEsserSettings, deEsserMagnitudeDb, deEsserReductionDb } from "./de-esser";
 
@@ -116,11 +118,11 @@ describe("the de-esser's reduction", () => {
       const deEsser = new DeEsser({ ...settings, listen: false });
       const output = runUnit(deEsser, input, { after: () => told.push(deEsser.gainReductionDb) });
       trace.forEach((reductionDb, i) => {
-        const error = Math.abs(told[10 * i + 9]! - reductionDb);
+        const error = Math.abs(told[traceSlice(i)]! - reductionDb);
         expect(error, `${signal}, ${i}, ${JSON.stringify(settings)}`).toBeLessThan(TOLERANCE_DB);
       });
       takenLeft.forEach((taken, i) => {
-        const frame = 301 + 401 * i;
+        const frame = takenFrame(i);
         // Rounded to 5e-8.
         expect(Math.abs(input.left[frame]! - output.left[frame]! - taken)).toBeLessThan(1e-7);
       });

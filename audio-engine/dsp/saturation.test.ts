@@ -92,26 +92,6 @@ describe.each(KINDS)("a %s saturation", (kind) => {
 });
 
 describe("the harmonics", () => {
-  const reference =
-    readReference<{ kind: SaturationKind; driveDb: number; peakDb: number; harmonicsDb: number[] }[]>(
-      "saturation.json",
-    );
-
-  it.each(reference.map((row) => [row.kind, row.driveDb, row.peakDb, row] as const))(
-    "of a %s saturation at %d dB of drive, for a tone of %d dB, are the curve's",
-    (kind, driveDb, peakDb, { harmonicsDb }) => {
-      const out = runMono(
-        new Saturation(settings(kind, { driveDb })),
-        sine(997, 10 ** (peakDb / 20), 2 * SIZE),
-      );
-      const levelDb = spectrumDb(out);
-      harmonicsDb.forEach((expected, i) => {
-        if (expected > -60)
-          expect(Math.abs(levelDb(997 * (i + 1)) - expected), `harmonic ${i + 1}`).toBeLessThan(0.1);
-      });
-    },
-  );
-
   it("of tape fade with the treble that is not there to bend: less bass distortion than soft, more treble loss when loud", () => {
     const third = (kind: SaturationKind): number =>
       spectrumDb(runMono(new Saturation(settings(kind, { driveDb: 9 })), sine(100, 0.5, 2 * SIZE)))(300);

@@ -1,10 +1,11 @@
 import type { Claim } from "./claim";
 import { polarPattern, proximity, reflections, reverberationTime } from "./claims/acoustics";
 import { delayCompensation, limiterAtRest } from "./claims/alignment";
-import { echoes, folding, harmonics, monoSafe } from "./claims/colour";
+import { folding, harmonics } from "./claims/colour";
 import { convolver } from "./claims/convolver";
 import { dither, noiseShaping } from "./claims/dither";
 import { compressorCurve, compressorTrace, deEsserTrace, gateTrace } from "./claims/dynamics";
+import { echoes, echoFilters } from "./claims/echoes";
 import { equaliser } from "./claims/equaliser";
 import { equaliserCurve, equaliserTop } from "./claims/equaliser-curve";
 import { functions } from "./claims/functions";
@@ -14,6 +15,7 @@ import { loudnessProgramme, loudnessRangeProgramme } from "./claims/loudness-pro
 import { automation, faderAndPan } from "./claims/mixing";
 import { reverbCurve, reverbEarly, reverbSmooth, reverbTime } from "./claims/reverb";
 import { directToReverberant, microphoneTypes, reflectionLevels, reverberantTail } from "./claims/rooms";
+import { monoSafe, polarityDelay, widthMatrix } from "./claims/stereo";
 import { stereoPairLevel, stereoPairTime } from "./claims/stereo-pairs";
 import { truePeakSignals } from "./claims/true-peak-signals";
 
@@ -41,7 +43,10 @@ export const CLAIMS: readonly Claim[] = [
   harmonics,
   folding,
   echoes,
+  echoFilters,
+  widthMatrix,
   monoSafe,
+  polarityDelay,
   reverbCurve,
   reverbTime,
   reverbEarly,
