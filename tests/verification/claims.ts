@@ -12,7 +12,9 @@ import { functions } from "./claims/functions";
 import { limiterSamples, limiterTruePeak } from "./claims/limiter";
 import { loudness, loudnessRange, truePeak } from "./claims/loudness";
 import { loudnessProgramme, loudnessRangeProgramme } from "./claims/loudness-programme";
+import { levelMeters, masking } from "./claims/meters";
 import { automation, faderAndPan } from "./claims/mixing";
+import { playbackMatch, playbackSystems } from "./claims/playback";
 import { reverbCurve, reverbEarly, reverbSmooth, reverbTime } from "./claims/reverb";
 import { directToReverberant, microphoneTypes, reflectionLevels, reverberantTail } from "./claims/rooms";
 import { monoSafe, polarityDelay, widthMatrix } from "./claims/stereo";
@@ -27,6 +29,8 @@ export const CLAIMS: readonly Claim[] = [
   loudnessRangeProgramme,
   truePeak,
   truePeakSignals,
+  levelMeters,
+  masking,
   faderAndPan,
   automation,
   delayCompensation,
@@ -64,5 +68,7 @@ export const CLAIMS: readonly Claim[] = [
   reverberantTail,
   directToReverberant,
   convolver,
+  playbackSystems,
+  playbackMatch,
   functions,
 ];
