@@ -47,7 +47,7 @@ describe("every parameter of the table", () => {
           const back = fromPosition01(d, toPosition01(d, value));
           expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
         }),
-        { numRuns: 100 },
+        { numRuns: 100, seed: 48000 },
       );
     }
   });
