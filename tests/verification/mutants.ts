@@ -127,10 +127,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "gate",
-    fault: "the hold is 2 per mille long",
+    fault: "the hold is half a per mille long",
     file: dsp("gate"),
     find: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ);",
-    replace: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ * 1.002);",
+    replace: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ * 1.0005);",
   },
   {
     claim: "de-esser",
