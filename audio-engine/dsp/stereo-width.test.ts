@@ -9,13 +9,14 @@ import {
   sine,
   toDb,
 } from "@/tests/helpers/dynamics-signals";
+import { evenly } from "@/tests/helpers/evenly";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
 import { StereoWidth, type StereoWidthSettings } from "./stereo-width";
 
 const NEUTRAL: StereoWidthSettings = { width01: 1, midGainDb: 0, sideGainDb: 0, sideLowCutHz: 20 };
 const input = { left: congruentialNoise(1, 4800), right: congruentialNoise(2, 4800) };
 const settings = fc
-  .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 })
+  .array(evenly(0, 1), { minLength: 4, maxLength: 4 })
   .map((at) => settingsAt(STEREO_WIDTH_PARAMETERS, at));
 
 describe("stereo width", () => {

@@ -25,8 +25,8 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
     replace: "return Math.abs(sample) < 1e-310 ? 0 : sample;",
   },
   {
-    test: EVERY_UNIT,
-    named: "the unit eq gives finite sound",
+    test: dsp("de-esser.test"),
+    named: "are exact zeros within the filter too",
     fault: "the filters' states are not cut off at all",
     file: dsp("flush"),
     find: "return state < 1e-30 && state > -1e-30 ? 0 : state;",
