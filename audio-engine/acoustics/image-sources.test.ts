@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evenly } from "@/tests/helpers/evenly";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
 import { airLossDbPerMetre } from "./air";
 import { type Arrival, listArrivals, type Placement } from "./arrivals";
@@ -11,7 +12,7 @@ import { ROOMS, SURFACES, surfaceAbsorption } from "./rooms";
 import type { Vector } from "./vectors";
 
 const RATE_HZ = 48000;
-const inRoom = (size: number) => fc.double({ min: 0.1, max: size - 0.1, noNaN: true });
+const inRoom = (size: number) => evenly(0.1, size - 0.1);
 
 interface Bounced {
   readonly at: readonly [number, number, number];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evenly } from "@/tests/helpers/evenly";
 import { energy, energyBetween, magnitudeAt } from "@/tests/helpers/room-measures";
 import { AcousticsError } from "./errors";
 import {
@@ -20,9 +21,9 @@ const at = (fields: Partial<PlosivePlacement>) =>
   plosiveGain({ distanceMetres: 0.1, offAxisDegrees: 0, pattern01: 0.5, popFilter: false, ...fields });
 
 const placements = fc.record({
-  distanceMetres: fc.double({ min: 0.005, max: 2, noNaN: true }),
-  offAxisDegrees: fc.double({ min: 0, max: 60, noNaN: true }),
-  pattern01: fc.double({ min: 0, max: 1, noNaN: true }),
+  distanceMetres: evenly(0.005, 2),
+  offAxisDegrees: evenly(0, 60),
+  pattern01: evenly(0, 1),
   popFilter: fc.boolean(),
 });
 
@@ -37,6 +38,7 @@ describe("the push of a plosive", () => {
         expect(fall).toBeGreaterThanOrEqual(-1e-9);
         if (2 * along <= PLOSIVE_JET.coreMetres) expect(fall).toBeCloseTo(0, 9);
       }),
+      { seed: 48000 },
     );
   });
 
@@ -49,10 +51,11 @@ describe("the push of a plosive", () => {
 
   it("is less the farther off axis: 10 dB or more at 15°, 60 dB or more at 30°, nothing beside or behind", () => {
     fc.assert(
-      fc.property(placements, fc.double({ min: 0.1, max: 20, noNaN: true }), (placement, more) => {
+      fc.property(placements, evenly(0.1, 20), (placement, more) => {
         const turned = { ...placement, offAxisDegrees: placement.offAxisDegrees + more };
         expect(plosiveGain(turned)).toBeLessThan(plosiveGain(placement));
       }),
+      { seed: 48000 },
     );
     for (const distanceMetres of [0.05, 0.1, 0.3]) {
       const onAxis = at({ distanceMetres });
@@ -70,11 +73,12 @@ describe("the push of a plosive", () => {
       6,
     );
     fc.assert(
-      fc.property(placements, fc.double({ min: 0.01, max: 0.5, noNaN: true }), (placement, share) => {
+      fc.property(placements, evenly(0.01, 0.5), (placement, share) => {
         const more = { ...placement, pattern01: placement.pattern01 * (1 - share) };
         fc.pre(placement.pattern01 > 0.01);
         expect(plosiveGain(more)).toBeGreaterThan(plosiveGain(placement));
       }),
+      { seed: 48000 },
     );
   });
 

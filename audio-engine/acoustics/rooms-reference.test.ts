@@ -20,7 +20,11 @@ interface Reference {
         readonly elevationDegrees: number;
         readonly pattern01: number;
         readonly type: MicrophoneType;
-        readonly reflections: readonly { readonly seconds: number; readonly levelsDb: readonly number[] }[];
+        readonly reflectionSeconds: readonly number[];
+        readonly reflectionLevels: readonly {
+          readonly reflection: number;
+          readonly levelsDb: readonly number[];
+        }[];
       }[];
     }
   >;
@@ -57,15 +61,15 @@ describe.each(ids)("the %s against tests/reference/rooms.py", (id) => {
 
   it("has the first 30 reflections of five placements, ±0.02 sample, ±0.1 dB in every octave", () => {
     let compared = 0;
-    for (const entry of reference.rooms[id].placements) {
+    for (const entry of reference.rooms[id].placements.slice(0, 5)) {
       const placement = placementOf(id, entry);
-      const last = entry.reflections[29]!;
-      const arrivals = listArrivals(placement, last.seconds + 1e-6).slice(1, 31);
+      const arrivals = listArrivals(placement, entry.reflectionSeconds[29]! + 1e-6).slice(1, 31);
       expect(arrivals).toHaveLength(30);
-      arrivals.forEach((arrival, i) => {
-        const { seconds, levelsDb } = entry.reflections[i]!;
-        expect(Math.abs(arrival.delaySeconds - seconds) * 48000).toBeLessThan(0.02);
-        if (i % 4 !== 0) return;
+      arrivals.forEach(({ delaySeconds }, i) => {
+        expect(Math.abs(delaySeconds - entry.reflectionSeconds[i]!) * 48000).toBeLessThan(0.02);
+      });
+      for (const { reflection, levelsDb } of entry.reflectionLevels) {
+        const arrival = arrivals[reflection]!;
         // At time 0, where nothing of the blend into the tail is faded yet.
         const response = renderArrivals([{ ...arrival, delaySeconds: 0 }], placement.room, 0, 8192);
         const loudest = Math.max(...levelsDb);
@@ -77,7 +81,7 @@ describe.each(ids)("the %s against tests/reference/rooms.py", (id) => {
           expect(Math.abs(levelDb - levelsDb[band]!)).toBeLessThan(hz < 100 || isNull ? 0.2 : 0.1);
           compared++;
         });
-      });
+      }
     }
     expect(compared).toBeGreaterThan(5 * 8 * 7);
   });

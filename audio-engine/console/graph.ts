@@ -132,7 +132,9 @@ export class Graph {
     const { running, plan } = group;
     if (running === null || !group.continues) {
       const node = buildNode(plan, this.context, running?.node ?? null);
-      node.feed?.connect(inputs);
+      // Into what runs already a new node comes in step by step: its echoes would repeat a hard beginning.
+      if (waitFrames > 0) node.feed?.reconnect(inputs, 0);
+      else node.feed?.connect(inputs);
       return node;
     }
     if (running.settings !== plan.settings) updateNode(running.node, plan.role);

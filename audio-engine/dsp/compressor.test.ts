@@ -17,7 +17,10 @@ import {
   settingsAt,
   sine,
   toDb,
+  traceFrame,
+  traceSlice,
 } from "@/tests/helpers/dynamics-signals";
+import { evenly } from "@/tests/helpers/evenly";
 import { Compressor, type CompressorSettings, compressorCurveDb } from "./compressor";
 
 const SETTINGS: CompressorSettings = {
@@ -102,7 +105,7 @@ describe("the compressor's gain reduction", () => {
       const told: number[] = [];
       runUnit(compressor, referenceSignal(signal), { after: () => told.push(compressor.gainReductionDb) });
       left.forEach((leftDb, i) => {
-        const error = Math.abs(told[10 * i + 9]! - Math.max(leftDb, right[i]!));
+        const error = Math.abs(told[traceSlice(i)]! - Math.max(leftDb, right[i]!));
         expect(error, `${signal}, ${i}, ${JSON.stringify(settings)}`).toBeLessThan(TOLERANCE_DB);
       });
     }
@@ -114,7 +117,7 @@ describe("the compressor's gain reduction", () => {
       const output = runUnit(new Compressor(settings), input);
       const check = (before: Float64Array, after: Float64Array, trace: readonly number[]) =>
         trace.forEach((reductionDb, i) => {
-          const frame = 320 * i + 319;
+          const frame = traceFrame(i);
           const wet = 10 ** ((settings.makeupDb - reductionDb) / 20);
           const expected = before[frame]! * (1 - settings.mix01 + settings.mix01 * wet);
           expect(Math.abs(after[frame]! - expected)).toBeLessThanOrEqual(
@@ -266,7 +269,7 @@ describe("a compressor's bits", () => {
   });
 
   it("are numbers for any settings and input, and zeros for silence", () => {
-    const positions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 });
+    const positions = fc.array(evenly(0, 1), { minLength: 9, maxLength: 9 });
     const samples = fc.array(
       fc.oneof(
         fc.double({ min: -64, max: 64, noNaN: true }),
@@ -294,7 +297,7 @@ describe("a compressor's bits", () => {
         expect(output.left.subarray(192).every((x) => x === 0)).toBe(true);
         expect(output.right.subarray(64, 128).every((x) => x === 0)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 48000 },
     );
   });
 

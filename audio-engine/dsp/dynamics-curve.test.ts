@@ -24,6 +24,6 @@ it("lowers a whole stretch to the bit as one level after the other, the corners 
         expect([...stretch]).toEqual([1, ...expected, 1]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 48000 },
   );
 });

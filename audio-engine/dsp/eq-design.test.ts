@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evenly } from "@/tests/helpers/evenly";
 import { designBand, eqMagnitudeDb, writeBand } from "./eq-design";
 import type { EqBandKind, EqBandSettings } from "./eq-prototype";
 import { bandMagnitudeDb } from "./svf";
@@ -94,9 +95,9 @@ describe("matched design against the analog prototypes", () => {
   it("random settings over the whole range are finite and stable", () => {
     const settings = fc.record({
       kind: fc.constantFrom<EqBandKind>("bell", "low-shelf", "high-shelf", "low-cut", "high-cut", "notch"),
-      frequencyHz: fc.double({ min: 20, max: 20000, noNaN: true }),
-      gainDb: fc.double({ min: -24, max: 24, noNaN: true }),
-      q: fc.double({ min: 0.1, max: 18, noNaN: true }),
+      frequencyHz: evenly(20, 20000),
+      gainDb: evenly(-24, 24),
+      q: evenly(0.1, 18),
     });
     fc.assert(
       fc.property(settings, (band) => {
@@ -106,7 +107,7 @@ describe("matched design against the analog prototypes", () => {
         const k = (1 / a1 - 1) / g - g;
         return c.every(Number.isFinite) && a1 > 0 && g > 0 && k > 0;
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 48000 },
     );
   });
 

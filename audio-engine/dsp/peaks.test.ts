@@ -27,5 +27,6 @@ test("loses no click, wherever it falls", () => {
         expect(Math.min(...peaksOf(samples, points).min)).toBe(-1);
       },
     ),
+    { seed: 48000 },
   );
 });

@@ -9,13 +9,14 @@ import {
   sine,
   toDb,
 } from "@/tests/helpers/dynamics-signals";
+import { evenly } from "@/tests/helpers/evenly";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
 import { StereoWidth, type StereoWidthSettings } from "./stereo-width";
 
 const NEUTRAL: StereoWidthSettings = { width01: 1, midGainDb: 0, sideGainDb: 0, sideLowCutHz: 20 };
 const input = { left: congruentialNoise(1, 4800), right: congruentialNoise(2, 4800) };
 const settings = fc
-  .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 })
+  .array(evenly(0, 1), { minLength: 4, maxLength: 4 })
   .map((at) => settingsAt(STEREO_WIDTH_PARAMETERS, at));
 
 describe("stereo width", () => {
@@ -35,7 +36,7 @@ describe("stereo width", () => {
           expect(Math.abs(out.right[i]! - (mid * (l + r) - side * (l - r)) / 2)).toBeLessThan(1e-12);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 48000 },
     );
   });
 
@@ -48,7 +49,7 @@ describe("stereo width", () => {
             1e-12,
           );
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 48000 },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { evenly } from "@/tests/helpers/evenly";
 import {
   CLIP_PARAMETERS,
   EQ_BAND_PARAMETERS,
@@ -43,11 +44,11 @@ describe("every parameter of the table", () => {
   test("goes from value to position and back without a loss that matters", () => {
     for (const d of ALL) {
       fc.assert(
-        fc.property(fc.double({ min: d.min, max: d.max, noNaN: true }), (value) => {
+        fc.property(evenly(d.min, d.max), (value) => {
           const back = fromPosition01(d, toPosition01(d, value));
           expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
         }),
-        { numRuns: 100 },
+        { numRuns: 100, seed: 48000 },
       );
     }
   });

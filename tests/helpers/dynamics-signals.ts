@@ -6,6 +6,15 @@ import { fromPosition01, type ParameterDescriptor } from "@/audio-engine/params"
 const RATE = 48000;
 const FRAMES = 24000;
 
+/** Traces of the references are kept every so many frames, each at the last of them. */
+export const TRACE_FRAMES = 960;
+/** Of a trace, the frame of entry `i`. */
+export const traceFrame = (i: number): number => TRACE_FRAMES * (i + 1) - 1;
+/** … and the number of the slice it lies in. */
+export const traceSlice = (i: number): number => (TRACE_FRAMES / 32) * (i + 1) - 1;
+/** Of what a de-esser takes away, the frame of entry `i`. */
+export const takenFrame = (i: number): number => 301 + 1203 * i;
+
 export interface StereoSignal {
   readonly left: Float64Array;
   readonly right: Float64Array;

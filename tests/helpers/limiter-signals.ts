@@ -3,6 +3,7 @@ import { RealFft } from "@/audio-engine/dsp/fft";
 import type { LimiterSettings } from "@/audio-engine/dsp/limiter";
 import { TruePeakLimiter } from "@/audio-engine/dsp/limiter";
 import { unitWhiteNoiseAt } from "@/audio-engine/dsp/noise";
+import { type Seeded, seeded } from "./seeded";
 
 export const LIMITER_FRAMES = 65536;
 
@@ -82,6 +83,40 @@ export function limiterCases(): LimiterCase[] {
     settings,
     left: below20kHz(left),
     right: below20kHz(right),
+  }));
+}
+
+const SHORT_FRAMES = 4096;
+
+/** Noise, a tone or clicks below 20 kHz that come and go, up to 12 dB above full scale. */
+function anySound(random: Seeded): Float64Array {
+  const kind = random.pick(["noise", "tone", "clicks"]);
+  const [seed, peak] = [Math.floor(random.between(0, 1e6)), 10 ** (random.between(-30, 12) / 20)];
+  const [hz, beat] = [random.logBetween(30, 19000), random.between(50, 2000)];
+  const every = Math.floor(random.between(3, 900));
+  const samples = Float64Array.from({ length: SHORT_FRAMES }, (_, i) => {
+    const fromEnd = Math.min(i, SHORT_FRAMES - 400 - i);
+    const edge = Math.sin(Math.min(1, Math.max(0, fromEnd / 256)) * (turn / 4)) ** 2;
+    const swell = edge * peak * Math.sin((turn * i) / 2 / beat) ** 2;
+    if (kind === "noise") return swell * unitWhiteNoiseAt(seed, i);
+    if (kind === "tone") return swell * Math.sin((turn * hz * i) / 48000);
+    return i % every === 0 ? edge * peak * Math.sign(unitWhiteNoiseAt(seed, i)) : 0;
+  });
+  return below20kHz(samples);
+}
+
+/** Random sounds at random settings over the whole range of every control. */
+export function randomLimiterCases(count: number): LimiterCase[] {
+  const random = seeded(-1);
+  return Array.from({ length: count }, (_, i) => ({
+    name: `random ${i}`,
+    settings: {
+      inputGainDb: random.between(-12, 24),
+      ceilingDbtp: random.between(-12, 0),
+      releaseSeconds: random.logBetween(0.01, 1),
+    },
+    left: anySound(random),
+    right: anySound(random),
   }));
 }
 

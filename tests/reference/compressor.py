@@ -12,7 +12,7 @@ import random as rng
 import numpy as np
 from scipy.signal import butter, sosfilt
 
-from dynamics_signals import RATE, SIGNALS, decibels, log_uniform, rounded, smooth_decoupled
+from dynamics_signals import RATE, SIGNALS, TRACE, TRACES, decibels, log_uniform, rounded, smooth_decoupled
 
 random = rng.Random(20120601)
 
@@ -69,12 +69,12 @@ def main():
         levels = rounded([random.uniform(-80, 36) for _ in range(4)] + [s["thresholdDb"] + random.uniform(-13, 13)])
         curves.append({"settings": s, "inputDb": levels, "outputDb": rounded([curve(x, s) for x in levels])})
     runs = []
-    for index in range(40):
+    for index in range(TRACES):
         s = settings()
         name = list(SIGNALS)[index % 2]
-        # Each channel every 320 frames: the larger one is what the unit tells.
+        # Each channel: the larger one is what the unit tells.
         l, r = traces(*SIGNALS[name], s)
-        runs.append({"signal": name, "settings": s, "left": rounded(l[319::320]), "right": rounded(r[319::320])})
+        runs.append({"signal": name, "settings": s, "left": rounded(l[TRACE]), "right": rounded(r[TRACE])})
     print(json.dumps({"curves": curves, "traces": runs}, separators=(",", ":")))
 
 

@@ -11,7 +11,7 @@ import random as rng
 import numpy as np
 from scipy.signal import bilinear, butter, lfilter, sosfilt
 
-from dynamics_signals import RATE, SIGNALS, decibels, log_uniform, rounded, smooth_decoupled
+from dynamics_signals import RATE, SIGNALS, TAKEN, TRACE, TRACES, decibels, log_uniform, rounded, smooth_decoupled
 
 random = rng.Random(7)
 KNEE = 6.0
@@ -60,7 +60,7 @@ def main():
             {"settings": s, "inputDb": levels, "reductionDb": rounded([reduction(x, s) for x in levels])}
         )
     runs = []
-    for index in range(40):
+    for index in range(TRACES):
         s = settings()
         name = list(SIGNALS)[index % 2]
         trace, taken = run(*SIGNALS[name], s)
@@ -68,8 +68,8 @@ def main():
             {
                 "signal": name,
                 "settings": s,
-                "trace": rounded(trace[319::320]),
-                "takenLeft": rounded(taken[301::401], 7),
+                "trace": rounded(trace[TRACE]),
+                "takenLeft": rounded(taken[TAKEN], 7),
             }
         )
     print(json.dumps({"curves": curves, "traces": runs}, separators=(",", ":")))

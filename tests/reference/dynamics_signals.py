@@ -7,6 +7,10 @@ import numpy as np
 
 RATE = 48000
 FRAMES = 24000
+# Traces are kept every so many frames, each at the last of them; of what is taken away, another number of frames.
+TRACE = slice(959, None, 960)
+TAKEN = slice(301, None, 1203)
+TRACES = 210
 
 
 def noise(seed, frames=FRAMES):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.signal import butter, sosfilt
 
-from dynamics_signals import RATE, SIGNALS, decibels, log_uniform, rounded, smooth_decoupled
+from dynamics_signals import RATE, SIGNALS, TRACE, TRACES, decibels, log_uniform, rounded, smooth_decoupled
 
 random = rng.Random(3)
 WINDOW = 480
@@ -82,13 +82,13 @@ def main():
             {"settings": s, "inputDb": chosen, "outputDb": rounded([x - reduction(x, s) for x in chosen])}
         )
     runs = []
-    for index in range(60):
+    for index in range(TRACES):
         s = settings()
         name = list(SIGNALS)[index % 2]
-        if index >= 20:
+        if index >= TRACES // 3:
             s["thresholdDb"] = round(random.uniform(-40, -4), 6)
             s["holdSeconds"] = round(log_uniform(random, 0.001, 0.05), 6)
-        runs.append({"signal": name, "settings": s, "trace": rounded(trace(*SIGNALS[name], s)[319::320])})
+        runs.append({"signal": name, "settings": s, "trace": rounded(trace(*SIGNALS[name], s)[TRACE])})
     print(json.dumps({"curves": curves, "traces": runs}, separators=(",", ":")))
 
 

@@ -15,6 +15,8 @@ import numpy as np
 from scipy import signal
 
 C = 343.2
+# In each room; the levels of eight reflections of the first five, and of one of every other.
+PLACEMENTS = 50
 BANDS = [62.5, 125, 250, 500, 1000, 2000, 4000, 8000, 16000]
 
 # 125 Hz ... 4 kHz; the outer values are kept beyond.
@@ -113,7 +115,7 @@ def t60(size, walls):
     return 24 * np.log(10) / C * volume / (-areas.sum() * np.log(1 - mean) + 4 * m * volume)
 
 
-def first_reflections(size, walls, source, mic, azimuth, elevation, pattern, kind, count):
+def first_reflections(size, walls, source, mic, azimuth, elevation, pattern, kind, with_levels):
     found = {}
     latest = {tuple(np.round(source, 6)): (np.array(source, float), np.zeros(6, int))}
     origin = set(latest)
@@ -135,10 +137,14 @@ def first_reflections(size, walls, source, mic, azimuth, elevation, pattern, kin
     az, el = np.radians(azimuth), np.radians(elevation)
     axis = np.array([np.sin(az) * np.cos(el), np.cos(az) * np.cos(el), np.sin(el)])
     loss = np.array([10 * np.log10(1 - wall_absorption(w)) for w in walls])
-    rows = []
-    for image, bounced in found.values():
+    first = sorted(found.values(), key=lambda each: np.linalg.norm(each[0] - np.array(mic)))[:30]
+    seconds, rows = [], []
+    for index, (image, bounced) in enumerate(first):
         to = image - np.array(mic)
         r = np.linalg.norm(to)
+        seconds.append(round(float(r / C), 10))
+        if index not in with_levels:
+            continue
         cosine = to @ axis / r
         oblique = 1 - cosine**2
         if cosine < 0:
@@ -154,12 +160,8 @@ def first_reflections(size, walls, source, mic, azimuth, elevation, pattern, kin
                 - AIR[band] * r
                 + bounced @ loss[:, band]
             )
-        rows.append((r / C, levels))
-    rows.sort(key=lambda row: row[0])
-    return [
-        {"seconds": round(seconds, 12), "levelsDb": [round(float(level), 3) for level in levels]}
-        for seconds, levels in rows[:count]
-    ]
+        rows.append({"reflection": index, "levelsDb": [round(float(level), 3) for level in levels]})
+    return {"reflectionSeconds": seconds, "reflectionLevels": rows}
 
 
 def prototype(kind, gain_db, q):
@@ -199,11 +201,12 @@ def main():
     rooms = {}
     for name, (size, walls) in ROOMS.items():
         placements = []
-        for i in range(5):
+        for i in range(PLACEMENTS):
             source = [round(float(random.uniform(0.2, side - 0.2)), 3) for side in size]
             mic = [round(float(random.uniform(0.2, side - 0.2)), 3) for side in size]
             azimuth, elevation = int(random.integers(-180, 181)), int(random.integers(-90, 91))
-            pattern, kind = patterns[i], kinds[i % 3]
+            pattern = patterns[i] if i < 5 else round(float(random.uniform()), 3)
+            kind = kinds[i % 3]
             placements.append(
                 {
                     "source": source,
@@ -212,8 +215,8 @@ def main():
                     "elevationDegrees": elevation,
                     "pattern01": pattern,
                     "type": kind,
-                    "reflections": first_reflections(
-                        size, walls, source, mic, azimuth, elevation, pattern, kind, 30
+                    **first_reflections(
+                        size, walls, source, mic, azimuth, elevation, pattern, kind, range(0, 30, 4) if i < 5 else [i % 30]
                     ),
                 }
             )

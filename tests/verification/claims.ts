@@ -1,19 +1,23 @@
 import type { Claim } from "./claim";
 import { polarPattern, proximity, reflections, reverberationTime } from "./claims/acoustics";
 import { delayCompensation, limiterAtRest } from "./claims/alignment";
-import { echoes, folding, harmonics, monoSafe } from "./claims/colour";
+import { folding, harmonics } from "./claims/colour";
 import { convolver } from "./claims/convolver";
 import { dither, noiseShaping } from "./claims/dither";
 import { compressorCurve, compressorTrace, deEsserTrace, gateTrace } from "./claims/dynamics";
+import { echoes, echoFilters } from "./claims/echoes";
 import { equaliser } from "./claims/equaliser";
 import { equaliserCurve, equaliserTop } from "./claims/equaliser-curve";
 import { functions } from "./claims/functions";
 import { limiterSamples, limiterTruePeak } from "./claims/limiter";
 import { loudness, loudnessRange, truePeak } from "./claims/loudness";
 import { loudnessProgramme, loudnessRangeProgramme } from "./claims/loudness-programme";
+import { levelMeters, masking } from "./claims/meters";
 import { automation, faderAndPan } from "./claims/mixing";
+import { playbackMatch, playbackSystems } from "./claims/playback";
 import { reverbCurve, reverbEarly, reverbSmooth, reverbTime } from "./claims/reverb";
 import { directToReverberant, microphoneTypes, reflectionLevels, reverberantTail } from "./claims/rooms";
+import { monoSafe, polarityDelay, widthMatrix } from "./claims/stereo";
 import { stereoPairLevel, stereoPairTime } from "./claims/stereo-pairs";
 import { truePeakSignals } from "./claims/true-peak-signals";
 
@@ -25,6 +29,8 @@ export const CLAIMS: readonly Claim[] = [
   loudnessRangeProgramme,
   truePeak,
   truePeakSignals,
+  levelMeters,
+  masking,
   faderAndPan,
   automation,
   delayCompensation,
@@ -41,7 +47,10 @@ export const CLAIMS: readonly Claim[] = [
   harmonics,
   folding,
   echoes,
+  echoFilters,
+  widthMatrix,
   monoSafe,
+  polarityDelay,
   reverbCurve,
   reverbTime,
   reverbEarly,
@@ -59,5 +68,7 @@ export const CLAIMS: readonly Claim[] = [
   reverberantTail,
   directToReverberant,
   convolver,
+  playbackSystems,
+  playbackMatch,
   functions,
 ];

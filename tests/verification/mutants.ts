@@ -1,19 +1,31 @@
 import { COLOUR_MUTANTS } from "./mutants/colour";
 import { DITHER_MUTANTS } from "./mutants/dither";
+import { PROPERTY_MUTANTS } from "./mutants/properties";
 import { REVERB_MUTANTS } from "./mutants/reverb";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
 import { SPACE_MUTANTS } from "./mutants/spaces";
 
-/** A fault, planted just beyond what a claim tolerates: the claim must fail. */
-export interface Mutant {
-  readonly claim: string;
+interface Fault {
   readonly fault: string;
   /** From the project's root. */
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+}
+
+/** A fault, planted just beyond what a claim tolerates: the claim must fail. */
+export interface Mutant extends Fault {
+  readonly claim: string;
   /** Why a fault that leads far beyond the tolerance is the smallest that can be. */
   readonly coarseBecause?: string;
+}
+
+/** A fault that a test outside the claims must notice: of a property that has no figure, or a limit of its own. */
+export interface TestMutant extends Fault {
+  /** File of the test, from the project's root. */
+  readonly test: string;
+  /** Words in the names of the tests that must notice; no others are run. */
+  readonly named: string;
 }
 
 const dsp = (name: string): string => `audio-engine/dsp/${name}.ts`;
@@ -114,10 +126,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "gate",
-    fault: "the hold is 2 per mille long",
+    fault: "the hold is half a per mille long",
     file: dsp("gate"),
     find: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ);",
-    replace: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ * 1.002);",
+    replace: "this.holdFrames = Math.round(settings.holdSeconds * SAMPLE_RATE_HZ * 1.0005);",
   },
   {
     claim: "de-esser",
@@ -188,3 +200,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...DITHER_MUTANTS,
   ...SPACE_MUTANTS,
 ];
+
+export const TEST_MUTANTS: readonly TestMutant[] = PROPERTY_MUTANTS;

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
 import { resultOf } from "./claim";
 import { CLAIMS } from "./claims";
-import { MUTANTS } from "./mutants";
+import { MUTANTS, TEST_MUTANTS } from "./mutants";
 import type { Verification } from "./stored";
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
@@ -44,11 +44,13 @@ describe("what is kept of a verification run", () => {
 });
 
 describe("mutants", () => {
-  it.each(MUTANTS.map((mutant) => [`${mutant.claim}: ${mutant.fault}`, mutant] as const))(
-    "find their place: %s",
-    (_, { file, find, claim }) => {
-      expect(read(file).split(find)).toHaveLength(2);
-      expect(CLAIMS.map(({ id }) => id)).toContain(claim);
-    },
-  );
+  const named = [
+    ...MUTANTS.map((mutant) => [`${mutant.claim}: ${mutant.fault}`, mutant] as const),
+    ...TEST_MUTANTS.map((mutant) => [`${mutant.test}: ${mutant.fault}`, mutant] as const),
+  ];
+  it.each(named)("find their place: %s", (_, mutant) => {
+    expect(read(mutant.file).split(mutant.find)).toHaveLength(2);
+    if ("claim" in mutant) expect(CLAIMS.map(({ id }) => id)).toContain(mutant.claim);
+    else expect(existsSync(new URL(`../../${mutant.test}`, import.meta.url))).toBe(true);
+  });
 });

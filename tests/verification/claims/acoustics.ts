@@ -4,6 +4,7 @@ import { addLeakyIntegral, polarGain, proximityFactor } from "@/audio-engine/aco
 import { eyringT60Seconds, ROOMS, type RoomId } from "@/audio-engine/acoustics/rooms";
 import { cosineOfDegrees } from "@/audio-engine/acoustics/vectors";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
+import { seeded } from "@/tests/helpers/seeded";
 import reference from "@/tests/reference/rooms.json";
 import { type Claim, Deviations, deviationsPlot } from "../claim";
 
@@ -32,7 +33,7 @@ export const reflections: Claim = {
   promise:
     "The first thirty echoes of a room arrive when geometry says, to a fiftieth of a sample: eight micrometres of wall.",
   reference:
-    "the source mirrored in the six walls again and again, in numpy (Allen & Berkley, JASA 65(4), 1979); four rooms, five placements each",
+    "the source mirrored in the six walls again and again, in numpy (Allen & Berkley, JASA 65(4), 1979); four rooms, fifty random placements each",
   tolerance: 0.02,
   unit: "samples",
   measure() {
@@ -40,14 +41,12 @@ export const reflections: Claim = {
     const found: number[] = [];
     for (const id of ROOM_IDS) {
       for (const entry of reference.rooms[id].placements) {
-        const arrivals = listArrivals(placementOf(id, entry), entry.reflections[29]!.seconds + 1e-6).slice(
-          1,
-          31,
-        );
-        entry.reflections.forEach(({ seconds }, i) => {
+        const { reflectionSeconds } = entry;
+        const arrivals = listArrivals(placementOf(id, entry), reflectionSeconds[29]! + 1e-6).slice(1, 31);
+        reflectionSeconds.forEach((seconds, i) => {
           const deviation = ((arrivals[i]?.delaySeconds ?? Number.NaN) - seconds) * 48000;
           deviations.add(deviation, 0);
-          if (i % 5 === 0) found.push(deviation);
+          if (i % 30 === 29) found.push(deviation);
         });
       }
     }
@@ -90,13 +89,15 @@ export const reverberationTime: Claim = {
   },
 };
 
+const RANDOM_SETTINGS = 200;
 const PATTERNS = [1, 0.7, 0.5, 0.366, 0.25, 0];
 
 export const polarPattern: Claim = {
   id: "polar-pattern",
   title: "Microphone: what it hears from each side",
   promise: "Omni, cardioid, figure-8 and everything between hear each direction as their formula says.",
-  reference: "closed form: a + (1 − a)·cos θ, every whole degree where it lies above −60 dB",
+  reference:
+    "closed form: a + (1 − a)·cos θ, six patterns at every whole degree and 200 random ones, where it lies above −60 dB",
   tolerance: 0.05,
   unit: "dB",
   measure() {
@@ -107,6 +108,13 @@ export const polarPattern: Claim = {
         if (expected > 0.001)
           deviations.add(toDb(Math.abs(polarGain(a, cosineOfDegrees(angle)))), toDb(expected));
       }
+    }
+    const random = seeded(6);
+    for (let i = 0; i < RANDOM_SETTINGS; i++) {
+      const [a, angle] = [random.share(), random.between(-180, 180)];
+      const expected = Math.abs(a + (1 - a) * Math.cos((angle * Math.PI) / 180));
+      if (expected > 0.001)
+        deviations.add(toDb(Math.abs(polarGain(a, cosineOfDegrees(angle)))), toDb(expected));
     }
     const x = Array.from({ length: 61 }, (_, i) => 3 * i);
     const level = (gain: number): number => Math.max(-60, toDb(Math.abs(gain)));
@@ -129,23 +137,24 @@ export const polarPattern: Claim = {
 const NEAR_HZ = [30, 40, 60, 80, 100, 150, 250, 400, 700, 1000];
 
 /** What a microphone close to a point source adds, in dB, as its filter does it. */
-function proximityDb(a: number, metres: number, frequencyHz: number): number {
+function proximityDb(a: number, metres: number, frequencyHz: number, cosine = 1): number {
   const gradient = new Float64Array(24000);
-  gradient[0] = proximityFactor(a, 1, metres);
+  gradient[0] = proximityFactor(a, cosine, metres);
   const filter = new Float64Array(gradient.length);
-  filter[0] = polarGain(a, 1);
+  filter[0] = polarGain(a, cosine);
   addLeakyIntegral(filter, gradient);
   return toDb(magnitudeAt(filter, frequencyHz));
 }
 
-const sphericalDb = (a: number, metres: number, hz: number): number =>
-  toDb(Math.hypot(1, ((1 - a) * 343.2) / (2 * Math.PI * hz * metres)));
+const sphericalDb = (a: number, metres: number, hz: number, cosine = 1): number =>
+  toDb(Math.hypot(a + (1 - a) * cosine, ((1 - a) * cosine * 343.2) / (2 * Math.PI * hz * metres)));
 
 export const proximity: Claim = {
   id: "proximity",
   title: "Microphone: the bass of a close one",
   promise: "Come close with a cardioid and the bass rises by what physics says. An omni does nothing.",
-  reference: "closed form for a spherical wave: |a + (1 − a)(1 + c/(j2πfr))|, 30 Hz to 1 kHz, 2.5 cm to 2 m",
+  reference:
+    "closed form for a spherical wave: |a + (1 − a)(1 + c/(j2πfr))|, 30 Hz to 1 kHz, 2.5 cm to 2 m, on axis, and 200 random patterns, distances and angles of the front half",
   tolerance: 0.2,
   unit: "dB",
   measure() {
@@ -154,6 +163,12 @@ export const proximity: Claim = {
       for (const metres of [0.025, 0.05, 0.1, 0.2, 0.5, 1, 2]) {
         for (const hz of NEAR_HZ) deviations.add(proximityDb(a, metres, hz), sphericalDb(a, metres, hz));
       }
+    }
+    const random = seeded(9);
+    for (let i = 0; i < RANDOM_SETTINGS; i++) {
+      const [a, metres, hz] = [random.share(), random.logBetween(0.025, 2), random.logBetween(30, 1000)];
+      const cosine = Math.cos(random.between(0, Math.PI / 2));
+      deviations.add(proximityDb(a, metres, hz, cosine), sphericalDb(a, metres, hz, cosine));
     }
     return {
       worst: deviations.worst,

@@ -2,7 +2,13 @@ import { Compressor, type CompressorSettings } from "@/audio-engine/dsp/compress
 import { DeEsser, type DeEsserSettings } from "@/audio-engine/dsp/de-esser";
 import { Gate, type GateSettings } from "@/audio-engine/dsp/gate";
 import type { Unit } from "@/audio-engine/dsp/unit";
-import { referenceSignal, runMono, runUnit } from "@/tests/helpers/dynamics-signals";
+import {
+  referenceSignal,
+  runMono,
+  runUnit,
+  TRACE_FRAMES,
+  traceSlice,
+} from "@/tests/helpers/dynamics-signals";
 import compressorReference from "@/tests/reference/compressor.json";
 import deEsserReference from "@/tests/reference/de-esser.json";
 import gateReference from "@/tests/reference/gate.json";
@@ -12,7 +18,7 @@ const TOLERANCE_DB = 0.02;
 const PAPER =
   "an independent model in numpy after Giannoulis, Massberg & Reiss, “Digital Dynamic Range Compressor Design”, JAES 60(6), 2012";
 
-/** The gain reduction told every 320 frames beside the model's; the first trace is drawn. */
+/** The gain reduction told every 960 frames beside the model's; the first trace is drawn. */
 function traced<Settings>(
   build: (settings: Settings) => Unit & { readonly gainReductionDb: number },
   traces: readonly { signal: string; settings: Settings; reductionsDb: readonly number[] }[],
@@ -23,7 +29,7 @@ function traced<Settings>(
     const unit = build(settings);
     const told: number[] = [];
     runUnit(unit, referenceSignal(signal), { after: () => told.push(unit.gainReductionDb) });
-    const measured = reductionsDb.map((_, i) => told[10 * i + 9]!);
+    const measured = reductionsDb.map((_, i) => told[traceSlice(i)]!);
     measured.forEach((reduction, i) => {
       deviations.add(reduction, reductionsDb[i]!);
     });
@@ -37,7 +43,7 @@ function traced<Settings>(
       xLabel: "time in seconds",
       xScale: "linear",
       yLabel: "gain reduction in decibels",
-      x: drawn.map((_, i) => (320 * (i + 1)) / 48000),
+      x: drawn.map((_, i) => (TRACE_FRAMES * (i + 1)) / 48000),
       y: drawn,
       expected: traces[0]?.reductionsDb ?? [],
     },
@@ -85,7 +91,7 @@ export const compressorTrace: Claim = {
   title: "Compressor: attack and release",
   promise:
     "The gain moves as fast as the knobs say, for bursts and for drums, with the stereo link and the side chain's cut.",
-  reference: `${PAPER}; 40 random settings`,
+  reference: `${PAPER}; 210 random settings`,
   tolerance: TOLERANCE_DB,
   unit: "dB",
   measure: () =>
@@ -105,7 +111,7 @@ export const gateTrace: Claim = {
   promise:
     "It opens, holds and closes when its threshold, hysteresis and times say so, and never lowers by more than its range.",
   reference:
-    "an independent model in numpy of the downward expander with hysteresis and hold; 60 random settings",
+    "an independent model in numpy of the downward expander with hysteresis and hold; 210 random settings",
   tolerance: TOLERANCE_DB,
   unit: "dB",
   measure: () =>
@@ -120,7 +126,7 @@ export const deEsserTrace: Claim = {
   title: "De-esser",
   promise: "Only what is sharp is lowered, by no more than its range, as fast as its times say.",
   reference:
-    "an independent model in numpy and scipy of the split band and its compressor; 40 random settings",
+    "an independent model in numpy and scipy of the split band and its compressor; 210 random settings",
   tolerance: TOLERANCE_DB,
   unit: "dB",
   measure: () =>

@@ -1,85 +1,106 @@
-import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
+import type { LoudnessMeter } from "@/audio-engine/dsp/loudness";
 import { TruePeakDetector } from "@/audio-engine/dsp/true-peak";
-import { metered, playTone, type Section, silence } from "@/tests/helpers/ebu-signals";
+import { type Section, silence, TonePlayer } from "@/tests/helpers/ebu-signals";
 import { type Claim, Deviations, deviationsPlot } from "../claim";
 
+const RATES_HZ = [44100, 48000, 96000];
 const TWENTY = Array.from({ length: 20 }, (_, i) => i);
 const repeated = (count: number, sections: readonly Section[]): Section[] =>
   Array.from({ length: count }, () => sections).flat();
 
-/** Deviation in LU of every reading that a case asks for. */
-const CASES: readonly (() => number[])[] = [
-  () => steady(-23),
-  () => steady(-33),
-  () => [metered([-36, 10], [-23, 60], [-36, 10]).integratedLufs + 23],
-  () => [metered([-72, 10], [-36, 10], [-23, 60], [-36, 10], [-72, 10]).integratedLufs + 23],
-  () => [metered([-26, 20], [-20, 20.1], [-26, 20]).integratedLufs + 23],
-  fiveChannels,
-  () =>
-    held(
-      5,
-      [
-        [-20, 1.34],
-        [-30, 1.66],
-      ],
-      3,
-      (meter) => meter.shortTermLufs,
-    ),
-  () => TWENTY.map((i) => metered(silence(i * 0.15), [-23, 3], silence(1)).maxShortTermLufs + 23),
-  () => rising(3, 0.15, (meter) => meter.maxShortTermLufs),
-  () =>
-    held(
-      25,
-      [
-        [-20, 0.18],
-        [-30, 0.22],
-      ],
-      1,
-      (meter) => meter.momentaryLufs,
-    ),
-  () => TWENTY.map((i) => metered(silence(i * 0.02), [-23, 0.4], silence(1)).maxMomentaryLufs + 23),
-  () => rising(0.4, 0.02, (meter) => meter.maxMomentaryLufs),
+/** Number in EBU Tech 3341, and the deviation in LU of every reading that it asks for. */
+const CASES: readonly (readonly [number, (player: TonePlayer) => number[]])[] = [
+  [1, (player) => steady(player, -23)],
+  [2, (player) => steady(player, -33)],
+  [3, (player) => integrated(player, [-36, 10], [-23, 60], [-36, 10])],
+  [4, (player) => integrated(player, [-72, 10], [-36, 10], [-23, 60], [-36, 10], [-72, 10])],
+  [5, (player) => integrated(player, [-26, 20], [-20, 20.1], [-26, 20])],
+  [6, fiveChannels],
+  [
+    9,
+    (player) =>
+      held(
+        player,
+        repeated(5, [
+          [-20, 1.34],
+          [-30, 1.66],
+        ]),
+        3,
+        "shortTermLufs",
+      ),
+  ],
+  [
+    10,
+    (player) =>
+      TWENTY.map((i) => player.metered(silence(i * 0.15), [-23, 3], silence(1)).maxShortTermLufs + 23),
+  ],
+  [11, (player) => rising(player, 3, 0.15, "maxShortTermLufs")],
+  [
+    12,
+    (player) =>
+      held(
+        player,
+        repeated(25, [
+          [-20, 0.18],
+          [-30, 0.22],
+        ]),
+        1,
+        "momentaryLufs",
+      ),
+  ],
+  [
+    13,
+    (player) =>
+      TWENTY.map((i) => player.metered(silence(i * 0.02), [-23, 0.4], silence(1)).maxMomentaryLufs + 23),
+  ],
+  [14, (player) => rising(player, 0.4, 0.02, "maxMomentaryLufs")],
 ];
 
-function steady(levelDbfs: number): number[] {
-  const { momentaryLufs, shortTermLufs, integratedLufs } = metered([levelDbfs, 20]);
+function steady(player: TonePlayer, levelDbfs: number): number[] {
+  const { momentaryLufs, shortTermLufs, integratedLufs } = player.metered([levelDbfs, 20]);
   return [momentaryLufs, shortTermLufs, integratedLufs].map((lufs) => lufs - levelDbfs);
 }
 
-function fiveChannels(): number[] {
-  const meter = new LoudnessMeter({ channels: 5 });
-  const channels = [-28, -28, -24, -30, -30].map((level) =>
-    Float64Array.from({ length: 4800 }, (_, i) => 10 ** (level / 20) * Math.sin((2 * Math.PI * i) / 48)),
-  );
-  for (let i = 0; i < 200; i++) meter.process(channels, 4800);
+const integrated = (player: TonePlayer, ...sections: readonly Section[]): number[] => [
+  player.metered(...sections).integratedLufs + 23,
+];
+
+function fiveChannels(player: TonePlayer): number[] {
+  const meter = player.play(player.meter(5), [[0, 20]], undefined, [-28, -28, -24, -30, -30]);
   return [meter.integratedLufs + 23];
 }
 
+/** Every reading after `fromSeconds` must be the same. */
 function held(
-  count: number,
+  player: TonePlayer,
   sections: readonly Section[],
   fromSeconds: number,
-  read: (meter: LoudnessMeter) => number,
+  reading: "shortTermLufs" | "momentaryLufs",
 ): number[] {
-  const meter = new LoudnessMeter();
+  const meter = player.meter();
   const deviations: number[] = [];
-  playTone(meter, repeated(count, sections), (seconds) => {
-    if (seconds >= fromSeconds) deviations.push(read(meter) + 23);
+  player.play(meter, sections, (seconds) => {
+    if (seconds >= fromSeconds) deviations.push(meter[reading] + 23);
   });
   return deviations;
 }
 
-function rising(toneSeconds: number, stepSeconds: number, read: (meter: LoudnessMeter) => number): number[] {
-  const meter = new LoudnessMeter();
+function rising(
+  player: TonePlayer,
+  toneSeconds: number,
+  stepSeconds: number,
+  reading: "maxShortTermLufs" | "maxMomentaryLufs",
+): number[] {
+  const meter: LoudnessMeter = player.meter();
   return TWENTY.map((i) => {
-    playTone(meter, [
-      silence(i * stepSeconds),
-      [-38 + i, toneSeconds],
-      silence(toneSeconds - i * stepSeconds),
-    ]);
-    return read(meter) - (-38 + i);
+    const after = silence(toneSeconds - i * stepSeconds);
+    player.play(meter, [silence(i * stepSeconds), [-38 + i, toneSeconds], after]);
+    return meter[reading] - (-38 + i);
   });
 }
+
+const worstOf = (found: readonly number[]): number =>
+  found.reduce((worst, each) => (Math.abs(each) > Math.abs(worst) ? each : worst), 0);
 
 export const loudness: Claim = {
   id: "loudness",
@@ -87,22 +108,24 @@ export const loudness: Claim = {
   promise:
     "Momentary, short-term and integrated loudness read what the broadcasters' test signals must read, twice as closely as the standard asks.",
   reference:
-    "EBU Tech 3341 (2023), test signals 1–6 and 9–14; 7 and 8 are programme that cannot be passed on",
+    "EBU Tech 3341 (2023), test signals 1–6 and 9–14, at 44.1, 48 and 96 kHz in blocks of random length; 7 and 8 are programme that cannot be passed on",
   tolerance: 0.05,
   unit: "LU",
   measure() {
     const deviations = new Deviations();
-    const worstOfCases = CASES.map((run) => {
-      const found = run();
-      for (const deviation of found) deviations.add(deviation, 0);
-      return found.reduce((worst, each) => (Math.abs(each) > Math.abs(worst) ? each : worst), 0);
-    });
-    const numbers = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14];
+    const found = RATES_HZ.flatMap((rateHz) =>
+      CASES.map(([number, run]) => {
+        const ofCase = run(new TonePlayer(rateHz, number));
+        for (const deviation of ofCase) deviations.add(deviation, 0);
+        return worstOf(ofCase);
+      }),
+    );
+    const numbers = RATES_HZ.flatMap(() => CASES.map(([number]) => number));
     const plot = deviationsPlot(
       "deviation in loudness units",
-      worstOfCases,
+      found,
       numbers,
-      "test signal of EBU Tech 3341",
+      "test signal of EBU Tech 3341, at three rates",
     );
     return { worst: deviations.worst, values: deviations.values, plot };
   },
@@ -119,21 +142,25 @@ export const loudnessRange: Claim = {
   id: "loudness-range",
   title: "Loudness range",
   promise: "The distance between soft and loud passages reads what the standard's test signals must read.",
-  reference: "EBU Tech 3342, test signals 1–4",
+  reference:
+    "EBU Tech 3342, test signals 1–4, at 44.1, 48 and 96 kHz in blocks of random length; 5 and 6 are programme that cannot be passed on",
   tolerance: 0.1,
   unit: "LU",
   measure() {
     const deviations = new Deviations();
-    const found = RANGES.map(({ levels, rangeLu }) => {
-      const measured = metered(...levels.map((level) => [level, 20] as const)).loudnessRangeLu;
-      deviations.add(measured, rangeLu);
-      return measured - rangeLu;
-    });
+    const found = RATES_HZ.flatMap((rateHz) =>
+      RANGES.map(({ levels, rangeLu }, i) => {
+        const sections = levels.map((level) => [level, 20] as const);
+        const measured = new TonePlayer(rateHz, i).metered(...sections).loudnessRangeLu;
+        deviations.add(measured, rangeLu);
+        return measured - rangeLu;
+      }),
+    );
     const plot = deviationsPlot(
       "deviation in loudness units",
       found,
-      undefined,
-      "test signal of EBU Tech 3342",
+      RATES_HZ.flatMap(() => RANGES.map((_, i) => i + 1)),
+      "test signal of EBU Tech 3342, at three rates",
     );
     return { worst: deviations.worst, values: deviations.values, plot };
   },

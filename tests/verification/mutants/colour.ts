@@ -27,7 +27,7 @@ export const COLOUR_MUTANTS: readonly Mutant[] = [
   },
   {
     claim: "echoes",
-    fault: "echoes come back a trillionth too strong for rounding",
+    fault: "echoes come back two trillionths too strong",
     file: dsp("echo-delay"),
     find: "const f = feedback + feedbackStep * (i + 1);",
     replace: "const f = feedback + feedbackStep * (i + 1) + 2e-12;",
@@ -38,5 +38,26 @@ export const COLOUR_MUTANTS: readonly Mutant[] = [
     file: dsp("stereo-width"),
     find: "right[frame] = middle - sides;",
     replace: "right[frame] = middle - sides * (1 - 3.3e-13);",
+  },
+  {
+    claim: "echo-filters",
+    fault: "cuts are a ten-thousandth sharper than Butterworth's",
+    file: dsp("side-chain-cut"),
+    find: "writeSvf(out, 0, g, Math.SQRT2, isLowCut",
+    replace: "writeSvf(out, 0, g, 1.41407, isLowCut",
+  },
+  {
+    claim: "width",
+    fault: "the middle is two thousandths of a decibel loud",
+    file: dsp("stereo-width"),
+    find: "this.midGain = decibelsToGain(this.midGainDb.start);",
+    replace: "this.midGain = decibelsToGain(this.midGainDb.start + 0.002);",
+  },
+  {
+    claim: "polarity-delay",
+    fault: "a channel is as loud as the next number above 1",
+    file: dsp("polarity-delay"),
+    find: "(upright.start + upright.perFrame * (i + 1)) * late[i]!;",
+    replace: "1.0000000000000002 * (upright.start + upright.perFrame * (i + 1)) * late[i]!;",
   },
 ];
