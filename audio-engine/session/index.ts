@@ -1,12 +1,11 @@
 export { type Address, descriptorAt, stripById, valueAt, withInsert, withStrip, withValue } from "./address";
 export { BOUNDS } from "./bounds";
 export * from "./build";
-export { isBuilt } from "./built";
 export type { Comparison, Monitor, Side } from "./comparison";
 export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 export { endGesture, type History, record, redo, startHistory, undo } from "./history";
-export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
+export { EQ_BAND_KINDS } from "./inserts";
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
 export * from "./schema";

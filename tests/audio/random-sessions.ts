@@ -10,7 +10,7 @@ import {
 import {
   type AssetRef,
   type Automation,
-  type BuiltInsert,
+  type Insert,
   newBus,
   newClip,
   newEq,
@@ -26,7 +26,7 @@ import {
 } from "@/audio-engine/session";
 import { EQ_BAND_KINDS } from "@/audio-engine/session/inserts";
 
-type UnitName = BuiltInsert["unit"];
+type UnitName = Insert["unit"];
 
 /** A new unit is added here by hand: it changes what every session after it draws. */
 export const RANDOM_UNITS = [
@@ -74,7 +74,7 @@ class Dice {
   }
 }
 
-function insertOf(dice: Dice, unit: UnitName, id: string, turn: number): BuiltInsert {
+function insertOf(dice: Dice, unit: UnitName, id: string, turn: number): Insert {
   const table: Readonly<Record<string, ParameterDescriptor>> = UNIT_PARAMETERS[unit];
   if (unit === "eq") {
     const bands = EQ_BAND_KINDS.filter(() => dice.share01() < 0.6).map((kind, i) =>
@@ -130,7 +130,7 @@ function spaceOf(dice: Dice, asset: AssetRef, turn: number): Space {
   };
 }
 
-function microphoneOf(dice: Dice, turn: number, inserts: BuiltInsert[]): Track {
+function microphoneOf(dice: Dice, turn: number, inserts: Insert[]): Track {
   return newTrack({
     id: "mic",
     name: "Microphone",
@@ -186,7 +186,7 @@ function automationOf(dice: Dice, track: Track): Automation[] {
 export function randomSession(index: number, stereo: AssetRef, mono: AssetRef): Session {
   const dice = new Dice(index);
   let drawn = index * 3;
-  const insert = (id: string): BuiltInsert => {
+  const insert = (id: string): Insert => {
     const place = drawn++;
     const turn = Math.floor(place / RANDOM_UNITS.length);
     return insertOf(dice, RANDOM_UNITS[place % RANDOM_UNITS.length]!, id, turn);
