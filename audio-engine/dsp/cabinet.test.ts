@@ -24,11 +24,11 @@ function responseDb(settings: CabinetSettings): number[] {
 
 describe("a cabinet", () => {
   it.each(rows)(
-    "$kind, microphone at $position01 and $distanceMetres m, has the response of its prototype, ±0.3 dB to 10 kHz",
+    "$kind, microphone at $position01 and $distanceMetres m, has the response of its prototype, ±0.1 dB to 10 kHz",
     ({ levelsDb, ...settings }) => {
       responseDb({ ...settings, outputDb: 0 }).forEach((level, i) => {
         if (frequenciesHz[i]! <= 10000)
-          expect(Math.abs(level - levelsDb[i]!), `${frequenciesHz[i]} Hz`).toBeLessThan(0.3);
+          expect(Math.abs(level - levelsDb[i]!), `${frequenciesHz[i]} Hz`).toBeLessThan(0.1);
       });
     },
   );

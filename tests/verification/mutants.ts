@@ -1,5 +1,6 @@
 import { COLOUR_MUTANTS } from "./mutants/colour";
 import { DITHER_MUTANTS } from "./mutants/dither";
+import { GUITAR_MUTANTS } from "./mutants/guitar";
 import { REVERB_MUTANTS } from "./mutants/reverb";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
 import { SPACE_MUTANTS } from "./mutants/spaces";
@@ -185,6 +186,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...SIGNAL_MUTANTS,
   ...COLOUR_MUTANTS,
+  ...GUITAR_MUTANTS,
   ...REVERB_MUTANTS,
   ...DITHER_MUTANTS,
   ...SPACE_MUTANTS,
