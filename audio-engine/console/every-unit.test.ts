@@ -6,7 +6,14 @@ import {
   UNIT_PARAMETERS,
   UNIT_SWITCHES,
 } from "@/audio-engine/params";
-import { type Insert, newEq, newEqBand, newInsert, parseSession, type Session } from "@/audio-engine/session";
+import {
+  type BuiltInsert,
+  newEq,
+  newEqBand,
+  newInsert,
+  parseSession,
+  type Session,
+} from "@/audio-engine/session";
 import {
   consoleOf,
   decibels,
@@ -20,7 +27,7 @@ import {
 } from "@/tests/audio/console-helpers";
 import { spuriousDbfs } from "@/tests/helpers/spurious";
 
-type UnitName = Insert["unit"];
+type UnitName = BuiltInsert["unit"];
 const NAMES = Object.keys(UNIT_PARAMETERS) as UnitName[];
 const FRAMES = 48000;
 const BAND = newEqBand({ id: "b", kind: "bell", frequencyHz: 1000, gainDb: 6, q: 1 });
@@ -28,13 +35,13 @@ const low = sound(FRAMES, sine(100, 10 ** (-12 / 20)), sine(100, 10 ** (-12 / 20
 const quiet = sound(FRAMES, sine(100, 10 ** (-40 / 20)), sine(100, 10 ** (-40 / 20), 1));
 const burst = sound(24000, noise(3, 0.4), noise(4, 0.4));
 
-const unitOf = (name: UnitName, params: object = {}): Insert =>
+const unitOf = (name: UnitName, params: object = {}): BuiltInsert =>
   name === "eq" ? newEq("u", [BAND]) : newInsert(name, "u", params);
 
 const tableOf = (name: UnitName): Readonly<Record<string, ParameterDescriptor>> => UNIT_PARAMETERS[name];
 
 /** A unit with every number at a share 0…1 of its travel, and every switch on or off. */
-function unitAt(name: UnitName, positions01: readonly number[], on: boolean): Insert {
+function unitAt(name: UnitName, positions01: readonly number[], on: boolean): BuiltInsert {
   const table = tableOf(name);
   const numbers = Object.keys(table).map((key, i) => [
     key,
@@ -45,7 +52,7 @@ function unitAt(name: UnitName, positions01: readonly number[], on: boolean): In
   return unitOf(name, Object.fromEntries([...numbers, ...flags]));
 }
 
-const with_ = (insert: Insert, of = burst, more: Partial<Session> = {}): Session =>
+const with_ = (insert: BuiltInsert, of = burst, more: Partial<Session> = {}): Session =>
   sessionOf([trackOf(of, { inserts: [insert] })], more);
 
 const positions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });

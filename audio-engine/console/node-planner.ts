@@ -1,5 +1,5 @@
 import { impulseResponseFrames, ROOMS } from "@/audio-engine/acoustics/rooms";
-import type { Insert } from "@/audio-engine/session/inserts";
+import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
 import type { LanePlan, LanesPlan } from "./lane";
@@ -46,7 +46,7 @@ export class NodePlanner {
     });
   }
 
-  insert(name: string, from: NodePlan, insert: Insert, lanes: readonly LanePlan[]): NodePlan {
+  insert(name: string, from: NodePlan, insert: BuiltInsert, lanes: readonly LanePlan[]): NodePlan {
     const latency = insertLatencyFrames(insert);
     const automation = lanesBehind(from, lanes);
     return this.plan(name, { kind: "insert", insert, automation }, [{ from, gain: 1 }], {

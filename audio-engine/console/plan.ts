@@ -1,4 +1,4 @@
-import type { Insert } from "@/audio-engine/session/inserts";
+import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import type { Clip, Generator } from "@/audio-engine/session/schema";
 import type { AcousticPath } from "./acoustic-paths";
 import type { LanesPlan } from "./lane";
@@ -11,7 +11,7 @@ export type NodeRole =
   | { readonly kind: "generator"; readonly generator: Generator; readonly lengthFrames: number }
   | { readonly kind: "room"; readonly path: AcousticPath }
   | { readonly kind: "stage"; readonly settings: StageSettings }
-  | { readonly kind: "insert"; readonly insert: Insert; readonly automation: LanesPlan | null }
+  | { readonly kind: "insert"; readonly insert: BuiltInsert; readonly automation: LanesPlan | null }
   | { readonly kind: "delay"; readonly delayFrames: number }
   | {
       readonly kind: "channel";

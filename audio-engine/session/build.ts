@@ -7,7 +7,7 @@ import {
   UNIT_PARAMETERS,
   UNIT_SWITCHES,
 } from "@/audio-engine/params";
-import type { EqBand, EqInsert, Insert, LimiterInsert } from "./inserts";
+import type { BuiltInsert, EqBand, EqInsert, LimiterInsert } from "./inserts";
 import {
   type AssetRef,
   type Bus,
@@ -87,8 +87,8 @@ export function newEq(id: string, bands: readonly EqBand[]): EqInsert {
   return { id, unit: "eq", unitVersion: 1, enabled: true, params: { outputGainDb: 0, bands: [...bands] } };
 }
 
-type InsertOf<Name extends Insert["unit"]> = Extract<Insert, { unit: Name }>;
-type PlainUnit = Exclude<Insert["unit"], "eq">;
+type InsertOf<Name extends BuiltInsert["unit"]> = Extract<BuiltInsert, { unit: Name }>;
+type PlainUnit = Exclude<BuiltInsert["unit"], "eq">;
 
 /** A unit with every parameter at its default, or at what is given. */
 export function newInsert<Name extends PlainUnit>(

@@ -5,7 +5,7 @@ export type { Comparison, Monitor, Side } from "./comparison";
 export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 export { endGesture, type History, record, redo, startHistory, undo } from "./history";
-export { EQ_BAND_KINDS } from "./inserts";
+export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
 export * from "./schema";

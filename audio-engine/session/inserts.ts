@@ -167,3 +167,5 @@ export type CompressorInsert = z.infer<typeof compressorInsertSchema>;
 export type GateInsert = z.infer<typeof gateInsertSchema>;
 export type DeEsserInsert = z.infer<typeof deEsserInsertSchema>;
 export type Insert = z.infer<typeof insertSchema>;
+/** An insert that this version of the engine builds: at present, every one that a session may have. */
+export type BuiltInsert = Insert;

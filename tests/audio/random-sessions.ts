@@ -10,7 +10,7 @@ import {
 import {
   type AssetRef,
   type Automation,
-  type Insert,
+  type BuiltInsert,
   newBus,
   newClip,
   newEq,
@@ -26,7 +26,7 @@ import {
 } from "@/audio-engine/session";
 import { EQ_BAND_KINDS } from "@/audio-engine/session/inserts";
 
-type UnitName = Insert["unit"];
+type UnitName = BuiltInsert["unit"];
 
 /** Units that the first sessions draw: their prints are kept, so nothing may be added here. */
 const FIRST_UNITS = [
@@ -79,7 +79,7 @@ class Dice {
   }
 }
 
-function insertOf(dice: Dice, unit: UnitName, id: string, turn: number): Insert {
+function insertOf(dice: Dice, unit: UnitName, id: string, turn: number): BuiltInsert {
   const table: Readonly<Record<string, ParameterDescriptor>> = UNIT_PARAMETERS[unit];
   if (unit === "eq") {
     const bands = EQ_BAND_KINDS.filter(() => dice.share01() < 0.6).map((kind, i) =>
@@ -135,7 +135,7 @@ function spaceOf(dice: Dice, asset: AssetRef, turn: number): Space {
   };
 }
 
-function microphoneOf(dice: Dice, turn: number, inserts: Insert[]): Track {
+function microphoneOf(dice: Dice, turn: number, inserts: BuiltInsert[]): Track {
   return newTrack({
     id: "mic",
     name: "Microphone",
@@ -192,7 +192,7 @@ export function randomSession(index: number, stereo: AssetRef, mono: AssetRef): 
   const dice = new Dice(index);
   let drawn = index * 3;
   const units: readonly UnitName[] = index < FIRST_SESSIONS ? FIRST_UNITS : GUITAR_UNITS;
-  const insert = (id: string): Insert => {
+  const insert = (id: string): BuiltInsert => {
     const place = drawn++;
     const turn = Math.floor(place / units.length);
     return insertOf(dice, units[place % units.length]!, id, turn);

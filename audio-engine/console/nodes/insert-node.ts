@@ -1,6 +1,6 @@
 import { SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import type { SetMode } from "@/audio-engine/dsp/smoothing";
-import type { Insert } from "@/audio-engine/session/inserts";
+import type { BuiltInsert } from "@/audio-engine/session/inserts";
 import { Lane, type LanesPlan } from "../lane";
 import { FADE_FRAMES, Ramp } from "../ramp";
 import type { Timeline } from "../timeline";
@@ -24,7 +24,7 @@ export class InsertNode implements SoundNode {
 
   private readonly automated: AutomatedUnit | null;
 
-  constructor(insert: Insert, stereo: boolean, automation: LanesPlan | null, timeline: Timeline) {
+  constructor(insert: BuiltInsert, stereo: boolean, automation: LanesPlan | null, timeline: Timeline) {
     this.out = new SoundSlice(stereo);
     this.dryRight = stereo ? sliceBuffer() : null;
     this.feed = new Feed(stereo);
@@ -34,7 +34,7 @@ export class InsertNode implements SoundNode {
     this.dry = new DelayLine(this.insertUnit.unit.latencyFrames, stereo);
   }
 
-  update(insert: Insert): void {
+  update(insert: BuiltInsert): void {
     this.insertUnit.update(insert);
     this.enabled.glide(insert.enabled ? 1 : 0, FADE_FRAMES);
   }

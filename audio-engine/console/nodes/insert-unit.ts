@@ -14,7 +14,7 @@ import type { SetMode } from "@/audio-engine/dsp/smoothing";
 import { StereoWidth } from "@/audio-engine/dsp/stereo-width";
 import type { Unit } from "@/audio-engine/dsp/unit";
 import { UNIT_CHOICES } from "@/audio-engine/params";
-import type { EqBand, EqInsert, Insert } from "@/audio-engine/session/inserts";
+import type { BuiltInsert, EqBand, EqInsert } from "@/audio-engine/session/inserts";
 import { seatBands } from "./eq-slots";
 
 /** A unit that follows an insert of the session. */
@@ -23,7 +23,7 @@ export interface InsertUnit {
   /** What it lowers at the moment, 0 or positive. */
   readonly gainReductionDb: number;
   /** Glides to new settings. Called outside `process`. */
-  update(insert: Insert): void;
+  update(insert: BuiltInsert): void;
   /** A way to set one number for `take`; `path` is what stands behind the insert in its address. Never allocates when called. */
   writer(path: readonly string[]): (value: number) => void;
   /** Takes what the writers wrote, along with the rest of the settings. Never allocates. */
@@ -31,7 +31,7 @@ export interface InsertUnit {
 }
 
 /** How the console runs each unit of the session. */
-const UNITS: { readonly [Name in Insert["unit"]]: Runner<Extract<Insert, { unit: Name }>> } = {
+const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInsert, { unit: Name }>> } = {
   eq: { build: (insert) => new EqUnit(insert), latencyFrames: 0 },
   limiter: {
     build: ({ params }) => new PlainUnit(new TruePeakLimiter(params), params),
@@ -76,29 +76,29 @@ interface Runner<Inserted> {
   readonly reachFrames?: number;
 }
 
-export function buildInsertUnit(insert: Insert): InsertUnit {
+export function buildInsertUnit(insert: BuiltInsert): InsertUnit {
   return runnerOf(insert).build(insert);
 }
 
 /** Processing delay of an insert, switched on or off. */
-export function insertLatencyFrames(insert: Insert): number {
+export function insertLatencyFrames(insert: BuiltInsert): number {
   return runnerOf(insert).latencyFrames;
 }
 
 /** How long after its input something may still begin to sound. */
-export function insertReachFrames(insert: Insert): number {
+export function insertReachFrames(insert: BuiltInsert): number {
   const { latencyFrames, reachFrames = latencyFrames } = runnerOf(insert);
   return reachFrames;
 }
 
 /** What of an insert a running unit cannot change. */
-export function insertMake(insert: Insert): unknown {
-  const choices: Partial<Record<Insert["unit"], object>> = UNIT_CHOICES;
+export function insertMake(insert: BuiltInsert): unknown {
+  const choices: Partial<Record<BuiltInsert["unit"], object>> = UNIT_CHOICES;
   const params: Readonly<Record<string, unknown>> = insert.params;
   return [insert.unit, insert.unitVersion, Object.keys(choices[insert.unit] ?? {}).map((key) => params[key])];
 }
 
-function runnerOf<Inserted extends Insert>(insert: Inserted): Runner<Inserted> {
+function runnerOf<Inserted extends BuiltInsert>(insert: Inserted): Runner<Inserted> {
   // Each row takes the inserts of its own name.
   return UNITS[insert.unit] as unknown as Runner<Inserted>;
 }
@@ -118,7 +118,7 @@ class EqUnit implements InsertUnit {
     this.take("snap");
   }
 
-  update(insert: Insert): void {
+  update(insert: BuiltInsert): void {
     if (insert.unit !== "eq") return;
     this.slots = seatBands(this.slots, insert.params.bands).map((band) => ({ ...band }));
     this.outputGainDb = insert.params.outputGainDb;
@@ -159,7 +159,7 @@ class PlainUnit<Settings extends object> implements InsertUnit {
     return this.unit.gainReductionDb ?? 0;
   }
 
-  update(insert: Insert): void {
+  update(insert: BuiltInsert): void {
     Object.assign(this.params, insert.params);
     this.take("smooth");
   }
