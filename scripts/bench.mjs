@@ -1,8 +1,9 @@
 import { PlainError, say } from "./lib/project.mjs";
 import { bundleScript } from "./lib/script-bundle.mjs";
 
-/** Measures speed; the figures of the last quiet run are in docs/measurements.md. */
+/** Measures speed, and what a guitar becomes in an amplifier; the figures of the last quiet run are in docs/measurements.md. */
 const BENCHES = {
+  amplifier: "amplifier.ts",
   console: "console.ts",
   engines: "engines.ts",
   memory: "memory.ts",

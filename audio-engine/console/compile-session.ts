@@ -1,5 +1,4 @@
 import { descriptorAt } from "@/audio-engine/session/address";
-import { isBuilt } from "@/audio-engine/session/built";
 import { SessionError } from "@/audio-engine/session/errors";
 import type { Clip, Insert, Send, Session, SpaceSource, Strip, Track } from "@/audio-engine/session/schema";
 import { type AcousticPath, listAcousticPaths } from "./acoustic-paths";
@@ -72,8 +71,6 @@ class SessionCompiler {
   }
 
   private insert(stripId: string, from: NodePlan, insert: Insert): NodePlan {
-    // Sessions with other inserts were refused before they came here.
-    if (!isBuilt(insert)) return from;
     const lanes = this.lanesOf(stripId, insert.id);
     return this.planner.insert(`${stripId}/insert/${insert.id}`, from, insert, lanes);
   }

@@ -139,8 +139,7 @@ describe("live edits", () => {
   it("what is refused changes nothing", () => {
     const console = consoleOf({ a: one({}) }, [tone]);
     play(console, 960);
-    const amplifier = { id: "c", unit: "amplifier", unitVersion: 1, enabled: true, params: {} } as const;
-    expect(() => console.editSide("a", one({ inserts: [amplifier] }))).toThrow(/amplifier/);
+    expect(() => console.editSide("a", one({ input: { kind: "liveInput" } }))).toThrow(/Live input/);
     const stranger = sound(10, () => 0);
     expect(() => console.editSide("a", sessionOf([trackOf(stranger)]))).toThrow();
     const [after] = play(console, 960);

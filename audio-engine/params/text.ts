@@ -31,7 +31,7 @@ export function printValue(descriptor: ParameterDescriptor, value: number): stri
     case "degree":
       return `${trim(value, 0).replace("-", MINUS)}°`;
     case "metre":
-      return value < 1 ? `${trim(value * 100, 0)} cm` : `${value.toFixed(2)} m`;
+      return value < 1 ? `${trim(value * 100, value < 0.1 ? 1 : 0)} cm` : `${value.toFixed(2)} m`;
     case "pan":
       return panText(value, "L", "R", "C");
     case "pattern":
@@ -60,7 +60,9 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
     case "degree":
       return counted(spoken(value, 0), "degree");
     case "metre":
-      return value < 1 ? counted(trim(value * 100, 0), "centimetre") : counted(trim(value, 2), "metre");
+      return value < 1
+        ? counted(trim(value * 100, value < 0.1 ? 1 : 0), "centimetre")
+        : counted(trim(value, 2), "metre");
     case "pan":
       return value === 0
         ? "centre"

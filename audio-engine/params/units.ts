@@ -1,3 +1,5 @@
+import { AMPLIFIER_CHOICES, AMPLIFIER_PARAMETERS } from "./amplifier-parameters";
+import { CABINET_CHOICES, CABINET_PARAMETERS } from "./cabinet-parameters";
 import { COMPRESSOR_PARAMETERS } from "./compressor-parameters";
 import { DE_ESSER_PARAMETERS } from "./de-esser-parameters";
 import { DELAY_PARAMETERS, DELAY_SWITCHES } from "./delay-parameters";
@@ -21,6 +23,8 @@ export const UNIT_PARAMETERS = {
   saturation: SATURATION_PARAMETERS,
   reverb: REVERB_PARAMETERS,
   "polarity-delay": POLARITY_DELAY_PARAMETERS,
+  amplifier: AMPLIFIER_PARAMETERS,
+  cabinet: CABINET_PARAMETERS,
 } as const satisfies Record<string, Record<string, ParameterDescriptor>>;
 
 /** What a unit has besides numbers: things that are on or off. */
@@ -36,4 +40,6 @@ export const UNIT_SWITCHES = {
 export const UNIT_CHOICES = {
   saturation: SATURATION_CHOICES,
   reverb: REVERB_CHOICES,
+  amplifier: AMPLIFIER_CHOICES,
+  cabinet: CABINET_CHOICES,
 } as const satisfies Record<string, Record<string, ChoiceDescriptor>>;

@@ -5,7 +5,6 @@ import {
   STRIP_PARAMETERS,
   UNIT_PARAMETERS,
 } from "@/audio-engine/params";
-import { isBuilt } from "./built";
 import type { EqInsert, Insert } from "./inserts";
 import type { Bus, Master, Session, Strip, Track } from "./schema";
 
@@ -117,7 +116,7 @@ function stripLens(session: Session, strip: Strip, field: string): Lens | null {
 
 function insertLens(session: Session, strip: Strip, insertId: string, inner: readonly string[]): Lens | null {
   const insert = strip.inserts.find((candidate) => candidate.id === insertId);
-  if (insert === undefined || !isBuilt(insert)) return null;
+  if (insert === undefined) return null;
   const [first = "", second] = inner;
   if (second !== undefined) {
     return insert.unit === "eq" ? bandLens(session, strip.id, insert, first, second) : null;

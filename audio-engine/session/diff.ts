@@ -5,7 +5,6 @@ import {
   UNIT_PARAMETERS,
 } from "@/audio-engine/params";
 import { type Address, descriptorAt, valueAt } from "./address";
-import { isBuilt } from "./built";
 import { eachStrip } from "./references";
 import type { Session, Strip } from "./schema";
 
@@ -41,7 +40,6 @@ function stripAddresses(strip: Strip): Address[] {
   ];
   const inserts = strip.inserts.flatMap((insert) => {
     const at = `${strip.id}/${insert.id}`;
-    if (!isBuilt(insert)) return [];
     const own = Object.keys(UNIT_PARAMETERS[insert.unit]).map((p) => `${at}/${p}`);
     if (insert.unit !== "eq") return own;
     const bands = insert.params.bands.flatMap((band) =>

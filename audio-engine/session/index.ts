@@ -1,7 +1,6 @@
 export { type Address, descriptorAt, stripById, valueAt, withInsert, withStrip, withValue } from "./address";
 export { BOUNDS } from "./bounds";
 export * from "./build";
-export { isBuilt } from "./built";
 export type { Comparison, Monitor, Side } from "./comparison";
 export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";

@@ -132,13 +132,16 @@ export const polarityDelayInsertSchema = z.strictObject({
   }),
 });
 
-/** Units that the document has room for and this version of the engine does not build: refused by name. */
-export const PLANNED_UNITS = ["amplifier", "cabinet"] as const;
-
-const plannedInsertSchema = z.strictObject({
+export const amplifierInsertSchema = z.strictObject({
   ...insertBase,
-  unit: z.enum(PLANNED_UNITS),
-  params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  unit: z.literal("amplifier"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS.amplifier), ...choices(UNIT_CHOICES.amplifier) }),
+});
+
+export const cabinetInsertSchema = z.strictObject({
+  ...insertBase,
+  unit: z.literal("cabinet"),
+  params: z.strictObject({ ...numbers(UNIT_PARAMETERS.cabinet), ...choices(UNIT_CHOICES.cabinet) }),
 });
 
 export const insertSchema = z.discriminatedUnion("unit", [
@@ -152,7 +155,8 @@ export const insertSchema = z.discriminatedUnion("unit", [
   saturationInsertSchema,
   reverbInsertSchema,
   polarityDelayInsertSchema,
-  plannedInsertSchema,
+  amplifierInsertSchema,
+  cabinetInsertSchema,
 ]);
 
 export type EqBandKind = (typeof EQ_BAND_KINDS)[number];
@@ -163,5 +167,5 @@ export type CompressorInsert = z.infer<typeof compressorInsertSchema>;
 export type GateInsert = z.infer<typeof gateInsertSchema>;
 export type DeEsserInsert = z.infer<typeof deEsserInsertSchema>;
 export type Insert = z.infer<typeof insertSchema>;
-/** An insert that this version of the engine builds. */
-export type BuiltInsert = Exclude<Insert, z.infer<typeof plannedInsertSchema>>;
+/** An insert that this version of the engine builds: at present, every one that a session may have. */
+export type BuiltInsert = Insert;

@@ -140,19 +140,11 @@ describe("parsing", () => {
   });
 
   test("what this version cannot play is refused by name", () => {
-    const insert = {
-      id: "c",
-      unit: "amplifier",
-      unitVersion: 1,
-      enabled: true,
-      params: { ratio: 4 },
-    } as const;
-    const [issue] = issuesOf({ ...example(), master: newMaster({ inserts: [insert] }) });
-    expect(issue).toMatchObject({ code: "session/not-built", path: "master.inserts[0].unit" });
-    expect(issue?.message).toContain('"amplifier"');
-    expect(issuesOf({ ...example(), master: newMaster({ inserts: [{ ...insert, id: "d" }] }) })).toHaveLength(
-      1,
-    );
+    const live = newTrack({ id: "live", name: "Live", input: { kind: "liveInput" } });
+    const [issue, ...others] = issuesOf({ ...example(), tracks: [live, ...example().tracks] });
+    expect(issue).toMatchObject({ code: "session/not-built", path: "tracks[0].input" });
+    expect(issue?.message).toContain("Live input");
+    expect(others).toEqual([]);
   });
 });
 

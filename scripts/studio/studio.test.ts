@@ -220,13 +220,9 @@ describe("bad input ends with status 2, one line, and no file", () => {
       { ...session(), master: newMaster({ inserts: [{ ...newLimiter("l"), unit: "maximizer" } as never] }) },
       /^master\.inserts\[0\]/,
     ],
-    "a unit that is not built": [
-      session({
-        master: newMaster({
-          inserts: [{ id: "c", unit: "amplifier", unitVersion: 1, enabled: true, params: {} }],
-        }),
-      }),
-      /"amplifier"/,
+    "an input that is not built": [
+      session({ tracks: [{ ...tone, input: { kind: "liveInput" } }] }),
+      /Live input/,
     ],
     "a missing sound": [session({ tracks: [{ ...tone, input: missing }] }), /"nothing"/],
     "buses in a circle": [

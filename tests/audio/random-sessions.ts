@@ -28,8 +28,8 @@ import { EQ_BAND_KINDS } from "@/audio-engine/session/inserts";
 
 type UnitName = BuiltInsert["unit"];
 
-/** A new unit is added here by hand: it changes what every session after it draws. */
-export const RANDOM_UNITS = [
+/** Units that the first sessions draw: their prints are kept, so nothing may be added here. */
+const FIRST_UNITS = [
   "eq",
   "compressor",
   "gate",
@@ -41,8 +41,13 @@ export const RANDOM_UNITS = [
   "reverb",
   "polarity-delay",
 ] as const satisfies readonly UnitName[];
+const FIRST_SESSIONS = 24;
 
-export const RANDOM_SESSION_COUNT = 24;
+/** Units that the sessions after them draw. A new unit gets sessions of its own behind these. */
+const GUITAR_UNITS = ["amplifier", "cabinet"] as const satisfies readonly UnitName[];
+
+export const RANDOM_UNITS: readonly UnitName[] = [...FIRST_UNITS, ...GUITAR_UNITS];
+export const RANDOM_SESSION_COUNT = 28;
 const LENGTH_FRAMES = 24000;
 /** Prints of random sessions are cut here: tails of ten seconds would prove no more. */
 export const RANDOM_PRINT_FRAMES = 31200;
@@ -186,10 +191,11 @@ function automationOf(dice: Dice, track: Track): Automation[] {
 export function randomSession(index: number, stereo: AssetRef, mono: AssetRef): Session {
   const dice = new Dice(index);
   let drawn = index * 3;
+  const units: readonly UnitName[] = index < FIRST_SESSIONS ? FIRST_UNITS : GUITAR_UNITS;
   const insert = (id: string): BuiltInsert => {
     const place = drawn++;
-    const turn = Math.floor(place / RANDOM_UNITS.length);
-    return insertOf(dice, RANDOM_UNITS[place % RANDOM_UNITS.length]!, id, turn);
+    const turn = Math.floor(place / units.length);
+    return insertOf(dice, units[place % units.length]!, id, turn);
   };
   const wide = newTrack({
     id: "wide",

@@ -9,6 +9,7 @@ import { echoes, echoFilters } from "./claims/echoes";
 import { equaliser } from "./claims/equaliser";
 import { equaliserCurve, equaliserTop } from "./claims/equaliser-curve";
 import { functions } from "./claims/functions";
+import { amplifierFolding, amplifierHarmonics, amplifierTone, cabinetResponse } from "./claims/guitar";
 import { limiterSamples, limiterTruePeak } from "./claims/limiter";
 import { loudness, loudnessRange, truePeak } from "./claims/loudness";
 import { loudnessProgramme, loudnessRangeProgramme } from "./claims/loudness-programme";
@@ -46,6 +47,10 @@ export const CLAIMS: readonly Claim[] = [
   limiterAtRest,
   harmonics,
   folding,
+  amplifierTone,
+  amplifierHarmonics,
+  amplifierFolding,
+  cabinetResponse,
   echoes,
   echoFilters,
   widthMatrix,

@@ -1,5 +1,6 @@
 import { COLOUR_MUTANTS } from "./mutants/colour";
 import { DITHER_MUTANTS } from "./mutants/dither";
+import { GUITAR_MUTANTS } from "./mutants/guitar";
 import { PROPERTY_MUTANTS } from "./mutants/properties";
 import { REVERB_MUTANTS } from "./mutants/reverb";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
@@ -196,6 +197,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...SIGNAL_MUTANTS,
   ...COLOUR_MUTANTS,
+  ...GUITAR_MUTANTS,
   ...REVERB_MUTANTS,
   ...DITHER_MUTANTS,
   ...SPACE_MUTANTS,

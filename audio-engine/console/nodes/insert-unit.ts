@@ -1,3 +1,5 @@
+import { AMPLIFIER_LATENCY_FRAMES, Amplifier } from "@/audio-engine/dsp/amplifier";
+import { Cabinet } from "@/audio-engine/dsp/cabinet";
 import { Compressor } from "@/audio-engine/dsp/compressor";
 import { DeEsser } from "@/audio-engine/dsp/de-esser";
 import { EchoDelay } from "@/audio-engine/dsp/echo-delay";
@@ -58,6 +60,11 @@ const UNITS: { readonly [Name in BuiltInsert["unit"]]: Runner<Extract<BuiltInser
     latencyFrames: 0,
     reachFrames: ECHO_RING_FRAMES,
   },
+  amplifier: {
+    build: ({ params }) => new PlainUnit(new Amplifier(params), params),
+    latencyFrames: AMPLIFIER_LATENCY_FRAMES,
+  },
+  cabinet: { build: ({ params }) => new PlainUnit(new Cabinet(params), params), latencyFrames: 0 },
   "de-esser": { build: ({ params }) => new PlainUnit(new DeEsser(params), params), latencyFrames: 0 },
 };
 

@@ -1,10 +1,11 @@
 import { Saturation } from "@/audio-engine/dsp/saturation";
 import type { SaturationKind } from "@/audio-engine/dsp/saturation-curves";
-import { runMono, sine, toDb } from "@/tests/helpers/dynamics-signals";
+import type { Unit } from "@/audio-engine/dsp/unit";
+import { runMono, sine } from "@/tests/helpers/dynamics-signals";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
 import { inharmonicDb } from "@/tests/helpers/spurious";
 import reference from "@/tests/reference/saturation.json";
-import { type Claim, Deviations, deviationsPlot } from "../claim";
+import { type Claim, Deviations, deviationsPlot, type Finding } from "../claim";
 
 const SETTLING = { soft: 2400, tape: 2400, tube: 14400, hard: 2400 } as const;
 /** Holds a whole number of periods of each tone. */
@@ -45,6 +46,26 @@ const HIGH_HZ = 5000;
 const HARDEST_DB = 36;
 const ALLOWED_DB = -78;
 
+/** What units driven by a full tone of 5 kHz put beside it, one after the other. */
+export function foldingOf(units: readonly Unit[], xLabel: string): Finding {
+  const found = units.flatMap((unit) =>
+    inharmonicDb(runMono(unit, sine(HIGH_HZ, 1, 2 * 65536)), HIGH_HZ, 48),
+  );
+  return {
+    worst: Math.max(0, ...found.map((level) => level - ALLOWED_DB)),
+    values: found.length,
+    plot: {
+      kind: "curve",
+      xLabel,
+      xScale: "linear",
+      yLabel: "level beside the tone in decibels; the dashed line is allowed at most",
+      x: found.map((_, i) => i + 1),
+      y: found,
+      expected: found.map(() => ALLOWED_DB),
+    },
+  };
+}
+
 export const folding: Claim = {
   id: "saturation-folding",
   title: "Saturation: nothing that was not played",
@@ -54,22 +75,7 @@ export const folding: Claim = {
   tolerance: 0,
   unit: "dB",
   measure() {
-    const found = KINDS.flatMap((kind) => {
-      const saturation = new Saturation({ kind, driveDb: HARDEST_DB, outputDb: 0, mix01: 1 });
-      return inharmonicDb(runMono(saturation, sine(HIGH_HZ, 1, 2 * 65536)), HIGH_HZ, 48);
-    });
-    return {
-      worst: Math.max(0, ...found.map((level) => level - ALLOWED_DB)),
-      values: found.length,
-      plot: {
-        kind: "curve",
-        xLabel: "0 to 24 kHz, four times: soft, tape-like, tube-like, hard",
-        xScale: "linear",
-        yLabel: "level beside the tone in decibels; the dashed line is allowed at most",
-        x: found.map((_, i) => i + 1),
-        y: found,
-        expected: found.map(() => ALLOWED_DB),
-      },
-    };
+    const units = KINDS.map((kind) => new Saturation({ kind, driveDb: HARDEST_DB, outputDb: 0, mix01: 1 }));
+    return foldingOf(units, "0 to 24 kHz, four times: soft, tape-like, tube-like, hard");
   },
 };
