@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import {
   fromPosition01,
   type ParameterDescriptor,
@@ -62,12 +63,13 @@ const longestTailSeconds = (name: UnitName): number => (name === "delay" ? 1000 
 
 /** When the last number that is not 0 has gone, in 64 bits; nothing follows for longer than the unit can be silent. */
 function silentAfterSeconds(console: Console, longestSeconds: number): number {
-  const patience = Math.ceil(console.reachFrames / 32) + 1500;
+  const blocksPerSecond = 48000 / BLOCK_FRAMES;
+  const patience = Math.ceil(console.reachFrames / BLOCK_FRAMES) + blocksPerSecond;
   let quiet = 0;
-  for (let slice = 0; slice < longestSeconds * 1500; slice++) {
-    console.processSlice();
+  for (let block = 0; block < longestSeconds * blocksPerSecond; block++) {
+    console.processBlock();
     quiet = console.left.every((x) => x === 0) && console.right.every((x) => x === 0) ? quiet + 1 : 0;
-    if (quiet > patience && slice > 2000) return (slice - quiet) / 1500;
+    if (quiet > patience && block > 1.5 * blocksPerSecond) return (block - quiet) / blocksPerSecond;
   }
   return Number.POSITIVE_INFINITY;
 }

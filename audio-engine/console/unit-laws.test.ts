@@ -185,6 +185,8 @@ const LAWS: Partial<Record<UnitName, readonly Law[]>> = {
     louder("mix01", behindClick),
   ],
   "polarity-delay": [louder("leftSeconds", firstFrames), louder("rightSeconds", firstFrames)],
+  amplifier: [louder("outputDb", energy), softer("sag01", energy)],
+  cabinet: [louder("outputDb", energy)],
 };
 
 it("every unit has laws", () => {

@@ -1,7 +1,7 @@
 import { Saturation } from "@/audio-engine/dsp/saturation";
 import type { SaturationKind } from "@/audio-engine/dsp/saturation-curves";
 import type { Unit } from "@/audio-engine/dsp/unit";
-import { runMono, sine } from "@/tests/helpers/dynamics-signals";
+import { runMono, sine, toDb } from "@/tests/helpers/dynamics-signals";
 import { magnitudeAt } from "@/tests/helpers/room-measures";
 import { inharmonicDb } from "@/tests/helpers/spurious";
 import reference from "@/tests/reference/saturation.json";
