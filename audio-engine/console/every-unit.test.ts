@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
+import { BLOCK_FRAMES, SLICE_FRAMES } from "@/audio-engine/dsp/constants";
 import {
   fromPosition01,
   type ParameterDescriptor,
@@ -29,6 +29,7 @@ import {
 import { evenly } from "@/tests/helpers/evenly";
 import { spuriousDbfs } from "@/tests/helpers/spurious";
 import type { Console } from "./console";
+import { buildInsertUnit } from "./nodes/insert-unit";
 
 type UnitName = BuiltInsert["unit"];
 const NAMES = Object.keys(UNIT_PARAMETERS) as UnitName[];
@@ -101,6 +102,30 @@ describe.each(NAMES)("the unit %s", (name) => {
       }),
       { numRuns: 4, seed: 4, endOnFailure: true },
     );
+  });
+
+  it("does the same to a whole block as to its slices, to the bit, also while it moves", () => {
+    const [whole, cut] = [unitAt(name, [0.6], false), unitAt(name, [0.6], false)].map(buildInsertUnit);
+    const target = unitAt(name, [0.4, 0.5, 0.7], true);
+    const input = [noise(5, 0.5), noise(6, 0.5)].map((at) =>
+      Float64Array.from({ length: FRAMES }, (_, i) => at(i)),
+    );
+    for (let block = 0; block < 60; block++) {
+      if (block === 20) for (const unit of [whole!, cut!]) unit.update(target);
+      const next = () =>
+        input.map((samples) => samples.slice(block * BLOCK_FRAMES, (block + 1) * BLOCK_FRAMES)) as [
+          Float64Array,
+          Float64Array,
+        ];
+      const [left, right] = next();
+      whole!.unit.process(left, right, BLOCK_FRAMES);
+      const pieces = next();
+      for (let at = 0; at < BLOCK_FRAMES; at += SLICE_FRAMES) {
+        const [l, r] = pieces.map((samples) => samples.subarray(at, at + SLICE_FRAMES));
+        cut!.unit.process(l!, r!, SLICE_FRAMES);
+      }
+      expect([left, right]).toEqual(pieces);
+    }
   });
 
   it("is silent after a jump, whatever it held before", () => {

@@ -71,6 +71,8 @@ export class Compressor implements Unit {
   private keyPeak = 0;
   /** Levels up to this one ask for no reduction, while settings rest. */
   private kneeStart = 0;
+  /** Some setting is on its way. */
+  private moving = false;
 
   constructor(settings: CompressorSettings) {
     this.set(settings, "snap");
@@ -101,10 +103,8 @@ export class Compressor implements Unit {
   }
 
   process(left: Float64Array, right: Float64Array | null, frames: number): void {
-    let moving = this.isMoving;
     for (let from = 0; from < frames; from += SLICE_FRAMES) {
-      this.processSlice(left, right, from, Math.min(SLICE_FRAMES, frames - from), moving);
-      if (moving) moving = this.isMoving;
+      this.processSlice(left, right, from, Math.min(SLICE_FRAMES, frames - from));
     }
   }
 
@@ -124,7 +124,7 @@ export class Compressor implements Unit {
     this.settle();
   }
 
-  private get isMoving(): boolean {
+  private anyMoves(): boolean {
     return (
       this.thresholdDb.isMoving ||
       this.slope.isMoving ||
@@ -137,18 +137,14 @@ export class Compressor implements Unit {
     );
   }
 
-  /** Numbers that hold while nothing moves. */
+  /** What holds while nothing moves. */
   private settle(): void {
+    this.moving = this.anyMoves();
     this.kneeStart = decibelsToGain(this.thresholdDb.start - 0.5 * this.kneeDb.start);
   }
 
-  private processSlice(
-    left: Float64Array,
-    right: Float64Array | null,
-    from: number,
-    frames: number,
-    moving: boolean,
-  ): void {
+  private processSlice(left: Float64Array, right: Float64Array | null, from: number, frames: number): void {
+    const { moving } = this;
     const linked =
       right !== null && !moving && this.link01.start === 1 && this.leftDetector.isCloseTo(this.rightDetector);
     this.listen(left, right, from, frames, linked);
@@ -161,10 +157,9 @@ export class Compressor implements Unit {
     for (let at = 0; at < frames; at += stretch) {
       this.processStretch(left, right, from, at, Math.min(stretch, frames - at), linked, moving);
     }
-    if (moving && !this.isMoving) {
-      this.advance(0);
-      this.settle();
-    }
+    if (!moving || this.anyMoves()) return;
+    this.advance(0);
+    this.settle();
   }
 
   /** Fills the keys with what the detectors measure: absolute values, filtered; when linked, the larger in the left key. */

@@ -3,7 +3,14 @@ import { EQ_STEP_FRAMES, EqBandMotion } from "./eq-band";
 import type { EqBandSettings } from "./eq-prototype";
 import { decibelsToGain } from "./math";
 import { Glide, type SetMode } from "./smoothing";
-import { processSvf, processSvfGliding, processSvfPair, SVF_COEFFICIENT_COUNT, SVF_STATE_COUNT } from "./svf";
+import {
+  processSvf,
+  processSvfGliding,
+  processSvfPair,
+  processSvfPairStereo,
+  SVF_COEFFICIENT_COUNT,
+  SVF_STATE_COUNT,
+} from "./svf";
 import type { Unit } from "./unit";
 
 export const EQ_MAX_BANDS = 24;
@@ -119,8 +126,9 @@ export class ParametricEq implements Unit {
     const cp = second * SVF_COEFFICIENT_COUNT;
     const so = first * SVF_STATE_COUNT;
     const sp = second * SVF_STATE_COUNT;
-    processSvfPair(left, from, to, c, co, cp, this.leftState, so, sp);
-    if (right !== null) processSvfPair(right, from, to, c, co, cp, this.rightState, so, sp);
+    const { leftState, rightState } = this;
+    if (right === null) processSvfPair(left, from, to, c, co, cp, leftState, so, sp);
+    else processSvfPairStereo(left, right, from, to, c, co, cp, leftState, rightState, so, sp);
   }
 
   private runMoving(

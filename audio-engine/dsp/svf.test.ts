@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SLICE_FRAMES } from "./constants";
 import { designBand } from "./eq-design";
 import type { EqBandKind } from "./eq-prototype";
 import { unitWhiteNoiseAt } from "./noise";
@@ -7,6 +8,7 @@ import {
   processSvf,
   processSvfGliding,
   processSvfPair,
+  processSvfPairStereo,
   writeSvf,
   writeSvfIdentity,
 } from "./svf";
@@ -68,6 +70,29 @@ describe("state-variable filter", () => {
     expect(pairStates).toEqual(states);
     processSvf(pair, 0, 320, c, 6, pairStates, 2);
     expect(pair).toEqual(one);
+  });
+
+  it("two on two channels give the bits of each channel alone, slice by slice", () => {
+    const c = new Float64Array(12);
+    c.set(randomFilter(), 0);
+    c.set(randomFilter(), 6);
+    const sounds = [
+      noise(2, 128),
+      Float64Array.from({ length: 128 }, (_, i) => (i === 0 ? 1e-29 : 0)),
+    ] as const;
+    const alone = sounds.map((sound) => {
+      const samples = Float64Array.from(sound);
+      const state = new Float64Array(4);
+      for (let from = 0; from < 128; from += SLICE_FRAMES) {
+        processSvf(samples, from, from + SLICE_FRAMES, c, 0, state, 0);
+        processSvf(samples, from, from + SLICE_FRAMES, c, 6, state, 2);
+      }
+      return { samples, state };
+    });
+    const states = [new Float64Array(4), new Float64Array(4)] as const;
+    processSvfPairStereo(...sounds, 0, 128, c, 0, 6, ...states, 0, 2);
+    expect(sounds).toEqual(alone.map(({ samples }) => samples));
+    expect(states).toEqual(alone.map(({ state }) => state));
   });
 
   it("left alone, its energy never rises, however its coefficients glide or jump", () => {

@@ -158,6 +158,89 @@ export function processSvfPair(
   state[sp + 1] = t2;
 }
 
+/** The same two filters on two channels, to the bit as `processSvfPair` on each: four states fill the waiting time of one. */
+export function processSvfPairStereo(
+  left: Float64Array,
+  right: Float64Array,
+  from: number,
+  to: number,
+  c: Float64Array,
+  co: number,
+  cp: number,
+  leftState: Float64Array,
+  rightState: Float64Array,
+  so: number,
+  sp: number,
+): void {
+  const a1 = c[co]!;
+  const a2 = c[co + 1]!;
+  const a3 = c[co + 2]!;
+  const aDirect = c[co + 3]!;
+  const aBand = c[co + 4]!;
+  const aLow = c[co + 5]!;
+  const b1 = c[cp]!;
+  const b2 = c[cp + 1]!;
+  const b3 = c[cp + 2]!;
+  const bDirect = c[cp + 3]!;
+  const bBand = c[cp + 4]!;
+  const bLow = c[cp + 5]!;
+  let s1 = leftState[so]!;
+  let s2 = leftState[so + 1]!;
+  let t1 = leftState[sp]!;
+  let t2 = leftState[sp + 1]!;
+  let u1 = rightState[so]!;
+  let u2 = rightState[so + 1]!;
+  let v1 = rightState[sp]!;
+  let v2 = rightState[sp + 1]!;
+  for (let start = from; start < to; start += SLICE_FRAMES) {
+    const end = Math.min(start + SLICE_FRAMES, to);
+    for (let i = start; i < end; i++) {
+      let x = left[i]!;
+      let d = x - s2;
+      let band = a1 * s1 + a2 * d;
+      let low = s2 + a2 * s1 + a3 * d;
+      s1 = 2 * band - s1;
+      s2 = 2 * low - s2;
+      x = aDirect * x + aBand * band + aLow * low;
+      d = x - t2;
+      band = b1 * t1 + b2 * d;
+      low = t2 + b2 * t1 + b3 * d;
+      t1 = 2 * band - t1;
+      t2 = 2 * low - t2;
+      left[i] = bDirect * x + bBand * band + bLow * low;
+      x = right[i]!;
+      d = x - u2;
+      band = a1 * u1 + a2 * d;
+      low = u2 + a2 * u1 + a3 * d;
+      u1 = 2 * band - u1;
+      u2 = 2 * low - u2;
+      x = aDirect * x + aBand * band + aLow * low;
+      d = x - v2;
+      band = b1 * v1 + b2 * d;
+      low = v2 + b2 * v1 + b3 * d;
+      v1 = 2 * band - v1;
+      v2 = 2 * low - v2;
+      right[i] = bDirect * x + bBand * band + bLow * low;
+    }
+    s1 = flushDenormal(s1);
+    s2 = flushDenormal(s2);
+    t1 = flushDenormal(t1);
+    t2 = flushDenormal(t2);
+    u1 = flushDenormal(u1);
+    u2 = flushDenormal(u2);
+    v1 = flushDenormal(v1);
+    v2 = flushDenormal(v2);
+  }
+  leftState[so] = s1;
+  leftState[so + 1] = s2;
+  leftState[sp] = t1;
+  leftState[sp + 1] = t2;
+  rightState[so] = u1;
+  rightState[so + 1] = u2;
+  rightState[sp] = v1;
+  rightState[sp + 1] = v2;
+}
+
 /** Runs one filter in place while its coefficients move linearly from `c[co…]` to `target[co…]`, reached at `to`. */
 export function processSvfGliding(
   samples: Float64Array,

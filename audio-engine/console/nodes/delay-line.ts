@@ -58,6 +58,11 @@ export class DelayLine {
     return this.delayFrames === 0 && this.wantedDelayFrames === 0 && this.towardsNew.settled;
   }
 
+  /** A block goes by that is not taken in: a longer delay begins to wait for its sound. Only while `isWire`. */
+  skip(): void {
+    this.heldFrames = 0;
+  }
+
   /** Takes in a block that nobody wants to hear delayed. Only while no change of the delay is under way. */
   take(inLeft: Float64Array, inRight: Float64Array | null): void {
     this.write(inLeft, inRight);
@@ -82,8 +87,9 @@ export class DelayLine {
   }
 
   private write(inLeft: Float64Array, inRight: Float64Array | null): void {
-    writeBlock(this.ringLeft, this.written, inLeft);
-    if (this.ringRight !== null && inRight !== null) writeBlock(this.ringRight, this.written, inRight);
+    // Rings are whole blocks long: none is written around the end.
+    this.ringLeft.set(inLeft, this.written);
+    if (this.ringRight !== null && inRight !== null) this.ringRight.set(inRight, this.written);
     this.heldFrames = Math.min(this.heldFrames + BLOCK_FRAMES, this.mask + 1);
   }
 
@@ -120,11 +126,6 @@ export class DelayLine {
     }
     return grown;
   }
-}
-
-/** Rings are whole blocks long: none is written around the end. */
-function writeBlock(ring: Float64Array, at: number, input: Float64Array): void {
-  for (let i = 0; i < BLOCK_FRAMES; i++) ring[at + i] = input[i]!;
 }
 
 function ringSize(delayFrames: number): number {

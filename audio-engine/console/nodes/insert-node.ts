@@ -48,15 +48,15 @@ export class InsertNode implements SoundNode {
     const wet = enabled.settled && enabled.value === 1;
     if (!wet) this.dry.process(inLeft, inRight, dryLeft, dryRight);
     else if (!this.dry.isWire) this.dry.take(inLeft, inRight);
-    copy(inLeft, left);
-    if (right !== null && inRight !== null) copy(inRight, right);
+    left.set(inLeft);
+    if (right !== null && inRight !== null) right.set(inRight);
     if (this.automated === null) this.insertUnit.unit.process(left, right, BLOCK_FRAMES);
     else this.automated.process(left, right);
     if (wet) return;
     if (!enabled.settled) this.blend();
     else {
-      copy(dryLeft, left);
-      if (right !== null && dryRight !== null) copy(dryRight, right);
+      left.set(dryLeft);
+      if (right !== null && dryRight !== null) right.set(dryRight);
     }
   }
 
@@ -77,10 +77,6 @@ export class InsertNode implements SoundNode {
       if (right !== null && dryRight !== null) right[i] = blend(dryRight[i]!, right[i]!, share);
     }
   }
-}
-
-function copy(from: Float64Array, to: Float64Array): void {
-  for (let i = 0; i < BLOCK_FRAMES; i++) to[i] = from[i]!;
 }
 
 /** A unit that is told before each slice what the session's automation wants at the end of it. */

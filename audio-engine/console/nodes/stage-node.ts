@@ -40,7 +40,7 @@ export class StageNode implements SoundNode {
     if (upright.settled && upright.value === 1 && delay.isWire) {
       out.left = inLeft;
       if (this.ownRight !== null) out.right = inRight ?? inLeft;
-      delay.take(out.left, out.right);
+      delay.skip();
       return;
     }
     const { ownLeft: left, ownRight: right } = this;
