@@ -124,8 +124,9 @@ function nativeContext(mix: Mix): OfflineAudioContext {
 }
 
 function buildTone(mix: Mix): void {
+  // What its guide filters with; `Tone.BiquadFilter` is the native node under another name.
   const filter = (band: Band): Tone.ToneAudioNode =>
-    new Tone.BiquadFilter({
+    new Tone.Filter({
       type: TYPES[band.kind],
       frequency: band.frequencyHz,
       gain: band.gainDb,
