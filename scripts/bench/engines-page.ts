@@ -124,14 +124,14 @@ function nativeContext(mix: Mix): OfflineAudioContext {
 }
 
 function buildTone(mix: Mix): void {
-  // What its guide filters with; `Tone.BiquadFilter` is the native node under another name.
-  const filter = (band: Band): Tone.ToneAudioNode =>
-    new Tone.Filter({
-      type: TYPES[band.kind],
-      frequency: band.frequencyHz,
-      gain: band.gainDb,
-      Q: nativeQ(band),
-    });
+  // Its guide filters with `Filter`, which takes no Q below 0 dB and so not our cuts; `BiquadFilter` is the native node.
+  const filter = (band: Band): Tone.ToneAudioNode => {
+    const settings = { frequency: band.frequencyHz, gain: band.gainDb, Q: nativeQ(band) };
+    const type = TYPES[band.kind];
+    return settings.Q < 0
+      ? new Tone.BiquadFilter({ ...settings, type })
+      : new Tone.Filter({ ...settings, type });
+  };
   const sum = new Tone.Gain();
   const limiter =
     mix.limiter === null

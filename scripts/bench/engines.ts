@@ -176,7 +176,7 @@ function besideC(yardstick: Yardstick, rounds: number): string {
 const WHAT_DIFFERS = `Multiples of real time. Each track has four bands, compressor, fader and pan; the master four bands, limiter and meter.
 The browser has no true-peak limiter: its compressor stands in, and lets peaks pass that ours does not. Its compressor
 adds make-up gain that cannot be switched off. Worklet and Node have run 1500 blocks before they are timed. Tone.js filters
-with its Filter, whose settings are signals; its BiquadFilter is the native node itself, and as fast as the first column.
+with its Filter, whose settings are signals, where that takes the Q; its BiquadFilter is the native node and as fast.
 The browser's reverb is a convolution with ${REVERB_SECONDS} s of noise, on a bus like ours.`;
 
 /** What the words of the command ask for. @throws PlainError */
