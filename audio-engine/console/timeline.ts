@@ -16,6 +16,8 @@ export class Timeline {
   /** Frames played since the loop's seam was last crossed, and where that seam was. */
   private sinceSeamFrames = Number.POSITIVE_INFINITY;
   private seam: LoopRegion | null = null;
+  /** How often in a row. */
+  private crossings = 0;
   /** Stretches of the current block: session frame, offset in the block, length. */
   stretches = 0;
   readonly stretchPosition = new Float64Array(MOST_STRETCHES);
@@ -56,8 +58,10 @@ export class Timeline {
   heardPosition(frames: number): number {
     const { seam, sinceSeamFrames } = this;
     if (seam === null || frames <= sinceSeamFrames) return Math.max(0, this.positionFrame - frames);
-    const beforeSeam = (frames - sinceSeamFrames) % (seam.endFrame - seam.startFrame);
-    return seam.endFrame - beforeSeam;
+    const beforeSeam = frames - sinceSeamFrames;
+    const roundFrames = seam.endFrame - seam.startFrame;
+    const rounds = Math.min(Math.floor(beforeSeam / roundFrames), this.crossings - 1);
+    return Math.max(0, seam.endFrame - (beforeSeam - rounds * roundFrames));
   }
 
   /** From `offset` in the block to its end or the loop's. Returns its length. */
@@ -73,11 +77,15 @@ export class Timeline {
     this.stretches += 1;
     this.positionFrame += frames;
     this.sinceSeamFrames += frames;
-    if (loop !== null && frames === toSeam) {
-      this.positionFrame = loop.startFrame;
-      this.sinceSeamFrames = 0;
-      this.seam = loop;
-    }
+    if (loop !== null && frames === toSeam) this.crossSeam(loop);
     return frames;
+  }
+
+  private crossSeam(loop: LoopRegion): void {
+    const again = this.seam === loop && this.sinceSeamFrames < Number.POSITIVE_INFINITY;
+    this.crossings = again ? this.crossings + 1 : 1;
+    this.seam = loop;
+    this.sinceSeamFrames = 0;
+    this.positionFrame = loop.startFrame;
   }
 }
