@@ -16,6 +16,8 @@ export interface AmplifierVoicing {
   readonly powerGainDb: number;
   /** Lowest that the output transformer passes, first order. */
   readonly transformerHz: number;
+  /** Behind everything, so that another voicing is not first of all louder: a power stage at its end is at full scale. */
+  readonly lastGainDb: number;
 }
 
 export const AMPLIFIER_VOICINGS: Readonly<Record<AmplifierKind, AmplifierVoicing>> = {
@@ -29,6 +31,7 @@ export const AMPLIFIER_VOICINGS: Readonly<Record<AmplifierKind, AmplifierVoicing
     secondGainDb: 0,
     powerGainDb: 12,
     transformerHz: 25,
+    lastGainDb: 0,
   },
   crunch: {
     inputCutHz: 60,
@@ -40,6 +43,7 @@ export const AMPLIFIER_VOICINGS: Readonly<Record<AmplifierKind, AmplifierVoicing
     secondGainDb: 9,
     powerGainDb: 12,
     transformerHz: 25,
+    lastGainDb: -8,
   },
   lead: {
     inputCutHz: 110,
@@ -51,6 +55,7 @@ export const AMPLIFIER_VOICINGS: Readonly<Record<AmplifierKind, AmplifierVoicing
     secondGainDb: 26,
     powerGainDb: 11,
     transformerHz: 25,
+    lastGainDb: -12,
   },
   bass: {
     inputCutHz: 10,
@@ -62,5 +67,6 @@ export const AMPLIFIER_VOICINGS: Readonly<Record<AmplifierKind, AmplifierVoicing
     secondGainDb: 3,
     powerGainDb: 13,
     transformerHz: 12,
+    lastGainDb: -4,
   },
 };

@@ -1,5 +1,5 @@
 import { LowCut, PowerStage, Preamplifier } from "./amplifier-stages";
-import { AMPLIFIER_VOICINGS, type AmplifierKind } from "./amplifier-voicings";
+import { AMPLIFIER_VOICINGS, type AmplifierKind, type AmplifierVoicing } from "./amplifier-voicings";
 import { SLICE_FRAMES } from "./constants";
 import { decibelsToGain } from "./math";
 import { OVERSAMPLER_LATENCY_FRAMES, OVERSAMPLING, Oversampler } from "./oversampler";
@@ -21,7 +21,7 @@ export interface AmplifierSettings {
   readonly presence01: number;
   /** 0…1, how much the power supply gives way. */
   readonly sag01: number;
-  /** −24…+12 dB behind everything; the power stage ends at full scale. */
+  /** −24…+12 dB behind everything. */
   readonly outputDb: number;
 }
 
@@ -41,7 +41,7 @@ export class Amplifier implements Unit {
   private readonly right: AmplifierChannel;
 
   constructor(settings: AmplifierSettings) {
-    this.panel = new Panel(decibelsToGain(AMPLIFIER_VOICINGS[settings.kind].firstGainDb));
+    this.panel = new Panel(AMPLIFIER_VOICINGS[settings.kind]);
     this.left = new AmplifierChannel(settings.kind);
     this.right = new AmplifierChannel(settings.kind);
     this.set(settings, "snap");
@@ -97,8 +97,13 @@ class Panel {
   private readonly tone = new Float64Array(TONE_STACK_NUMBERS);
   private readonly nextTone = new Float64Array(TONE_STACK_NUMBERS);
 
-  /** @param firstGain of the voicing, in front of the first valve */
-  constructor(private readonly firstGain: number) {}
+  private readonly firstGain: number;
+  private readonly lastGain: number;
+
+  constructor(voicing: AmplifierVoicing) {
+    this.firstGain = decibelsToGain(voicing.firstGainDb);
+    this.lastGain = decibelsToGain(voicing.lastGainDb);
+  }
 
   set(settings: AmplifierSettings, mode: SetMode): void {
     this.driveDb.set(settings.driveDb, mode);
@@ -128,7 +133,7 @@ class Panel {
   private settle(): void {
     this.drive = this.firstGain * decibelsToGain(this.driveDb.start);
     this.presence = decibelsToGain(this.presenceDb.start) - 1;
-    this.output = decibelsToGain(this.outputDb.start);
+    this.output = this.lastGain * decibelsToGain(this.outputDb.start);
     writeToneStack(this.tone, 0, this.bass01.start, this.mid01.start, this.treble01.start);
   }
 
@@ -136,7 +141,7 @@ class Panel {
     const { drive, presence, output, sag01 } = this;
     if (this.driveDb.perFrame !== 0) this.drive = this.firstGain * decibelsToGain(atEnd(this.driveDb));
     if (this.presenceDb.perFrame !== 0) this.presence = decibelsToGain(atEnd(this.presenceDb)) - 1;
-    if (this.outputDb.perFrame !== 0) this.output = decibelsToGain(atEnd(this.outputDb));
+    if (this.outputDb.perFrame !== 0) this.output = this.lastGain * decibelsToGain(atEnd(this.outputDb));
     for (let i = 0; i < RAMP_STEP_FRAMES; i++) {
       const way = (i + 1) / RAMP_STEP_FRAMES;
       this.drives[from + i] = drive + way * (this.drive - drive);

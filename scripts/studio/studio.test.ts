@@ -148,7 +148,7 @@ describe("render", () => {
 
   test("every example in docs/examples renders; the tone comes out as its levels say", async () => {
     const examples = readdirSync("docs/examples").filter((name) => name.endsWith(".session.json"));
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
     for (const example of examples) {
       const { status, error } = await studio("render", `docs/examples/${example}`, at(`${example}.wav`));
       expect({ example, status, error }).toEqual({ example, status: 0, error: "" });

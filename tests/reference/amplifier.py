@@ -22,10 +22,10 @@ SUPPLY_SECONDS = 0.05
 FREQUENCIES = [round(20 * 10 ** (3 * i / 36), 3) for i in range(37)]
 
 VOICINGS = {
-    "clean": dict(cut=20, first=-8, bias=(0.3, -0.25), coupling=15, miller=14e3, second=0, power=12, out=25),
-    "crunch": dict(cut=60, first=0, bias=(0.4, -0.35), coupling=50, miller=10e3, second=9, power=12, out=25),
-    "lead": dict(cut=110, first=6, bias=(0.5, -0.3), coupling=90, miller=7e3, second=26, power=11, out=25),
-    "bass": dict(cut=10, first=-4, bias=(0.35, -0.2), coupling=8, miller=8e3, second=3, power=13, out=12),
+    "clean": dict(cut=20, first=-8, last=0, bias=(0.3, -0.25), coupling=15, miller=14e3, second=0, power=12, out=25),
+    "crunch": dict(cut=60, first=0, last=-8, bias=(0.4, -0.35), coupling=50, miller=10e3, second=9, power=12, out=25),
+    "lead": dict(cut=110, first=6, last=-12, bias=(0.5, -0.3), coupling=90, miller=7e3, second=26, power=11, out=25),
+    "bass": dict(cut=10, first=-4, last=-4, bias=(0.35, -0.2), coupling=8, miller=8e3, second=3, power=13, out=12),
 }
 
 
@@ -103,7 +103,7 @@ def amplifier(kind, drive_db, peak_db, bass, mid, treble, presence, sag):
     for _ in range(100):
         load = filtered(np.abs(supply * bend(wave / supply)), low_pass(f, 1 / (2 * np.pi * SUPPLY_SECONDS)))
         supply = 1 - 0.5 * sag * load
-    return filtered(supply * bend(wave / supply), high_pass(f, v["out"]))
+    return filtered(supply * bend(wave / supply), high_pass(f, v["out"])) * gain(v["last"])
 
 
 def levels(wave):

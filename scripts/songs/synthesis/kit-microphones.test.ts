@@ -24,7 +24,8 @@ beforeAll(() => {
   floors = recordKit({ kick: silence() }, { bleed: true, seed: 1 });
   snare = recordKit({ snare: stroke() }, { bleed: true, seed: 1 });
   kick = recordKit({ kick: stroke() }, { bleed: true, seed: 1 });
-});
+  // As long as any test may take.
+}, 60_000);
 
 /** When the direct sound comes, in ms after the stroke: where the band-limited pulse has its first large peak. */
 function arrivalMs(signal: Float64Array): number {
