@@ -35,10 +35,10 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: EVERY_UNIT,
     named: "is silent after a jump",
-    fault: "the last numbers of an echo's right ring are left",
+    fault: "the last eighth of a second in an echo's ring is left",
     file: dsp("echo-delay"),
-    find: "    this.rightRing.fill(0);",
-    replace: "    this.rightRing.fill(0, 0, 9000);",
+    find: "    this.leftRing.fill(0);",
+    replace: "    this.leftRing.fill(0, 0, 6000);",
   },
   {
     test: EVERY_UNIT,
