@@ -171,8 +171,6 @@ const LAWS: Partial<Record<UnitName, readonly Law[]>> = {
   ],
   limiter: [louder("inputGainDb", reductionDb), softer("ceilingDbtp", reductionDb)],
   saturation: [louder("driveDb", energy, { while: WET }), louder("outputDb", energy, { while: WET })],
-  amplifier: [louder("outputDb", energy)],
-  cabinet: [louder("outputDb", energy)],
   "stereo-width": [
     louder("width01", sides),
     louder("sideGainDb", sides),
