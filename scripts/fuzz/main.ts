@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { PlainError, say } from "@/scripts/lib/project.mjs";
 import { runCase } from "@/tests/fuzz/cases";
+import { startWatchdog } from "@/tests/fuzz/watchdog";
 
 const USAGE = "fuzz takes --cases, --seed and --from, whole numbers.";
 const TELL_EVERY_MS = 5000;
@@ -11,7 +12,9 @@ export async function fuzz(args: readonly string[]): Promise<void> {
   const began = performance.now();
   let toldAt = began;
   let read = 0;
+  const watchdog = startWatchdog(seed);
   for (let index = from; index < from + cases; index++) {
+    watchdog.begins(index);
     try {
       if ((await runCase({ seed, index })) === "read") read += 1;
     } catch (error) {
@@ -22,6 +25,7 @@ export async function fuzz(args: readonly string[]): Promise<void> {
     toldAt = now;
     say(`${index + 1 - from} of ${cases} cases`);
   }
+  await watchdog.end();
   const seconds = (performance.now() - began) / 1000;
   process.stdout.write(
     `${cases} cases of seed ${seed} from ${from}: ${read} read, ${cases - read} refused, none broke a reader; ${Math.round(cases / seconds)} a second\n`,

@@ -1,7 +1,9 @@
+import { COMPARE_WORDS } from "./compare-command";
 import { MEASURE_WORDS } from "./measure-command";
 
-export const USAGE = `Usage:
+const USAGE = `Usage:
   npm run -s studio -- measure FILE.wav|FILE.flac [--json]
+  npm run -s studio -- compare FILE OTHER [--json]
   npm run -s studio -- render SESSION.json OUT.wav [--from SECONDS --to SECONDS] [--bits 16|24|32] [--dither tpdf|shaped|none] [--force]
   npm run -s studio -- response SESSION.json --track ID [--insert ID] [--frequencies HZ,HZ,…] [--json]
   npm run -s studio -- exercise EXERCISE-ID FOLDER [--seed N] [--sound ID]
@@ -41,6 +43,8 @@ with one line on standard error.
 measure reads WAV (16 and 24-bit integers, 32-bit floats, RF64 above 4 GB) and FLAC (up to 24 bits) of any length, 4 to
 768 kHz, 1 to 32 channels.
 ${MEASURE_WORDS}
+
+${COMPARE_WORDS}
 
 ${RENDER_WORDS}
 

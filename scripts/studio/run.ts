@@ -3,9 +3,10 @@ import { AssetMissingError } from "@/audio-engine/console/errors";
 import { AudioFileError } from "@/audio-engine/files/errors";
 import { SessionError } from "@/audio-engine/session/errors";
 import { LearningError } from "@/learning/errors";
+import { compareCommand } from "./compare-command";
 import { exerciseCommand, gradeCommand } from "./exercise-commands";
 import { FileTrouble } from "./files";
-import { HELP, USAGE } from "./help";
+import { HELP } from "./help";
 import { measureCommand } from "./measure-command";
 import { renderCommand } from "./render-command";
 import { responseCommand } from "./response-command";
@@ -14,6 +15,7 @@ import { UsageError } from "./usage-error";
 
 const COMMANDS = new Map<string, (args: readonly string[], terminal: Terminal) => Promise<void>>([
   ["measure", measureCommand],
+  ["compare", compareCommand],
   ["render", renderCommand],
   ["response", responseCommand],
   ["exercise", exerciseCommand],
@@ -28,8 +30,8 @@ const COMMANDS = new Map<string, (args: readonly string[], terminal: Terminal) =
 export async function runStudio([name = "", ...args]: readonly string[], terminal: Terminal): Promise<0 | 2> {
   const command = COMMANDS.get(name);
   if (command === undefined) {
-    const complaint = name === "" ? "Name a command." : `There is no command "${name}".`;
-    terminal.error(`${complaint}\n${USAGE}\n`);
+    const complaint = name === "" ? "No command is named" : `There is no command ${JSON.stringify(name)}`;
+    terminal.error(`${complaint}; npm run -s studio -- help tells which there are.\n`);
     return 2;
   }
   try {

@@ -151,7 +151,9 @@ describe("render", () => {
     expect(examples).toHaveLength(4);
     for (const example of examples) {
       const { status, error } = await studio("render", `docs/examples/${example}`, at(`${example}.wav`));
-      expect({ example, status, error }).toEqual({ example, status: 0, error: "" });
+      // A busy machine may be slow enough for a word of progress.
+      const trouble = error.replaceAll(/^Rendering .*: \d+ %\n/gm, "");
+      expect({ example, status, trouble }).toEqual({ example, status: 0, trouble: "" });
       const [samples = []] = readWav(readFileSync(at(`${example}.wav`))).channels;
       expect(samples.some((sample) => Math.abs(sample) > 0.001)).toBe(true);
     }
@@ -268,9 +270,11 @@ describe("bad input ends with status 2, one line, and no file", () => {
     expect(error).toMatch(/^[^\n]+\.\n$/);
   });
 
-  test("a command that is none gets the usage", async () => {
-    const { status, error } = await studio("mix");
-    expect(status).toBe(2);
-    expect(error).toMatch(/^There is no command "mix"\.\nUsage:/);
+  test.each([
+    ["mix", 'There is no command "mix"; npm run -s studio -- help tells which there are.\n'],
+    ["a\nb", 'There is no command "a\\nb"; npm run -s studio -- help tells which there are.\n'],
+    ["", "No command is named; npm run -s studio -- help tells which there are.\n"],
+  ])("%j is no command, and that is one line", async (name, error) => {
+    expect(await studio(name)).toMatchObject({ status: 2, error });
   });
 });

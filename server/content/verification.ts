@@ -7,6 +7,7 @@ const verificationSchema = z.strictObject({
   date: z.iso.date(),
   results: z.array(
     z.strictObject({
+      area: z.string(),
       id: z.string(),
       title: z.string(),
       promise: z.string(),

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/controls/button";
 import { Segmented } from "@/components/controls/segmented";
@@ -31,7 +32,10 @@ export function QuizStart({ drill, onStart }: QuizStartProps) {
         <p className={styles.words}>{drill.task}</p>
         <p className={styles.words}>
           Four answers to choose from. They move closer together as long as you are right, until you are not
-          any more: about 20 to 40 questions, and you may stop at any time.
+          any more: about 20 to 40 questions, and you may stop at any time.{" "}
+          <Link href="/how-we-know#equaliser" prefetch={false}>
+            Is what you hear what it says?
+          </Link>
         </p>
       </div>
       <Segmented label="Listen to" showLabel options={MATERIALS} value={material} onChange={setMaterial} />

@@ -64,7 +64,7 @@ export function EqReview({ ownerId, variant, result, answer, onAnother }: EqRevi
   }, [result]);
 
   return (
-    <WidgetFrame label={`${publicPart.info.title}: result`} onKeyDown={onKeyDown}>
+    <WidgetFrame label={`${publicPart.info.title}: result`} onKeyDown={onKeyDown} promiseId="equaliser">
       <div>
         <h4 ref={heading} tabIndex={-1} className={styles.heading}>
           {result.met && <MetMark />}

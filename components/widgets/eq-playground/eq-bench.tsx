@@ -110,7 +110,7 @@ export function EqBench({ id, ownerId, song, track, heard: choices, bands: short
     <WidgetFrame
       label={`Equaliser on the ${trackName.toLowerCase()}`}
       onKeyDown={onKeyDown}
-      promiseId="equaliser"
+      promiseId="equaliser-curve"
     >
       <ComparisonBar ownerId={ownerId} sides={SIDES} sound={sound} blind={blind} onSide={hear} />
       <div className={sharedStyles.controls}>

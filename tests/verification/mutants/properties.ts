@@ -11,10 +11,10 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: EVERY_UNIT,
     named: "the same however blocks are cut",
-    fault: "a block that ends within a slice begins it anew",
-    file: consoleFile("slice-cutter"),
-    find: "if (this.used === SLICE_FRAMES) {",
-    replace: "if (this.used === SLICE_FRAMES || at === 0) {",
+    fault: "what is asked for in the middle of a block begins a new one",
+    file: consoleFile("block-cutter"),
+    find: "if (this.used === BLOCK_FRAMES) {",
+    replace: "if (this.used === BLOCK_FRAMES || at === 0) {",
   },
   {
     test: EVERY_UNIT,
@@ -35,10 +35,10 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: EVERY_UNIT,
     named: "is silent after a jump",
-    fault: "the last numbers of an echo's right ring are left",
+    fault: "the last eighth of a second in an echo's ring is left",
     file: dsp("echo-delay"),
-    find: "    this.rightRing.fill(0);",
-    replace: "    this.rightRing.fill(0, 0, 9000);",
+    find: "    this.leftRing.fill(0);",
+    replace: "    this.leftRing.fill(0, 0, 6000);",
   },
   {
     test: EVERY_UNIT,
@@ -46,7 +46,7 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
     fault: "a unit that is off is a bit soft",
     file: consoleFile("nodes/insert-node"),
     find: "copy(dryLeft, left);",
-    replace: "for (let i = 0; i < SLICE_FRAMES; i++) left[i] = 0.9999999 * dryLeft[i]!;",
+    replace: "for (let i = 0; i < left.length; i++) left[i] = 0.9999999 * dryLeft[i]!;",
   },
   {
     test: EVERY_UNIT,
