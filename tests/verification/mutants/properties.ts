@@ -147,10 +147,10 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: LAWS,
     named: "the compressor: more ratio",
-    fault: "from 90:1 on a compressor lowers a thousandth less",
+    fault: "from 30:1 on a compressor lowers a twentieth less",
     file: dsp("dynamics-curve"),
     find: "return ratio >= INFINITE_RATIO ? 1 : 1 - 1 / ratio;",
-    replace: "return ratio >= INFINITE_RATIO ? 1 : 1 - 1 / ratio - (ratio > 90 ? 0.001 : 0);",
+    replace: "return ratio >= INFINITE_RATIO ? 1 : 1 - 1 / ratio - (ratio > 30 ? 0.05 : 0);",
   },
   {
     test: LAWS,
@@ -163,7 +163,7 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: LAWS,
     named: "the stereo-width: more width01",
-    fault: "above 190 per cent the sides grow no more, but shrink",
+    fault: "above 175 per cent the sides grow no more, but shrink",
     file: dsp("stereo-width"),
     find: "this.sideGain = this.width01.start *",
     replace: "this.sideGain = Math.min(this.width01.start, 3.5 - this.width01.start) *",
@@ -171,7 +171,7 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
   {
     test: LAWS,
     named: "the reverb: more decaySeconds",
-    fault: "decays beyond 7 s are taken for 6",
+    fault: "decays beyond 6 s are taken for 3",
     file: dsp("reverb"),
     find: "    writeReverbDecay(this.decay, this.kind, settings);",
     replace:
