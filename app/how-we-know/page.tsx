@@ -24,9 +24,9 @@ export default async function HowWeKnowPage() {
           the course is not published.
         </p>
         <p id="equal-bits">
-          Browsers compute differently in their last digits; our engine does not. Thirty-one mixes, 24 of them
-          drawn at random from everything it can do, come out of Chromium, Firefox and Node with every bit the
-          same. So what you hear is what is marked.
+          Browsers compute differently in their last digits; our engine does not. Dozens of mixes, most of
+          them drawn at random from everything it can do, come out of Chromium, Firefox and Node with every
+          bit the same. So what you hear is what is marked.
         </p>
         <p>
           Engine version {engineVersion}, measured on {wordsOf(date)}. A fault is planted just beyond every
@@ -48,7 +48,7 @@ export default async function HowWeKnowPage() {
   );
 }
 
-const areaId = (area: string): string => area.toLowerCase().replaceAll(" ", "-");
+const areaId = (area: string): string => `area-${area.toLowerCase().replaceAll(" ", "-")}`;
 
 /** Where each promise stands. */
 function Contents({ areas }: { areas: readonly (readonly [string, readonly Result[]])[] }) {
@@ -60,7 +60,7 @@ function Contents({ areas }: { areas: readonly (readonly [string, readonly Resul
           <ul>
             {claims.map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`}>{withoutArea(title, area)}</a>
+                <a href={`#${id}`}>{title}</a>
               </li>
             ))}
           </ul>
@@ -68,12 +68,6 @@ function Contents({ areas }: { areas: readonly (readonly [string, readonly Resul
       ))}
     </nav>
   );
-}
-
-/** "Reverb: how long it rings", under "Reverb", is "how long it rings". */
-function withoutArea(title: string, area: string): string {
-  const [first = "", ...rest] = title.split(": ");
-  return rest.length > 0 && area.startsWith(first) ? rest.join(": ") : title;
 }
 
 function Claim({ result }: { result: Result }) {
