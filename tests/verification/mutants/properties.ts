@@ -81,8 +81,8 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
     replace: "const FADE_FRAMES = 96;",
   },
   {
-    test: EVERY_PARAMETER,
-    named: "runs its whole travel in 50 ms without a zipper",
+    test: dsp("eq-parametric.test"),
+    named: "over its full travel in 50 ms, both ways",
     fault: "Q moves its filter every 32 frames, not 16",
     file: dsp("eq-band"),
     find: "export const EQ_STEP_FRAMES = 16;",
