@@ -68,6 +68,8 @@ export interface Survey {
   readonly integratedLufs: number | null;
   /** Outline of the louder channel. */
   readonly peaks: Peaks;
+  /** Length of what was surveyed, its tail included. */
+  readonly frames: number;
 }
 
 export interface LoopRegion {
@@ -177,10 +179,10 @@ export interface StudioEngine {
   setMonitor(ownerId: string, monitor: Monitor): void;
   setVolumeDb(volumeDb: number): void;
   /**
-   * Loudness and outline of a session's print over the widget's loop, rendered apart from what plays; null when the
-   * widget is not ready. The session may use the widget's sounds only.
+   * Loudness and outline of a session's print over a region (null: the whole of it; the widget's loop when not given),
+   * rendered apart from what plays; null when the widget is not ready. The session may use the widget's sounds only.
    */
-  survey(ownerId: string, session: Session): Promise<Survey | null>;
+  survey(ownerId: string, session: Session, region?: LoopRegion | null): Promise<Survey | null>;
   /** Other places to look at, from the next report on. */
   setTaps(ownerId: string, taps: readonly TapRequest[]): void;
   /**

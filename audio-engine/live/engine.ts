@@ -188,9 +188,10 @@ export class LiveEngine implements StudioEngine {
     return this.stage.capture(point, frames);
   }
 
-  async survey(ownerId: string, session: Session): Promise<Survey | null> {
+  async survey(ownerId: string, session: Session, region?: LoopRegion | null): Promise<Survey | null> {
     const widget = this.widgets.get(ownerId);
-    return widget?.phase === "ready" ? this.measurer.survey(session, widget.loop) : null;
+    if (widget?.phase !== "ready") return null;
+    return this.measurer.survey(session, region === undefined ? widget.loop : region);
   }
 
   release(ownerId: string): void {

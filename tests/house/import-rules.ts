@@ -113,6 +113,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable": ["app"],
   "@wasm-audio-decoders": ["audio-engine/files"],
+  fflate: ["components/widgets"],
   "gray-matter": ["server"],
   idb: ["components/stores"],
   "mdx-bundler": ["server", "app"],

@@ -1,0 +1,23 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { nearWidget } from "./near-widget";
+
+/* Widgets that have a page of their own, loaded as in a lesson. */
+
+const LISTEN_PIXELS = { heightPixels: 640, narrowHeightPixels: 760 };
+const STEM_PIXELS = { heightPixels: 57, narrowHeightPixels: 86 };
+
+export const SongListen = nearWidget(
+  dynamic(() => import("@/components/widgets/song-listen").then((module) => module.SongListen), {
+    ssr: false,
+  }),
+  {
+    label: "The song in all its states, and its stems",
+    heights: ({ song }) => ({
+      heightPixels: LISTEN_PIXELS.heightPixels + song.stems.length * STEM_PIXELS.heightPixels,
+      narrowHeightPixels:
+        LISTEN_PIXELS.narrowHeightPixels + song.stems.length * STEM_PIXELS.narrowHeightPixels,
+    }),
+  },
+);

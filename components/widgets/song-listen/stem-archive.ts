@@ -1,0 +1,63 @@
+import { AUDIO_ROOT, type ManifestAsset } from "@/audio-engine";
+import { clockTime, type SongAbout, songFrames } from "../shared/song-about";
+import type { ArchiveEntry } from "./zip-stems";
+
+/**
+ * Everything that goes into the zip of a song's stems.
+ * @param assets every published sound, by id
+ * @param licences texts of the licences by name
+ * @throws RangeError when a stem's sound is not published
+ */
+export function stemArchive(
+  song: SongAbout,
+  assets: ReadonlyMap<string, ManifestAsset>,
+  licences: Readonly<Record<string, string>>,
+): readonly ArchiveEntry[] {
+  const sounds = song.stems.flatMap(({ assetIds }) => assetIds).map((id) => published(assets, id));
+  return [
+    { name: "song.txt", text: songText(song) },
+    { name: "LICENSE.txt", text: Object.values(licences).join("\n\n") },
+    { name: "CREDITS.txt", text: creditsText(song, sounds) },
+    ...sounds.map((asset) => ({
+      name: `${asset.id}.flac`,
+      url: AUDIO_ROOT + asset.file,
+      bytes: asset.bytes,
+    })),
+  ];
+}
+
+/** Bytes that will be fetched for it. */
+export function archiveBytes(entries: readonly ArchiveEntry[]): number {
+  return entries.reduce((sum, entry) => sum + ("bytes" in entry ? entry.bytes : 0), 0);
+}
+
+function published(assets: ReadonlyMap<string, ManifestAsset>, id: string): ManifestAsset {
+  const asset = assets.get(id);
+  if (asset === undefined) throw new RangeError(`The sound “${id}” is not part of this course.`);
+  return asset;
+}
+
+function songText(song: SongAbout): string {
+  const lines = [
+    song.title,
+    song.about,
+    "",
+    `Tempo: ${song.bpm} beats per minute`,
+    `Key: ${song.key}`,
+    `Length: ${clockTime(songFrames(song))}`,
+    "All files are FLAC, 48 kHz, and begin together at the first beat.",
+    "",
+    ...song.form.map(({ name, startFrame }) => `${clockTime(startFrame)}  ${name}`),
+    "",
+    ...song.stems.map(({ name, teaches, assetIds }) => `${assetIds.join(", ")}: ${name}. ${teaches}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function creditsText(song: SongAbout, sounds: readonly ManifestAsset[]): string {
+  const sources = song.credits.map(
+    ({ name, author, licence, used }) => `${used}: ${name}, by ${author}, ${licence}`,
+  );
+  const each = sounds.map(({ id, attribution }) => `${id}: ${attribution}`);
+  return ["Made from", ...sources, "", "Line that must travel with each file", ...each, ""].join("\n");
+}
