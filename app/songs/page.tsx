@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { clockTime, songFrames } from "@/components/widgets/shared/song-about";
+import { clockTime } from "@/components/widgets/shared/song-about";
 import { listSongs, type SongAbout } from "@/server";
 import { FormStrip } from "./form-strip";
 import styles from "./songs.module.css";
@@ -37,7 +37,6 @@ export default async function SongsPage() {
 
 function SongCard({ song }: { song: SongAbout }) {
   const { id, title, genre, about, bpm, key, stems, sessions } = song;
-  const states = Object.values(sessions);
   return (
     <article className={styles.card} aria-labelledby={`song-${id}`}>
       <div>
@@ -45,14 +44,17 @@ function SongCard({ song }: { song: SongAbout }) {
           <Link href={`/songs/${id}`}>{title}</Link>
         </h2>
         <p className={styles.facts}>
-          {genre} · {key} · {bpm} bpm · {clockTime(songFrames(song))}
+          {genre} · {key} · {bpm} bpm · {clockTime(song.lengthFrames)}
         </p>
       </div>
       <p className={styles.about}>{about}</p>
       <FormStrip song={song} />
       <div className={styles.cardFoot}>
         <p>
-          {stems.length} stems · {states.map((state) => state.title.toLowerCase()).join(", ")}
+          {stems.length} stems ·{" "}
+          {Object.values(sessions)
+            .map((state) => state.title)
+            .join(", ")}
         </p>
         <Link href={`/studio/${id}`} aria-label={`Open “${title}” in the studio`} prefetch={false}>
           Open in the studio

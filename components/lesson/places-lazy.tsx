@@ -21,3 +21,11 @@ export const SongListen = nearWidget(
     }),
   },
 );
+
+export const Studio = nearWidget(
+  dynamic(() => import("@/components/widgets/studio").then((module) => module.Studio), { ssr: false }),
+  {
+    label: "The mixer",
+    heights: () => ({ heightPixels: 1240, narrowHeightPixels: 1700 }),
+  },
+);

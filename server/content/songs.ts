@@ -20,6 +20,9 @@ const songSchema = z.object({
   about: text,
   bpm: z.number().min(20).max(400),
   key: text,
+  lengthFrames: frame,
+  /** Of a loop out of a longer song: the other song's id. */
+  excerptOf: id.optional(),
   form: z.array(z.object({ name: text, startFrame: frame, endFrame: frame })).min(1),
   stems: z
     .array(
@@ -50,7 +53,7 @@ const songSchema = z.object({
   ),
   /** Published previews by state; a state without one is only heard later. */
   previews: z.partialRecord(id, id),
-  decisions: z.array(z.object({ stripId: id, reason: text })),
+  decisions: z.array(z.object({ state: id, stripId: id, reason: text })),
   faults: z.array(z.object({ stripId: id, fault: text, cure: text })),
   credits: z.array(z.object({ name: text, author: text, licence: text, used: text })).min(1),
 });

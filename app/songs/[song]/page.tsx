@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SongListen } from "@/components/lesson/places-lazy";
-import { clockTime, songFrames } from "@/components/widgets/shared/song-about";
+import { clockTime, stateTitle } from "@/components/widgets/shared/song-about";
 import { StemsZip } from "@/components/widgets/song-listen/stems-zip";
 import { listSongs, loadSong, type SongAbout, stemSoundsOf } from "@/server";
 import styles from "../songs.module.css";
@@ -32,7 +32,7 @@ export default async function SongPage({ params }: SongParams) {
         <header className={styles.head}>
           <h1>{song.title}</h1>
           <p className={styles.place}>
-            {song.genre} · {song.key} · {song.bpm} bpm · {clockTime(songFrames(song))}
+            {song.genre} · {song.key} · {song.bpm} bpm · {clockTime(song.lengthFrames)}
           </p>
           <p>{song.about}</p>
         </header>
@@ -47,10 +47,17 @@ export default async function SongPage({ params }: SongParams) {
           <h2>Why the mix is as it is</h2>
           <details className={styles.fold}>
             <summary>Every decision, strip by strip</summary>
-            <Reasons
-              song={song}
-              reasons={decisions.map(({ stripId, reason }) => ({ stripId, text: reason }))}
-            />
+            {[...new Set(decisions.map(({ state }) => state))].map((state) => (
+              <section key={state} aria-label={stateTitle(song, state)}>
+                <h3>{stateTitle(song, state)}</h3>
+                <Reasons
+                  song={song}
+                  reasons={decisions
+                    .filter((decision) => decision.state === state)
+                    .map(({ stripId, reason }) => ({ stripId, text: reason }))}
+                />
+              </section>
+            ))}
           </details>
           {faults.length > 0 && (
             <details className={styles.fold}>
@@ -91,8 +98,7 @@ interface ReasonsProps {
 function Reasons({ song, reasons }: ReasonsProps) {
   const strips = [...new Set(reasons.map(({ stripId }) => stripId))];
   const nameOf = (stripId: string): string =>
-    song.stems.find(({ trackId }) => trackId === stripId)?.name ??
-    (stripId === "master" ? "Master" : stripId);
+    song.stems.find(({ trackId }) => trackId === stripId)?.name ?? capitalised(stripId.replaceAll("-", " "));
   return (
     <dl className={styles.decisions}>
       {strips.map((stripId) => (
@@ -108,3 +114,5 @@ function Reasons({ song, reasons }: ReasonsProps) {
     </dl>
   );
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

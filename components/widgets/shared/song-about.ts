@@ -6,6 +6,7 @@ export interface SongAbout {
   readonly about: string;
   readonly bpm: number;
   readonly key: string;
+  readonly lengthFrames: number;
   readonly form: readonly SongSection[];
   readonly stems: readonly SongStem[];
   /** By state ("raw", "mix", a master), in the order in which they are shown. */
@@ -31,6 +32,7 @@ export interface SongStem {
 
 export interface SongState {
   readonly file: string;
+  /** As in "Second Light: mixed". */
   readonly title: string;
   readonly about: string;
   readonly measured: {
@@ -48,9 +50,10 @@ export interface SongCredit {
   readonly used: string;
 }
 
-/** Frames from the beginning to the end of the last part. */
-export function songFrames({ form }: Pick<SongAbout, "form">): number {
-  return Math.max(...form.map(({ endFrame }) => endFrame));
+/** "As recorded", "Mixed": a state's title where it stands alone. */
+export function stateTitle(song: Pick<SongAbout, "sessions">, state: string): string {
+  const title = song.sessions[state]?.title ?? state;
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** "0:38". */

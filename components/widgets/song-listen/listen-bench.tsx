@@ -11,7 +11,7 @@ import { useSound } from "@/components/stores/use-sound";
 import { useWorkbench } from "@/components/stores/use-workbench";
 import { ComparisonBar, type SideLabel, togglePlay } from "../shared/comparison-bar";
 import sharedStyles from "../shared/shared.module.css";
-import type { SongAbout } from "../shared/song-about";
+import { type SongAbout, stateTitle } from "../shared/song-about";
 import { useSurvey } from "../shared/use-survey";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
@@ -135,7 +135,7 @@ export function ListenBench({ ownerId, song, sessions, previews }: ListenBenchPr
 }
 
 function sideLabel(song: SongAbout, state: string, index: number): SideLabel {
-  return { id: state, letter: String.fromCharCode(65 + index), label: song.sessions[state]?.title ?? state };
+  return { id: state, letter: String.fromCharCode(65 + index), label: stateTitle(song, state) };
 }
 
 function regionOf({ form }: SongAbout, choice: string): LoopRegion | null {

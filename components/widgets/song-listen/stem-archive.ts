@@ -1,21 +1,23 @@
-import { AUDIO_ROOT, type ManifestAsset } from "@/audio-engine";
-import { clockTime, type SongAbout, songFrames } from "../shared/song-about";
+import { AUDIO_ROOT, type ManifestAsset, type Session } from "@/audio-engine";
+import { clockTime, type SongAbout } from "../shared/song-about";
 import type { ArchiveEntry } from "./zip-stems";
 
 /**
  * Everything that goes into the zip of a song's stems.
+ * @param raw the song as it was recorded: where its sounds lie
  * @param assets every published sound, by id
  * @param licences texts of the licences by name
  * @throws RangeError when a stem's sound is not published
  */
 export function stemArchive(
   song: SongAbout,
+  raw: Session,
   assets: ReadonlyMap<string, ManifestAsset>,
   licences: Readonly<Record<string, string>>,
 ): readonly ArchiveEntry[] {
   const sounds = song.stems.flatMap(({ assetIds }) => assetIds).map((id) => published(assets, id));
   return [
-    { name: "song.txt", text: songText(song) },
+    { name: "song.txt", text: songText(song, raw) },
     { name: "LICENSE.txt", text: Object.values(licences).join("\n\n") },
     { name: "CREDITS.txt", text: creditsText(song, sounds) },
     ...sounds.map((asset) => ({
@@ -37,19 +39,26 @@ function published(assets: ReadonlyMap<string, ManifestAsset>, id: string): Mani
   return asset;
 }
 
-function songText(song: SongAbout): string {
+/** Which file sounds when, so that a stem of several takes falls into place. */
+function places(raw: Session, trackId: string): string[] {
+  const input = raw.tracks.find((track) => track.id === trackId)?.input;
+  if (input?.kind !== "clips") return [];
+  return input.clips.map(({ asset, atFrame }) => `  ${asset.id}.flac from ${(atFrame / 48000).toFixed(3)} s`);
+}
+
+function songText(song: SongAbout, raw: Session): string {
   const lines = [
     song.title,
     song.about,
     "",
     `Tempo: ${song.bpm} beats per minute`,
     `Key: ${song.key}`,
-    `Length: ${clockTime(songFrames(song))}`,
-    "All files are FLAC, 48 kHz, and begin together at the first beat.",
+    `Length: ${clockTime(song.lengthFrames)}`,
+    "All files are FLAC at 48 kHz.",
     "",
     ...song.form.map(({ name, startFrame }) => `${clockTime(startFrame)}  ${name}`),
     "",
-    ...song.stems.map(({ name, teaches, assetIds }) => `${assetIds.join(", ")}: ${name}. ${teaches}`),
+    ...song.stems.flatMap(({ name, teaches, trackId }) => [`${name}. ${teaches}`, ...places(raw, trackId)]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -76,15 +76,18 @@ async function makeZip(
   licences: readonly string[],
   options: { readonly signal: AbortSignal; readonly onProgress: (loadedBytes: number) => void },
 ): Promise<Blob> {
-  const [{ loadManifest }, { stemArchive }, { zipFiles }] = await Promise.all([
+  const [{ loadManifest }, { loadSongState }, { stemArchive }, { zipFiles }] = await Promise.all([
     import("@/audio-engine"),
+    import("../shared/song-files"),
     import("./stem-archive"),
     import("./zip-stems"),
   ]);
   const assets = [...(await loadManifest()).assetsByHash.values()];
   const texts = await Promise.all(licences.map((licence) => licenceText(licence, options.signal)));
   const named = Object.fromEntries(licences.map((licence, i) => [licence, texts[i] ?? ""]));
-  return zipFiles(stemArchive(song, new Map(assets.map((asset) => [asset.id, asset])), named), options);
+  const raw = await loadSongState(song.id, "raw");
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return zipFiles(stemArchive(song, raw, byId, named), options);
 }
 
 async function licenceText(licence: string, signal: AbortSignal): Promise<string> {

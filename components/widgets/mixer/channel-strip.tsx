@@ -1,0 +1,136 @@
+"use client";
+
+import { memo } from "react";
+import { isBuilt, STRIP_PARAMETERS, type Strip, withValue } from "@/audio-engine";
+import { ConsoleFader } from "@/components/controls/console-fader";
+import { ConsoleKey } from "@/components/controls/console-key";
+import { Knob } from "@/components/controls/knob";
+import { LevelColumn, type LevelColumnHandle } from "@/components/controls/level-column";
+import type { WorkbenchActions } from "@/components/stores/workbench-store";
+import { UNIT_WORDS } from "../units/unit-words";
+import { withMute } from "./edits";
+import styles from "./mixer.module.css";
+
+interface ChannelStripProps {
+  readonly strip: Strip;
+  readonly kind: "track" | "bus" | "master";
+  readonly selected: boolean;
+  readonly soloed: boolean;
+  /** Another track is soloed. */
+  readonly silenced: boolean;
+  readonly faderAutomated: boolean;
+  readonly panAutomated: boolean;
+  readonly column: (handle: LevelColumnHandle | null) => void;
+  readonly onSelect: (stripId: string, insertId?: string | null) => void;
+  readonly onSolo: (trackId: string) => void;
+  readonly edit: WorkbenchActions["edit"];
+  readonly onCommit: () => void;
+}
+
+/** More are named in the desk below. */
+const CHIPS = 3;
+
+/** One strip: name, chain, pan, mute, solo, fader, meter. Drawn again only when it itself changes. */
+export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps) {
+  const { strip, kind, selected, soloed, silenced, column, onSelect, onSolo, edit, onCommit } = props;
+  const { id, name, mute } = strip;
+  const set = (field: "faderDb" | "pan", value: number): void => {
+    const address = `${id}/${field}`;
+    edit((now) => withValue(now, address, value), address);
+  };
+  return (
+    <fieldset
+      className={styles.strip}
+      data-strip={id}
+      data-kind={kind}
+      data-selected={selected ? "" : undefined}
+      data-silenced={silenced || mute ? "" : undefined}
+    >
+      <legend className="visually-hidden">{name}</legend>
+      <button
+        type="button"
+        className={styles.name}
+        data-control="name"
+        aria-pressed={selected}
+        aria-label={`${name}: open its chain and sends`}
+        onClick={() => onSelect(id)}
+      >
+        <span>{name}</span>
+      </button>
+      <Chips strip={strip} onSelect={onSelect} />
+      <div className={styles.pan} data-control="pan">
+        <Knob
+          descriptor={STRIP_PARAMETERS.pan}
+          value={strip.pan}
+          label={`${name} pan`}
+          disabled={props.panAutomated}
+          onChange={(value) => set("pan", value)}
+          onCommit={onCommit}
+        />
+      </div>
+      <div className={styles.keys}>
+        <ConsoleKey
+          letter="M"
+          label={`Mute ${name}`}
+          light="alert"
+          on={mute}
+          data-control="mute"
+          onClick={() => edit((now) => withMute(now, id, !mute))}
+        />
+        {kind === "track" && (
+          <ConsoleKey
+            letter="S"
+            label={`Solo ${name}`}
+            on={soloed}
+            data-control="solo"
+            onClick={() => onSolo(id)}
+          />
+        )}
+      </div>
+      <div className={styles.level}>
+        <div data-control="fader">
+          <ConsoleFader
+            descriptor={STRIP_PARAMETERS.faderDb}
+            value={strip.faderDb}
+            label={`${name} fader`}
+            disabled={props.faderAutomated}
+            onChange={(value) => set("faderDb", value)}
+            onCommit={onCommit}
+          />
+        </div>
+        <LevelColumn ref={column} label={`Level of ${name}`} />
+      </div>
+      {(props.faderAutomated || props.panAutomated) && <p className={styles.automated}>moves by itself</p>}
+    </fieldset>
+  );
+});
+
+function Chips({ strip, onSelect }: Pick<ChannelStripProps, "strip" | "onSelect">) {
+  const { inserts, sends, name } = strip;
+  const built = inserts.filter(isBuilt);
+  const shown = built.length > CHIPS ? built.slice(0, CHIPS - 1) : built;
+  return (
+    <div className={styles.chips}>
+      {shown.map((insert) => (
+        <button
+          key={insert.id}
+          type="button"
+          className={styles.chip}
+          data-off={insert.enabled ? undefined : ""}
+          aria-label={`${name}: ${UNIT_WORDS[insert.unit].name}${insert.enabled ? "" : ", off"}`}
+          onClick={() => onSelect(strip.id, insert.id)}
+        >
+          {UNIT_WORDS[insert.unit].short}
+        </button>
+      ))}
+      {shown.length < built.length && (
+        <span className={styles.more}>+ {built.length - shown.length} more</span>
+      )}
+      {sends.length > 0 && shown.length < CHIPS && (
+        <span className={styles.more}>
+          {sends.length} {sends.length === 1 ? "send" : "sends"}
+        </span>
+      )}
+    </div>
+  );
+}
