@@ -7,7 +7,7 @@ import { useDrag } from "./use-drag";
 import { ValueEntry } from "./value-entry";
 
 /** As long as `--travel` in the style sheet: the cap stays under the pointer. */
-const PIXELS_PER_TRAVEL = 144;
+const PIXELS_PER_TRAVEL = 136;
 /** Marks beside the track, in dB. */
 const MARKS_DB = [10, 0, -10, -20, -40] as const;
 

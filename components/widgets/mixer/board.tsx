@@ -15,6 +15,7 @@ interface BoardProps {
   readonly soloTrackIds: readonly string[];
   readonly columnOf: (stripId: string) => (handle: LevelColumnHandle | null) => void;
   readonly onSelect: (stripId: string, insertId?: string | null) => void;
+  readonly onAdd: (stripId: string) => void;
   readonly onSolo: (trackId: string) => void;
   readonly edit: WorkbenchActions["edit"];
   readonly onCommit: () => void;
@@ -23,7 +24,7 @@ interface BoardProps {
 
 /** All strips side by side: tracks, buses, master. On a narrow screen it is pushed sideways, strip by strip. */
 export function Board(props: BoardProps) {
-  const { session, selectedId, soloTrackIds, columnOf, onSelect, onSolo, edit, onCommit, ref } = props;
+  const { session, selectedId, soloTrackIds, columnOf, onSelect, onAdd, onSolo, edit, onCommit, ref } = props;
   const tracks = new Set(session.tracks.map(({ id }) => id));
   return (
     <div className={styles.board} ref={ref}>
@@ -41,6 +42,7 @@ export function Board(props: BoardProps) {
             panAutomated={isAutomated(session, `${strip.id}/pan`)}
             column={columnOf(strip.id)}
             onSelect={onSelect}
+            onAdd={onAdd}
             onSolo={onSolo}
             edit={edit}
             onCommit={onCommit}

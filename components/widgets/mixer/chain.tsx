@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { BOUNDS, isBuilt, type Strip } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { WorkbenchActions } from "@/components/stores/workbench-store";
@@ -17,6 +17,8 @@ import styles from "./mixer.module.css";
 
 interface ChainProps {
   readonly strip: Strip;
+  /** Whoever came here wants to add a unit: the focus goes to the choice of units. */
+  readonly adding: boolean;
   readonly openId: string | null;
   readonly onSelect: (stripId: string, insertId?: string | null) => void;
   readonly edit: WorkbenchActions["edit"];
@@ -25,9 +27,13 @@ interface ChainProps {
 const UNITS = Object.keys(UNIT_WORDS) as UnitName[];
 
 /** The units of a strip in the order in which the sound goes through them. */
-export function Chain({ strip, openId, onSelect, edit }: ChainProps) {
+export function Chain({ strip, adding, openId, onSelect, edit }: ChainProps) {
   const selectId = useId();
   const [wanted, setWanted] = useState<UnitName>("eq");
+  const choice = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (adding) choice.current?.focus();
+  }, [adding]);
   const full = strip.inserts.length >= BOUNDS.insertsPerStrip;
 
   function add(): void {
@@ -99,6 +105,7 @@ export function Chain({ strip, openId, onSelect, edit }: ChainProps) {
           Unit to add
         </label>
         <select
+          ref={choice}
           id={selectId}
           className={styles.select}
           value={wanted}

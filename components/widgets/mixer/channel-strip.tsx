@@ -22,17 +22,18 @@ interface ChannelStripProps {
   readonly panAutomated: boolean;
   readonly column: (handle: LevelColumnHandle | null) => void;
   readonly onSelect: (stripId: string, insertId?: string | null) => void;
+  readonly onAdd: (stripId: string) => void;
   readonly onSolo: (trackId: string) => void;
   readonly edit: WorkbenchActions["edit"];
   readonly onCommit: () => void;
 }
 
-/** More are named in the desk below. */
-const CHIPS = 3;
+/** Lines for a chain; the rest of it is in the desk below. */
+const LINES = 2;
 
 /** One strip: name, chain, pan, mute, solo, fader, meter. Drawn again only when it itself changes. */
 export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps) {
-  const { strip, kind, selected, soloed, silenced, column, onSelect, onSolo, edit, onCommit } = props;
+  const { strip, kind, selected, soloed, silenced, column, onSelect, onAdd, onSolo, edit, onCommit } = props;
   const { id, name, mute } = strip;
   const set = (field: "faderDb" | "pan", value: number): void => {
     const address = `${id}/${field}`;
@@ -57,7 +58,7 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
       >
         <span>{name}</span>
       </button>
-      <Chips strip={strip} onSelect={onSelect} />
+      <Chips strip={strip} onSelect={onSelect} onAdd={onAdd} />
       <div className={styles.pan} data-control="pan">
         <Knob
           descriptor={STRIP_PARAMETERS.pan}
@@ -105,10 +106,10 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
   );
 });
 
-function Chips({ strip, onSelect }: Pick<ChannelStripProps, "strip" | "onSelect">) {
-  const { inserts, sends, name } = strip;
+function Chips({ strip, onSelect, onAdd }: Pick<ChannelStripProps, "strip" | "onSelect" | "onAdd">) {
+  const { inserts, id, name } = strip;
   const built = inserts.filter(isBuilt);
-  const shown = built.length > CHIPS ? built.slice(0, CHIPS - 1) : built;
+  const shown = built.length > LINES ? built.slice(0, LINES - 1) : built;
   return (
     <div className={styles.chips}>
       {shown.map((insert) => (
@@ -126,10 +127,15 @@ function Chips({ strip, onSelect }: Pick<ChannelStripProps, "strip" | "onSelect"
       {shown.length < built.length && (
         <span className={styles.more}>+ {built.length - shown.length} more</span>
       )}
-      {sends.length > 0 && shown.length < CHIPS && (
-        <span className={styles.more}>
-          {sends.length} {sends.length === 1 ? "send" : "sends"}
-        </span>
+      {built.length < LINES && (
+        <button
+          type="button"
+          className={styles.addChip}
+          aria-label={`Add a unit to ${name}`}
+          onClick={() => onAdd(id)}
+        >
+          +
+        </button>
       )}
     </div>
   );

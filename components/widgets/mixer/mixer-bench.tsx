@@ -42,8 +42,8 @@ const VIEWS = [
   { value: "stage", label: "Stage" },
 ] as const;
 const METER_POINTS = [
-  { value: "post", label: "after the fader" },
-  { value: "pre", label: "before it" },
+  { value: "post", label: "after fader" },
+  { value: "pre", label: "before" },
 ] as const;
 const CEILING_DBTP = -1;
 
@@ -62,6 +62,7 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
   const sideId = useWorkbenchState(store, (state) => state.editedSideId);
   const [wantedStrip, setWantedStrip] = useState(session.tracks[0]?.id ?? "master");
   const [wantedInsert, setWantedInsert] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
   const [view, setView] = useState<View>("mixer");
   const [meterPoint, setMeterPoint] = useState<MeterPoint>("post");
   const [readout, setReadout] = useState("");
@@ -95,6 +96,13 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
   function select(stripId: string, insertId: string | null = null): void {
     setWantedStrip(stripId);
     setWantedInsert(insertId);
+    setAdding(false);
+  }
+
+  /** Leads to where a unit is added to a strip. */
+  function addTo(stripId: string): void {
+    select(stripId);
+    setAdding(true);
   }
 
   function solo(trackId: string): void {
@@ -123,33 +131,30 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
   return (
     <WidgetFrame label={`Mixer: ${song.title}`} onKeyDown={onKeyDown}>
       {head}
-      <div className={styles.top}>
-        <div className={styles.transport}>
-          <ComparisonBar ownerId={ownerId} sides={MIX_SIDES} sound={sound} onSide={hear} />
-          <Button
-            look="quiet"
-            onClick={() => {
-              replace(other, session);
-              match();
-            }}
-          >
-            Keep this state as {other.toUpperCase()}
-          </Button>
-        </div>
+      <div className={styles.transport}>
+        <ComparisonBar ownerId={ownerId} sides={MIX_SIDES} sound={sound} onSide={hear} />
+        <Button
+          look="quiet"
+          onClick={() => {
+            replace(other, session);
+            match();
+          }}
+        >
+          Keep this state as {other.toUpperCase()}
+        </Button>
+      </div>
+      <div className={styles.place}>
+        <Timeline ref={meters.timeline} ownerId={ownerId} song={song} loop={sound.loop} />
         <LoudnessReadout ref={meters.loudness} limitDbtp={CEILING_DBTP} />
       </div>
-      <Timeline ref={meters.timeline} ownerId={ownerId} song={song} loop={sound.loop} />
       <div className={styles.views}>
         <Segmented label="View" options={VIEWS} value={view} onChange={setView} />
         <WidgetTools store={store} onReset={() => edit(() => start)} />
         <Listening ownerId={ownerId} monitor={sound.monitor} />
-        <Segmented
-          label="Meters read"
-          showLabel
-          options={METER_POINTS}
-          value={meterPoint}
-          onChange={setMeterPoint}
-        />
+        <div className={styles.listening}>
+          <span aria-hidden="true">Meters</span>
+          <Segmented label="Meters read" options={METER_POINTS} value={meterPoint} onChange={setMeterPoint} />
+        </div>
       </div>
       <p role="status" className={readout === "" ? "visually-hidden" : styles.readout}>
         {readout}
@@ -162,6 +167,7 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
           soloTrackIds={soloTrackIds}
           columnOf={meters.column}
           onSelect={select}
+          onAdd={addTo}
           onSolo={solo}
           edit={edit}
           onCommit={endGesture}
@@ -177,6 +183,7 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
       )}
       <StripDesk
         key={strip.id}
+        adding={adding}
         panel={meters.panel}
         session={session}
         strip={strip}

@@ -22,6 +22,8 @@ import styles from "./mixer.module.css";
 import { Sends } from "./sends";
 
 interface StripDeskProps {
+  /** Whoever came here wants to add a unit. */
+  readonly adding: boolean;
   readonly panel: RefObject<UnitPanelHandle | null>;
   readonly session: Session;
   readonly strip: Strip;
@@ -35,7 +37,16 @@ interface StripDeskProps {
 const LONGEST_NAME = 120;
 
 /** Everything of the chosen strip that has no room in the board: its chain, the open unit, sends, output. */
-export function StripDesk({ panel, session, strip, insert, onSelect, edit, onCommit }: StripDeskProps) {
+export function StripDesk({
+  adding,
+  panel,
+  session,
+  strip,
+  insert,
+  onSelect,
+  edit,
+  onCommit,
+}: StripDeskProps) {
   const ids = { name: useId(), output: useId() };
   const isBus = session.buses.some(({ id }) => id === strip.id);
   const lanes = session.automation.filter(({ target }) => target.startsWith(`${strip.id}/`));
@@ -98,7 +109,7 @@ export function StripDesk({ panel, session, strip, insert, onSelect, edit, onCom
       </div>
       <div className={styles.deskBody}>
         <div className={styles.deskSide}>
-          <Chain strip={strip} openId={insert?.id ?? null} onSelect={onSelect} edit={edit} />
+          <Chain strip={strip} adding={adding} openId={insert?.id ?? null} onSelect={onSelect} edit={edit} />
           {strip.id !== "master" && <Sends session={session} strip={strip} edit={edit} onCommit={onCommit} />}
         </div>
         {insert !== null && isBuilt(insert) ? (

@@ -33,6 +33,7 @@ export function Shelf(props: ShelfProps) {
   const keeping = useMixes((shelf) => shelf.keeping);
   const entries = useMixes((shelf) => shelf.entries);
   const [message, setMessage] = useState("");
+  const [others, setOthers] = useState(false);
   const [wanted, setWanted] = useState("raw");
   const ids = { name: useId(), file: useId(), state: useId() };
   const takenNames = entries.flatMap(({ mix }) => (mix?.songId === song.id ? [mix.name] : []));
@@ -60,8 +61,7 @@ export function Shelf(props: ShelfProps) {
         return "This file uses sounds that none of the course's songs has; nothing was changed.";
       const mix = newMix(owner.id, freeName(session.title, takenNames), session);
       await useMixes.getState().save(mix);
-      if (owner.id !== song.id)
-        return `It is a mix of “${owner.title}”, and is kept there: see Mixes on this device.`;
+      if (owner.id !== song.id) return `It is a mix of “${owner.title}”, and is kept there: see Mixes.`;
       onOpen(mix);
       return "";
     } catch (error) {
@@ -100,6 +100,9 @@ export function Shelf(props: ShelfProps) {
         />
         {keeping === "kept" && <span className={styles.kept}>kept on this device</span>}
         <div className={styles.actions}>
+          <Button aria-expanded={others} onClick={() => setOthers(!others)}>
+            Mixes
+          </Button>
           <PrintMix ownerId={ownerId} store={store} name={name} />
           <Button onClick={saveSession}>Save to a file</Button>
           <label className={styles.open} htmlFor={ids.file}>
@@ -119,26 +122,27 @@ export function Shelf(props: ShelfProps) {
       <p role="status" className={message === "" ? "visually-hidden" : styles.problem}>
         {message}
       </p>
-      <details className={styles.fold}>
-        <summary>Mixes on this device, and new ones</summary>
-        <div className={styles.row}>
-          <label htmlFor={ids.state}>A new mix, from</label>
-          <select
-            id={ids.state}
-            className={styles.select}
-            value={wanted}
-            onChange={({ target }) => setWanted(target.value)}
-          >
-            {Object.keys(song.sessions).map((state) => (
-              <option key={state} value={state}>
-                {stateTitle(song, state)}
-              </option>
-            ))}
-          </select>
-          <Button onClick={() => void begin()}>Begin</Button>
-        </div>
-        <MixList songs={songs} openId={mixId} songId={song.id} onOpen={onOpen} />
-      </details>
+      {others && (
+        <section className={styles.others} aria-label="Mixes on this device">
+          <div className={styles.row}>
+            <label htmlFor={ids.state}>A new mix, from</label>
+            <select
+              id={ids.state}
+              className={styles.select}
+              value={wanted}
+              onChange={({ target }) => setWanted(target.value)}
+            >
+              {Object.keys(song.sessions).map((state) => (
+                <option key={state} value={state}>
+                  {stateTitle(song, state)}
+                </option>
+              ))}
+            </select>
+            <Button onClick={() => void begin()}>Begin</Button>
+          </div>
+          <MixList songs={songs} openId={mixId} songId={song.id} onOpen={onOpen} />
+        </section>
+      )}
     </div>
   );
 }
