@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { type SongAbout, SongError } from "./songs";
@@ -10,13 +10,17 @@ const manifestSchema = z.object({
 /** What it takes to carry a song's stems away. */
 export interface StemSounds {
   readonly totalBytes: number;
-  /** Each once, by the name of its file in `public/audio/LICENSES`. */
+  /** What they may be used under, each once. */
   readonly licences: readonly string[];
+  /** Files in `public/audio/LICENSES`: the licence, and the notices of what the sounds are made from. */
+  readonly notices: readonly string[];
 }
 
 /** @throws SongError when a stem's sound is not in `public/audio/manifest.json` */
 export async function stemSoundsOf(song: SongAbout): Promise<StemSounds> {
-  const file = path.join(process.cwd(), "public", "audio", "manifest.json");
+  const folder = path.join(process.cwd(), "public", "audio");
+  const file = path.join(folder, "manifest.json");
+  const notices = await readdir(path.join(folder, "LICENSES"));
   const { assets } = manifestSchema.parse(JSON.parse(await readFile(file, "utf8")));
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   const sounds = song.stems.flatMap(({ assetIds }, i) =>
@@ -29,5 +33,6 @@ export async function stemSoundsOf(song: SongAbout): Promise<StemSounds> {
   return {
     totalBytes: sounds.reduce((sum, { bytes }) => sum + bytes, 0),
     licences: [...new Set(sounds.map(({ licence }) => licence))],
+    notices: notices.sort(),
   };
 }

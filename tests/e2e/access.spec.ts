@@ -3,10 +3,15 @@ import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
+import { songIds } from "./song-ids";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PAGES = ["/", "/progress", "/how-we-know", ...lessonSlugs.map((slug) => `/lessons/${slug}`)];
+const PAGES = [
+  ...["/", "/progress", "/how-we-know", "/songs", "/studio"],
+  ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
+  ...lessonSlugs.map((slug) => `/lessons/${slug}`),
+];
 
 /** Brings every widget of the page into being. */
 async function loadWidgets(page: Page): Promise<void> {

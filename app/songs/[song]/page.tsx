@@ -25,7 +25,7 @@ export default async function SongPage({ params }: SongParams) {
   const song = await loadSong((await params).song);
   if (song === undefined) notFound();
   const { decisions, faults, ...about } = song;
-  const { totalBytes, licences } = await stemSoundsOf(song);
+  const { totalBytes, licences, notices } = await stemSoundsOf(song);
   return (
     <main id="main">
       <article className={styles.page}>
@@ -41,7 +41,7 @@ export default async function SongPage({ params }: SongParams) {
           <Link className={styles.studio} href={`/studio/${song.id}`} prefetch={false}>
             Open in the studio
           </Link>
-          <StemsZip song={about} totalBytes={totalBytes} licences={licences} />
+          <StemsZip song={about} totalBytes={totalBytes} notices={notices} />
         </div>
         <div className={styles.text}>
           <h2>Why the mix is as it is</h2>

@@ -2,23 +2,25 @@ import { AUDIO_ROOT, type ManifestAsset, type Session } from "@/audio-engine";
 import { clockTime, type SongAbout } from "../shared/song-about";
 import type { ArchiveEntry } from "./zip-stems";
 
+const NOTICE_RULE = `\n\n${"-".repeat(72)}\n\n`;
+
 /**
  * Everything that goes into the zip of a song's stems.
  * @param raw the song as it was recorded: where its sounds lie
  * @param assets every published sound, by id
- * @param licences texts of the licences by name
+ * @param notices texts of the licence and of the notices that go with it
  * @throws RangeError when a stem's sound is not published
  */
 export function stemArchive(
   song: SongAbout,
   raw: Session,
   assets: ReadonlyMap<string, ManifestAsset>,
-  licences: Readonly<Record<string, string>>,
+  notices: readonly string[],
 ): readonly ArchiveEntry[] {
   const sounds = song.stems.flatMap(({ assetIds }) => assetIds).map((id) => published(assets, id));
   return [
     { name: "song.txt", text: songText(song, raw) },
-    { name: "LICENSE.txt", text: Object.values(licences).join("\n\n") },
+    { name: "LICENSE.txt", text: notices.join(NOTICE_RULE) },
     { name: "CREDITS.txt", text: creditsText(song, sounds) },
     ...sounds.map((asset) => ({
       name: `${asset.id}.flac`,

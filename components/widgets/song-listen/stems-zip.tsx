@@ -6,7 +6,7 @@ import { saveFile } from "../shared/save-file";
 import type { SongAbout } from "../shared/song-about";
 import styles from "./song-listen.module.css";
 
-const LICENCE_FOLDER = "/audio/LICENSES/";
+const NOTICE_FOLDER = "/audio/LICENSES/";
 
 type Zipping =
   | { readonly state: "idle"; readonly words: string }
@@ -16,12 +16,12 @@ interface StemsZipProps {
   readonly song: SongAbout;
   /** What will be fetched. */
   readonly totalBytes: number;
-  /** Licences of the sounds, as the manifest names them. */
-  readonly licences: readonly string[];
+  /** Files that say what the sounds may be used for: licence and notices. */
+  readonly notices: readonly string[];
 }
 
 /** All stems of a song as one zip, made in the browser from the published files. */
-export function StemsZip({ song, totalBytes, licences }: StemsZipProps) {
+export function StemsZip({ song, totalBytes, notices }: StemsZipProps) {
   const [zipping, setZipping] = useState<Zipping>({ state: "idle", words: "" });
   const running = useRef<AbortController | null>(null);
 
@@ -33,7 +33,7 @@ export function StemsZip({ song, totalBytes, licences }: StemsZipProps) {
       setZipping({ state: "running", loadedBytes, totalBytes });
     onProgress(0);
     try {
-      const zip = await makeZip(song, licences, { signal, onProgress });
+      const zip = await makeZip(song, notices, { signal, onProgress });
       saveFile(zip, `${song.id}-stems.zip`);
       setZipping({ state: "idle", words: "The zip is in your downloads." });
     } catch (error) {
@@ -73,7 +73,7 @@ export function StemsZip({ song, totalBytes, licences }: StemsZipProps) {
 /** Code and texts are fetched when somebody wants the zip. */
 async function makeZip(
   song: SongAbout,
-  licences: readonly string[],
+  notices: readonly string[],
   options: { readonly signal: AbortSignal; readonly onProgress: (loadedBytes: number) => void },
 ): Promise<Blob> {
   const [{ loadManifest }, { loadSongState }, { stemArchive }, { zipFiles }] = await Promise.all([
@@ -83,16 +83,15 @@ async function makeZip(
     import("./zip-stems"),
   ]);
   const assets = [...(await loadManifest()).assetsByHash.values()];
-  const texts = await Promise.all(licences.map((licence) => licenceText(licence, options.signal)));
-  const named = Object.fromEntries(licences.map((licence, i) => [licence, texts[i] ?? ""]));
+  const texts = await Promise.all(notices.map((name) => noticeText(name, options.signal)));
   const raw = await loadSongState(song.id, "raw");
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  return zipFiles(stemArchive(song, raw, byId, named), options);
+  return zipFiles(stemArchive(song, raw, byId, texts), options);
 }
 
-async function licenceText(licence: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(`${LICENCE_FOLDER}${licence}.txt`, { signal });
-  if (!response.ok) throw new Error(`The licence ${licence} could not be fetched; try again in a minute.`);
+async function noticeText(name: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(NOTICE_FOLDER + name, { signal });
+  if (!response.ok) throw new Error(`The notice ${name} could not be fetched; try again in a minute.`);
   return response.text();
 }
 
