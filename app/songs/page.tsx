@@ -56,8 +56,8 @@ function SongCard({ song }: { song: SongAbout }) {
             .map((state) => state.title)
             .join(", ")}
         </p>
-        <Link href={`/studio/${id}`} aria-label={`Open “${title}” in the studio`} prefetch={false}>
-          Open in the studio
+        <Link href={`/studio/${id}`} prefetch={false}>
+          Open <span className="visually-hidden">“{title}” </span>in the studio
         </Link>
       </div>
     </article>
