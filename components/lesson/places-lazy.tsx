@@ -5,8 +5,8 @@ import { nearWidget } from "./near-widget";
 
 /* Widgets that have a page of their own, loaded as in a lesson. */
 
-const LISTEN_PIXELS = { heightPixels: 640, narrowHeightPixels: 760 };
-const STEM_PIXELS = { heightPixels: 57, narrowHeightPixels: 86 };
+const LISTEN_PIXELS = { heightPixels: 704, narrowHeightPixels: 968 };
+const STEM_PIXELS = { heightPixels: 57, narrowHeightPixels: 96 };
 
 export const SongListen = nearWidget(
   dynamic(() => import("@/components/widgets/song-listen").then((module) => module.SongListen), {
@@ -26,6 +26,6 @@ export const Studio = nearWidget(
   dynamic(() => import("@/components/widgets/studio").then((module) => module.Studio), { ssr: false }),
   {
     label: "The mixer",
-    heights: () => ({ heightPixels: 1240, narrowHeightPixels: 1700 }),
+    heights: () => ({ heightPixels: 1240, narrowHeightPixels: 1840 }),
   },
 );

@@ -15,7 +15,15 @@ const PRINTED = FRAMES + 48000;
 const SETTLED = 9600;
 const UNITS = [
   ...["Equaliser", "Compressor", "Gate", "De-esser", "Saturation"],
-  ...["Stereo width", "Delay", "Reverb", "Polarity and delay", "Limiter"],
+  ...[
+    "Guitar amplifier",
+    "Loudspeaker cabinet",
+    "Stereo width",
+    "Delay",
+    "Reverb",
+    "Polarity and delay",
+    "Limiter",
+  ],
 ];
 
 async function openStudio(page: Page): Promise<Locator> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import { BOUNDS, isBuilt, type Strip } from "@/audio-engine";
+import { BOUNDS, type Strip } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { WorkbenchActions } from "@/components/stores/workbench-store";
 import { UNIT_WORDS } from "../units/unit-words";
@@ -47,7 +47,7 @@ export function Chain({ strip, adding, openId, onSelect, edit }: ChainProps) {
       <h4>Chain</h4>
       {strip.inserts.length > 0 && (
         <ol>
-          {strip.inserts.filter(isBuilt).map(({ id, unit, enabled }, i, all) => {
+          {strip.inserts.map(({ id, unit, enabled }, i, all) => {
             const { name } = UNIT_WORDS[unit];
             return (
               <li key={id} data-open={id === openId ? "" : undefined}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { isBuilt, STRIP_PARAMETERS, type Strip, withValue } from "@/audio-engine";
+import { STRIP_PARAMETERS, type Strip, withValue } from "@/audio-engine";
 import { ConsoleFader } from "@/components/controls/console-fader";
 import { ConsoleKey } from "@/components/controls/console-key";
 import { Knob } from "@/components/controls/knob";
@@ -99,7 +99,9 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
             onCommit={onCommit}
           />
         </div>
-        <LevelColumn ref={column} label={`Level of ${name}`} />
+        <div className={styles.meterPlace}>
+          <LevelColumn ref={column} label={`Level of ${name}`} />
+        </div>
       </div>
       {(props.faderAutomated || props.panAutomated) && <p className={styles.automated}>moves by itself</p>}
     </fieldset>
@@ -108,8 +110,7 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
 
 function Chips({ strip, onSelect, onAdd }: Pick<ChannelStripProps, "strip" | "onSelect" | "onAdd">) {
   const { inserts, id, name } = strip;
-  const built = inserts.filter(isBuilt);
-  const shown = built.length > LINES ? built.slice(0, LINES - 1) : built;
+  const shown = inserts.length > LINES ? inserts.slice(0, LINES - 1) : inserts;
   return (
     <div className={styles.chips}>
       {shown.map((insert) => (
@@ -124,10 +125,10 @@ function Chips({ strip, onSelect, onAdd }: Pick<ChannelStripProps, "strip" | "on
           {UNIT_WORDS[insert.unit].short}
         </button>
       ))}
-      {shown.length < built.length && (
-        <span className={styles.more}>+ {built.length - shown.length} more</span>
+      {shown.length < inserts.length && (
+        <span className={styles.more}>+ {inserts.length - shown.length} more</span>
       )}
-      {built.length < LINES && (
+      {inserts.length < LINES && (
         <button
           type="button"
           className={styles.addChip}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useId } from "react";
-import { type Insert, isBuilt, type Session, type Strip } from "@/audio-engine";
+import type { Insert, Session, Strip } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import { Toggle } from "@/components/controls/toggle";
 import type { WorkbenchActions } from "@/components/stores/workbench-store";
@@ -112,7 +112,7 @@ export function StripDesk({
           <Chain strip={strip} adding={adding} openId={insert?.id ?? null} onSelect={onSelect} edit={edit} />
           {strip.id !== "master" && <Sends session={session} strip={strip} edit={edit} onCommit={onCommit} />}
         </div>
-        {insert !== null && isBuilt(insert) ? (
+        {insert !== null ? (
           <section className={styles.open} aria-label={`${UNIT_WORDS[insert.unit].name} of ${strip.name}`}>
             <h4>{UNIT_WORDS[insert.unit].name}</h4>
             <UnitPanel

@@ -16,6 +16,16 @@ export const UNIT_WORDS: Readonly<Record<BuiltInsert["unit"], UnitWords>> = {
   "de-esser": { name: "De-esser", short: "De-ess", does: "Lowers sharp sounds while they are loud." },
   saturation: { name: "Saturation", short: "Sat", does: "Adds overtones by bending the wave." },
   "stereo-width": { name: "Stereo width", short: "Width", does: "Makes the sides louder or softer." },
+  amplifier: {
+    name: "Guitar amplifier",
+    short: "Amp",
+    does: "Plays the sound through a guitar's amplifier.",
+  },
+  cabinet: {
+    name: "Loudspeaker cabinet",
+    short: "Cab",
+    does: "Plays the sound through a guitar's loudspeaker, heard by a close microphone.",
+  },
   delay: { name: "Delay", short: "Delay", does: "Repeats the sound, softer each time." },
   reverb: { name: "Reverb", short: "Reverb", does: "Puts the sound into a space." },
   "polarity-delay": {
