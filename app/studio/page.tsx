@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { KeptMixes } from "@/components/widgets/studio/kept-mixes";
+import { KeptMixes } from "@/components/lesson/places-lazy";
 import { listSongs } from "@/server";
 import styles from "./studio.module.css";
 

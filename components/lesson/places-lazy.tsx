@@ -29,3 +29,13 @@ export const Studio = nearWidget(
     heights: () => ({ heightPixels: 1240, narrowHeightPixels: 1840 }),
   },
 );
+
+export const KeptMixes = nearWidget(
+  dynamic(() => import("@/components/widgets/studio/kept-mixes").then((module) => module.KeptMixes), {
+    ssr: false,
+  }),
+  {
+    label: "Mixes on this device",
+    heights: () => ({ heightPixels: 60, narrowHeightPixels: 60 }),
+  },
+);

@@ -26,7 +26,7 @@ interface StageViewProps {
 
 const { faderDb: FADER, pan: PAN } = STRIP_PARAMETERS;
 /** Faders between these stand on the stage from back to front; lower ones stand at the back wall. */
-const BACK01 = toPosition01(FADER, -30);
+const BACK01 = toPosition01(FADER, -18);
 const FRONT01 = toPosition01(FADER, 10);
 const DETENT_PAN = 0.04;
 
@@ -37,10 +37,11 @@ export function StageView({ session, selectedId, onSelect, edit, onCommit }: Sta
     <div className={styles.view}>
       <fieldset ref={stage} className={styles.stage}>
         <legend className="visually-hidden">The stage from above</legend>
-        {session.tracks.map((track) => (
+        {session.tracks.map((track, i) => (
           <Token
             key={track.id}
             track={track}
+            nameSide={i % 2 === 0 ? "right" : "left"}
             stage={stage}
             selected={track.id === selectedId}
             fixed={isAutomated(session, `${track.id}/faderDb`) || isAutomated(session, `${track.id}/pan`)}
@@ -63,13 +64,15 @@ export function StageView({ session, selectedId, onSelect, edit, onCommit }: Sta
 
 interface TokenProps extends Omit<StageViewProps, "session" | "selectedId"> {
   readonly track: Track;
+  /** Neighbours in the mixer have their names on different sides, since many stand in the middle. */
+  readonly nameSide: "left" | "right";
   readonly stage: React.RefObject<HTMLElement | null>;
   readonly selected: boolean;
   /** Moves by itself: no hand can. */
   readonly fixed: boolean;
 }
 
-function Token({ track, stage, selected, fixed, onSelect, edit, onCommit }: TokenProps) {
+function Token({ track, nameSide, stage, selected, fixed, onSelect, edit, onCommit }: TokenProps) {
   const dragging = useRef(false);
   const { id, name, pan, faderDb } = track;
   const move = (next: { readonly pan: number; readonly faderDb: number }): void =>
@@ -101,6 +104,7 @@ function Token({ track, stage, selected, fixed, onSelect, edit, onCommit }: Toke
       type="button"
       className={styles.token}
       style={{ "--x": (pan + 1) / 2, "--y": depth01(faderDb) } as CSSProperties}
+      data-name={nameSide}
       data-selected={selected ? "" : undefined}
       data-mute={track.mute ? "" : undefined}
       aria-pressed={selected}
