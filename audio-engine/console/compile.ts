@@ -35,7 +35,6 @@ export function compile(
       print,
       heard: soloed(id, session)?.print ?? print,
       masterLimiter: masterLimiter(id, session),
-      trackIds: session.tracks.map((track) => track.id),
       lengthFrames: session.lengthFrames,
     };
   };

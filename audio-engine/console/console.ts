@@ -1,7 +1,8 @@
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import type { LoopRegion } from "@/audio-engine/live/contract";
 import type { Monitor as MonitorSettings } from "@/audio-engine/session/comparison";
-import type { Session } from "@/audio-engine/session/schema";
+import { eachStrip } from "@/audio-engine/session/references";
+import type { Insert, Session } from "@/audio-engine/session/schema";
 import type { AssetLookup } from "./assets";
 import { BlockCutter, type BlockSource } from "./block-cutter";
 import { type ConsoleSide, compile } from "./compile";
@@ -19,6 +20,14 @@ export interface ConsoleOptions {
   /** By the key of the acoustic path (`listAcousticPaths`). */
   readonly impulseResponses: ReadonlyMap<string, PreparedImpulse>;
 }
+
+/** A running unit that turns the level down. */
+export interface Reducer {
+  readonly id: string;
+  readonly unit: { readonly gainReductionDb: number };
+}
+
+const REDUCING_UNITS: ReadonlySet<Insert["unit"]> = new Set(["limiter", "compressor", "gate", "de-esser"]);
 
 /**
  * Sessions → sound, sample for sample the same on every host. Holds the sides of a comparison in one graph, runs it in
@@ -94,6 +103,25 @@ export class Console implements BlockSource {
     const { sides } = this.graph;
     for (let i = 0; i < sides.length; i++) if (sides[i]!.id === sideId) return sides[i]!;
     return null;
+  }
+
+  /** Strips of a side in the order of its session: tracks, buses, master. */
+  stripIds(sideId: string): string[] {
+    const session = this.sides.find(({ id }) => id === sideId)?.session;
+    return session === undefined ? [] : eachStrip(session).map(([, { id }]) => id);
+  }
+
+  /** The units of a side that lower what is loud or soft, by their place `strip/insert`. */
+  reducers(sideId: string): Reducer[] {
+    const session = this.sides.find(({ id }) => id === sideId)?.session;
+    if (session === undefined) return [];
+    return eachStrip(session).flatMap(([, strip]) =>
+      strip.inserts.flatMap((insert) => {
+        const node = this.graph.nodeAt(`${sideId}|print|${strip.id}/insert/${insert.id}`);
+        if (!REDUCING_UNITS.has(insert.unit) || !(node instanceof InsertNode)) return [];
+        return [{ id: `${strip.id}/${insert.id}`, unit: node.insertUnit }];
+      }),
+    );
   }
 
   tap(sideId: string, stripId: string, point: TapPoint): Tap | null {

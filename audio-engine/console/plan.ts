@@ -58,7 +58,6 @@ export interface SessionPlan {
 export interface SidePlan extends SessionPlan {
   readonly id: string;
   readonly heard: NodePlan;
-  readonly trackIds: readonly string[];
   /** Identity of the last limiter on the master, if there is one. */
   readonly masterLimiter: string | null;
   readonly lengthFrames: number;

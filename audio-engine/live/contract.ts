@@ -9,6 +9,7 @@ export type EngineErrorCode =
   | "engine/worklet-failed"
   | "engine/device-lost"
   | "engine/wrong-rate"
+  | "engine/not-ready"
   | "asset/missing"
   | "asset/unreachable"
   | "asset/not-audio"
@@ -67,6 +68,8 @@ export interface Survey {
   readonly integratedLufs: number | null;
   /** Outline of the louder channel. */
   readonly peaks: Peaks;
+  /** Length of what was surveyed, its tail included. */
+  readonly frames: number;
 }
 
 export interface LoopRegion {
@@ -90,6 +93,13 @@ export interface TapFrame {
   readonly right: Float32Array;
 }
 
+export interface StripPeaks {
+  /** Behind the inserts. */
+  readonly preFaderDbfs: number;
+  /** Behind fader, pan and mute. */
+  readonly postFaderDbfs: number;
+}
+
 /** Sent at most 60 times a second while playing. Levels are of the print of the side being heard, before monitor gain. */
 export interface EngineReport {
   readonly positionFrame: number;
@@ -102,8 +112,10 @@ export interface EngineReport {
   readonly peakRightDbfs: number;
   /** Gain reduction of the last limiter on the master, 0 or positive. */
   readonly gainReductionDb: number;
-  /** Post-fader peak per track in dBFS since the last report. */
-  readonly trackPeaksDbfs: ReadonlyMap<string, number>;
+  /** Peaks since the last report, by strip: tracks, buses, master. */
+  readonly stripPeaks: ReadonlyMap<string, StripPeaks>;
+  /** What each compressor, gate, de-esser and limiter lowers now, 0 or positive, by `strip/insert`. */
+  readonly reductionsDb: ReadonlyMap<string, number>;
   readonly taps: readonly TapFrame[];
 }
 
@@ -122,6 +134,16 @@ export interface LoadRequest {
   readonly taps: readonly TapRequest[];
   /** Compressed previews heard until the stems are there, by side id; never measured. */
   readonly previews?: Readonly<Record<string, Preview>>;
+  /**
+   * Integrated loudness of sides that is known before they are rendered (published with a song), over `loop`. Held until
+   * a side is edited or the loop changes.
+   */
+  readonly knownLufs?: Readonly<Record<string, number>>;
+}
+
+/** How a print is written: triangular dither, but for floats. */
+export interface PrintFormat {
+  readonly bits: 16 | 24 | 32;
 }
 
 /** A short compressed stretch of a side's print: `frames` from `startFrame` on. */
@@ -157,10 +179,22 @@ export interface StudioEngine {
   setMonitor(ownerId: string, monitor: Monitor): void;
   setVolumeDb(volumeDb: number): void;
   /**
-   * Loudness and outline of a session's print over the widget's loop, rendered apart from what plays; null when the
-   * widget is not ready. The session may use the widget's sounds only.
+   * Loudness and outline of a session's print over a region (null: the whole of it; the widget's loop when not given),
+   * rendered apart from what plays; null when the widget is not ready. The session may use the widget's sounds only.
    */
-  survey(ownerId: string, session: Session): Promise<Survey | null>;
+  survey(ownerId: string, session: Session, region?: LoopRegion | null): Promise<Survey | null>;
+  /** Other places to look at, from the next report on. */
+  setTaps(ownerId: string, taps: readonly TapRequest[]): void;
+  /**
+   * The whole print of a session as the bytes of a WAV file at 48 kHz. The session may use the widget's sounds only.
+   * Rejects with a sentence, or with the signal's reason.
+   */
+  print(
+    ownerId: string,
+    session: Session,
+    format: PrintFormat,
+    options: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
+  ): Promise<Uint8Array<ArrayBuffer>>;
   /** Sounds one pitch for a moment, in place of whatever plays: a frequency as a note. Call inside a gesture. */
   audition(frequencyHz: number): void;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */

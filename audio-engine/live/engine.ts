@@ -10,8 +10,10 @@ import type {
   EngineSnapshot,
   LoadRequest,
   LoopRegion,
+  PrintFormat,
   StudioEngine,
   Survey,
+  TapRequest,
 } from "./contract";
 import { EngineError, toFailure } from "./errors";
 import { LoudnessMatch } from "./loudness-match";
@@ -149,6 +151,24 @@ export class LiveEngine implements StudioEngine {
     });
   }
 
+  setTaps(ownerId: string, taps: readonly TapRequest[]): void {
+    this.with(ownerId, (widget) => {
+      widget.taps = taps;
+      this.stage.tell(widget, { type: "setTaps", taps });
+    });
+  }
+
+  print(
+    ownerId: string,
+    session: Session,
+    format: PrintFormat,
+    options: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const phase = this.widgets.get(ownerId)?.phase;
+    if (phase !== "ready") return Promise.reject(new EngineError("engine/not-ready"));
+    return this.measurer.print(session, format, options);
+  }
+
   audition(frequencyHz: number): void {
     try {
       this.stage.open();
@@ -168,9 +188,10 @@ export class LiveEngine implements StudioEngine {
     return this.stage.capture(point, frames);
   }
 
-  async survey(ownerId: string, session: Session): Promise<Survey | null> {
+  async survey(ownerId: string, session: Session, region?: LoopRegion | null): Promise<Survey | null> {
     const widget = this.widgets.get(ownerId);
-    return widget?.phase === "ready" ? this.measurer.survey(session, widget.loop) : null;
+    if (widget?.phase !== "ready") return null;
+    return this.measurer.survey(session, region === undefined ? widget.loop : region);
   }
 
   release(ownerId: string): void {
@@ -241,11 +262,15 @@ export class LiveEngine implements StudioEngine {
 
   private matchSides(widget: WidgetSound): void {
     if (widget.documents.size < 2) return;
-    widget.match ??= new LoudnessMatch(this.measurer, (matches) => {
-      widget.matches = matches;
-      this.stage.tell(widget, { type: "setMatchGains", gains: widget.matchGains() });
-      this.changed();
-    });
+    widget.match ??= new LoudnessMatch(
+      this.measurer,
+      (matches) => {
+        widget.matches = matches;
+        this.stage.tell(widget, { type: "setMatchGains", gains: widget.matchGains() });
+        this.changed();
+      },
+      widget.knownLufs(),
+    );
     widget.match.update(widget.documents, widget.loop, "now");
   }
 

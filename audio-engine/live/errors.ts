@@ -11,6 +11,7 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
   "engine/device-lost": () => "The audio device went away; connect headphones or speakers, then try again.",
   "engine/wrong-rate": (detail) =>
     `The course's sound runs at 48 kHz, and this browser gives only ${detail}; set the audio device to 48 kHz, then try again.`,
+  "engine/not-ready": () => "The sounds are still loading; try again when they are there.",
   "asset/missing": (detail) =>
     `The sound “${detail}” is not part of this course; the rest of the page still works.`,
   "asset/unreachable": (detail) =>
@@ -27,6 +28,7 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
 const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
   "engine/device-lost",
   "engine/wrong-rate",
+  "engine/not-ready",
   "asset/unreachable",
   "asset/truncated",
   "asset/damaged",

@@ -14,7 +14,7 @@ class Bench {
   estimable = true;
   readonly asked: number[] = [];
   private readonly open: (() => void)[] = [];
-  private readonly measurer: Pick<Measurer, "survey" | "estimate"> = {
+  readonly measurer: Pick<Measurer, "survey" | "estimate"> = {
     survey: async (session) => ({ integratedLufs: lufsOf(session) }) as Survey,
     estimate: async (session) => {
       this.asked.push(lufsOf(session));
@@ -112,6 +112,24 @@ describe("matching two sides", () => {
     expect(bench.gains()).toEqual([0, -10]);
     await bench.answer();
     expect(bench.gains()).toEqual([0, -10]);
+  });
+
+  it("takes what is known without a rendering, until the region changes", async () => {
+    const bench = new Bench();
+    const [a, b] = [titled(-20), titled(-14)];
+    const match = new LoudnessMatch(
+      bench.measurer as Measurer,
+      (matches) => {
+        bench.matches = matches;
+      },
+      new Map([[b, -11]]),
+    );
+    match.update(sides(a, b), null, "now");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(bench.gains()).toEqual([0, -9]);
+    match.update(sides(a, b), { startFrame: 0, endFrame: 4800 }, "now");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(bench.gains()).toEqual([0, -6]);
   });
 
   it("says nothing more once it is disposed of", async () => {

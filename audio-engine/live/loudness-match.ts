@@ -33,13 +33,18 @@ export class LoudnessMatch {
   constructor(
     private readonly measurer: Measurer,
     private readonly onChange: (matches: readonly SideMatch[]) => void,
+    /** Integrated loudness that need not be measured, for the region of the first update. */
+    private known: ReadonlyMap<Session, number> = new Map(),
   ) {}
 
   /** Measures at once (a load), or when the controls have rested (an edit). */
   update(sides: Sides, region: LoopRegion | null, when: "now" | "settled"): void {
     const generation = ++this.generation;
     if (this.timer !== null) clearTimeout(this.timer);
-    if (region !== this.region) this.estimates = new WeakMap();
+    if (region !== this.region && this.generation > 1) {
+      this.estimates = new WeakMap();
+      this.known = new Map();
+    }
     this.sides = new Map(sides);
     this.region = region;
     this.measuring = true;
@@ -71,9 +76,9 @@ export class LoudnessMatch {
     const { sides, region } = this;
     const anchors = new Map<string, Anchor>();
     for (const [sideId, session] of sides) {
-      const { integratedLufs } = await this.measurer.survey(session, region);
+      const lufs = this.known.get(session) ?? (await this.measurer.survey(session, region)).integratedLufs;
       if (generation !== this.generation) return;
-      anchors.set(sideId, { session, lufs: integratedLufs });
+      anchors.set(sideId, { session, lufs });
     }
     this.anchors = anchors;
     this.settle(new Map([...anchors].map(([sideId, { lufs }]) => [sideId, lufs])), false);

@@ -11,6 +11,9 @@ export interface ManifestAsset {
   readonly bits: number;
   readonly bytes: number;
   readonly pcmSha256: string;
+  readonly licence: string;
+  /** The line that must travel with the sound. */
+  readonly attribution: string;
 }
 
 /** A short compressed stretch of a song's print. */

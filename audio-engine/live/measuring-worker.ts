@@ -1,7 +1,7 @@
 import type { FrameRange, RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
-import type { LoopRegion, Survey } from "./contract";
+import type { LoopRegion, PrintFormat, Survey } from "./contract";
 import { EngineError } from "./errors";
 import type { Measurer } from "./measurer";
 import { SurveyDesk } from "./survey-desk";
@@ -15,7 +15,11 @@ export class MeasuringWorker implements Measurer {
   private nextRequestId = 1;
   private readonly waiting = new Map<
     number,
-    { resolve: (reply: RenderReply) => void; reject: (error: EngineError) => void }
+    {
+      resolve: (reply: RenderReply) => void;
+      reject: (error: EngineError) => void;
+      onProgress: ((share01: number) => void) | undefined;
+    }
   >();
 
   addAssets(assets: readonly AssetPayload[]): void {
@@ -46,18 +50,39 @@ export class MeasuringWorker implements Measurer {
     return reply.levelDb;
   }
 
+  async print(
+    session: Session,
+    { bits }: PrintFormat,
+    { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    signal.throwIfAborted();
+    const requestId = this.nextRequestId;
+    const cancel = (): void => this.post({ kind: "cancel", requestId });
+    signal.addEventListener("abort", cancel);
+    const encoding = { bits, dither: bits === 32 ? "none" : "tpdf" } as const;
+    try {
+      const reply = await this.ask<"print">({ kind: "print", session, encoding }, onProgress);
+      if (reply.kind === "cancelled") throw signal.reason;
+      if (reply.kind !== "printed") throw refusal(reply);
+      return reply.file;
+    } finally {
+      signal.removeEventListener("abort", cancel);
+    }
+  }
+
   private async render(session: Session, region: LoopRegion | null): Promise<Survey> {
     const reply = await this.ask<"survey">({ kind: "survey", session, range: rangeOf(region) });
     if (reply.kind !== "surveyed") throw refusal(reply);
     return reply.survey;
   }
 
-  private ask<K extends "impulse-responses" | "survey" | "estimate">(
+  private ask<K extends "impulse-responses" | "survey" | "estimate" | "print">(
     question: Omit<Asked<K>, "requestId">,
+    onProgress?: (share01: number) => void,
   ): Promise<RenderReply> {
     const requestId = this.nextRequestId++;
     return new Promise((resolve, reject) => {
-      this.waiting.set(requestId, { resolve, reject });
+      this.waiting.set(requestId, { resolve, reject, onProgress });
       this.post({ ...question, requestId } as RenderCommand);
     });
   }
@@ -70,7 +95,10 @@ export class MeasuringWorker implements Measurer {
     if (this.worker !== null) return this.worker;
     const worker = new Worker(new URL("../render/worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<RenderReply>) => {
-      if (data.kind === "progressed") return;
+      if (data.kind === "progressed") {
+        this.waiting.get(data.requestId)?.onProgress?.(data.share01);
+        return;
+      }
       this.waiting.get(data.requestId)?.resolve(data);
       this.waiting.delete(data.requestId);
     };

@@ -3,9 +3,11 @@ import type { EngineReport } from "./contract";
 
 /** A worklet report as widgets read it. The arrays are views that are valid only during the call. */
 export function readReport(measured: Measured): EngineReport {
-  const { values, trackIds, tapIds } = measured;
+  const { values, stripIds, reducerIds, tapIds } = measured;
+  const strips = stripIds.length;
+  const peakAt = (i: number): number => values[i] ?? Number.NEGATIVE_INFINITY;
   const taps = tapIds.map((id, i) => {
-    const start = trackIds.length + 2 * i * TAP_FRAMES;
+    const start = 2 * strips + reducerIds.length + 2 * i * TAP_FRAMES;
     return {
       id,
       left: values.subarray(start, start + TAP_FRAMES),
@@ -22,7 +24,10 @@ export function readReport(measured: Measured): EngineReport {
     peakLeftDbfs: measured.peakLeftDbfs,
     peakRightDbfs: measured.peakRightDbfs,
     gainReductionDb: measured.gainReductionDb,
-    trackPeaksDbfs: new Map(trackIds.map((id, i) => [id, values[i] ?? Number.NEGATIVE_INFINITY])),
+    stripPeaks: new Map(
+      stripIds.map((id, i) => [id, { preFaderDbfs: peakAt(i), postFaderDbfs: peakAt(strips + i) }]),
+    ),
+    reductionsDb: new Map(reducerIds.map((id, i) => [id, values[2 * strips + i] ?? 0])),
     taps,
   };
 }

@@ -159,7 +159,7 @@ export class Stage {
       startSideId: widget.sideId,
       impulseResponses: [...widget.impulseResponses.values()].flat(),
       loop: widget.loop,
-      taps: widget.request.taps,
+      taps: widget.taps,
       positionFrame: widget.positionFrame,
     }));
     loading.catch((error: unknown) => this.events.failed(error));

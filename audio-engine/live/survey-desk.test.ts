@@ -13,7 +13,7 @@ function openDesk() {
     started.push(title);
     return new Promise((resolve, reject) => {
       finish.push(() =>
-        title === "broken" ? reject(new Error("broken")) : resolve({ integratedLufs: -20, peaks }),
+        title === "broken" ? reject(new Error("broken")) : resolve({ integratedLufs: -20, peaks, frames: 1 }),
       );
     });
   });

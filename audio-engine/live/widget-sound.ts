@@ -9,6 +9,7 @@ import type {
   LoadRequest,
   LoopRegion,
   SideMatch,
+  TapRequest,
 } from "./contract";
 import type { LoudnessMatch } from "./loudness-match";
 
@@ -27,6 +28,7 @@ export class WidgetSound {
   matches: readonly SideMatch[] = [];
   monitor: Monitor = QUIET_MONITOR;
   positionFrame: number;
+  taps: readonly TapRequest[];
   match: LoudnessMatch | null = null;
   /** Shown until something in it changes, so that a page that compares by identity does not draw again. */
   snapshot: EngineSnapshot | null = null;
@@ -42,6 +44,18 @@ export class WidgetSound {
     this.loop = request.loop;
     this.matched = request.comparison.matched;
     this.positionFrame = request.loop?.startFrame ?? 0;
+    this.taps = request.taps;
+  }
+
+  /** Loudness that came with the load, by the document it belongs to; none once another loop is set. */
+  knownLufs(): Map<Session, number> {
+    if (this.loop !== this.request.loop) return new Map();
+    return new Map(
+      Object.entries(this.request.knownLufs ?? {}).flatMap(([sideId, lufs]) => {
+        const session = this.documents.get(sideId);
+        return session === undefined ? [] : [[session, lufs] as const];
+      }),
+    );
   }
 
   /** Monitor gains as the worklet takes them: none while matching is off. */

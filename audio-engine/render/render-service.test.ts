@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readWav } from "@/audio-engine/files/wav";
 import { newSession, newTrack, type Session } from "@/audio-engine/session";
 import { noise, rms, sessionOf, sine, sound, trackOf } from "@/tests/audio/console-helpers";
 import { RenderService } from "./render-service";
@@ -140,5 +141,28 @@ describe("the rendering worker's service", () => {
     expect(
       await bench.ask({ kind: "impulse-responses", requestId: 2, sideId: "a", session: room(25) }),
     ).toMatchObject({ kind: "refused", code: "acoustics/outside-room" });
+  });
+
+  it("prints a file to the byte of its samples, tells progress, and can be stopped", async () => {
+    const bench = new Bench();
+    const session = sessionOf([trackOf(tone)], { lengthFrames: 48000 });
+    const reply = await bench.ask({
+      kind: "print",
+      requestId: 1,
+      session,
+      encoding: { bits: 32, dither: "none" },
+    });
+    const rendered = await bench.ask({ kind: "render", requestId: 2, session, range: null, taps: [] });
+    if (reply.kind !== "printed" || rendered.kind !== "rendered") throw new Error("refused");
+    const { channels, bits, sampleRateHz } = readWav(reply.file);
+    expect([bits, sampleRateHz]).toEqual([32, 48000]);
+    expect(channels).toEqual([...rendered.print]);
+    expect(bench.progress.at(-1)).toBe(1);
+
+    const long = sessionOf([trackOf(hiss)], { lengthFrames: 480000 });
+    const encoding = { bits: 24, dither: "tpdf" } as const;
+    const stopped = bench.ask({ kind: "print", requestId: 3, session: long, encoding });
+    bench.service.handle({ kind: "cancel", requestId: 3 });
+    expect(await stopped).toEqual({ kind: "cancelled", requestId: 3 });
   });
 });

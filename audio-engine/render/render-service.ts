@@ -7,6 +7,7 @@ import { SessionError } from "@/audio-engine/session/errors";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import { ImpulseCache } from "./impulse-cache";
 import { LevelEstimates } from "./level-estimates";
+import { printFile } from "./print-file";
 import { type Rendering, type RenderTap, renderSession } from "./render-session";
 import { surveyOf } from "./survey";
 import type { FrameRange, RenderCommand, RenderErrorCode, RenderReply } from "./worker-protocol";
@@ -49,6 +50,15 @@ export class RenderService {
         void this.run(command.requestId, async (signal) => {
           const levelDb = await this.estimates.levelDb(command.session, command.range, signal);
           this.post({ kind: "estimated", requestId: command.requestId, levelDb });
+        });
+        break;
+      case "print":
+        void this.run(command.requestId, async (signal) => {
+          const { requestId, session, encoding } = command;
+          const request = { session, assets: (ref: AssetRef) => this.find(ref) };
+          const onProgress = (share01: number) => this.post({ kind: "progressed", requestId, share01 });
+          const file = await printFile(request, encoding, { signal, onProgress });
+          this.post({ kind: "printed", requestId, file }, [file.buffer]);
         });
         break;
       case "render":

@@ -7,12 +7,18 @@ export interface Survey {
   readonly integratedLufs: number | null;
   /** Of the louder channel at every frame, `SURVEY_POINTS` of each. */
   readonly peaks: Peaks;
+  /** Length of what was surveyed, its tail included. */
+  readonly frames: number;
 }
 
 export const SURVEY_POINTS = 900;
 
 export function surveyOf(print: readonly [Float32Array, Float32Array]): Survey {
-  return { integratedLufs: integratedLoudness(print), peaks: peaksOf(louderChannel(print), SURVEY_POINTS) };
+  return {
+    integratedLufs: integratedLoudness(print),
+    peaks: peaksOf(louderChannel(print), SURVEY_POINTS),
+    frames: print[0].length,
+  };
 }
 
 function louderChannel([left, right]: readonly [Float32Array, Float32Array]): Float32Array {

@@ -1,5 +1,6 @@
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
 import type { Pcm } from "@/audio-engine/files/pcm";
+import type { PrintEncoding } from "@/audio-engine/files/print-encoder";
 import type { Session } from "@/audio-engine/session/schema";
 import type { RenderTap } from "./render-session";
 import type { Survey } from "./survey";
@@ -48,6 +49,13 @@ export type RenderCommand =
       readonly range: FrameRange | null;
       readonly taps: readonly RenderTap[];
     }
+  /** The whole print as a WAV file. */
+  | {
+      readonly kind: "print";
+      readonly requestId: number;
+      readonly session: Session;
+      readonly encoding: PrintEncoding;
+    }
   /** Every path of the side's microphones. A newer request for the same side overtakes one that waits. */
   | {
       readonly kind: "impulse-responses";
@@ -77,6 +85,7 @@ export type RenderReply =
       readonly taps: ReadonlyMap<string, readonly [Float32Array, Float32Array]>;
       readonly frames: number;
     }
+  | { readonly kind: "printed"; readonly requestId: number; readonly file: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: "impulse-responses-computed";
       readonly requestId: number;

@@ -1,4 +1,4 @@
-import type { Console } from "@/audio-engine/console/console";
+import type { Console, Reducer } from "@/audio-engine/console/console";
 import { blockBuffer, type SoundBlock } from "@/audio-engine/console/nodes/sound-node";
 import { BLOCK_FRAMES } from "@/audio-engine/dsp/constants";
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
@@ -10,12 +10,15 @@ import { TapRing } from "./tap-ring";
 
 const POOL_SIZE = 4;
 
-/** Measures the print of the side that is heard, its tracks and the taps; fills reports from a pool of arrays. */
+/** Measures the print of the side that is heard, its strips and the taps; fills reports from a pool of arrays. */
 export class Meters {
-  private trackIds: readonly string[] = [];
+  private stripIds: readonly string[] = [];
+  private reducerIds: readonly string[] = [];
   private tapIds: readonly string[] = [];
-  private trackBlocks: readonly (SoundBlock | null)[] = [];
-  private trackPeaks = new Float64Array(0);
+  /** Of every strip behind its inserts, then of every strip behind its fader. */
+  private stripBlocks: readonly (SoundBlock | null)[] = [];
+  private stripPeaks = new Float64Array(0);
+  private reducers: readonly Reducer[] = [];
   private taps: readonly TapRing[] = [];
   private requests: readonly TapRequest[] = [];
   private pool: Float32Array[] = [];
@@ -28,7 +31,7 @@ export class Meters {
 
   /** After a load: nothing measured yet. */
   attach(console: Console): void {
-    this.trackIds = [];
+    this.stripIds = [];
     this.follow(console);
     this.restart();
   }
@@ -43,13 +46,19 @@ export class Meters {
 
   /** After an edit or a change of sides: the same places may be other nodes. */
   follow(console: Console): void {
-    const trackIds = console.side(console.sideId)?.plan.trackIds ?? [];
-    if (trackIds.join() !== this.trackIds.join()) {
-      this.trackIds = trackIds;
-      this.trackPeaks = new Float64Array(trackIds.length);
+    const { sideId } = console;
+    const stripIds = console.stripIds(sideId);
+    this.reducers = console.reducers(sideId);
+    const reducerIds = this.reducers.map(({ id }) => id);
+    if (stripIds.join() !== this.stripIds.join() || reducerIds.join() !== this.reducerIds.join()) {
+      this.stripIds = stripIds;
+      this.reducerIds = reducerIds;
+      this.stripPeaks = new Float64Array(2 * stripIds.length);
       this.fillPool();
     }
-    this.trackBlocks = trackIds.map((id) => console.tap(console.sideId, id, "post-fader")?.out ?? null);
+    this.stripBlocks = (["post-inserts", "post-fader"] as const).flatMap((point) =>
+      stripIds.map((id) => console.tap(sideId, id, point)?.out ?? null),
+    );
     this.taps.forEach((tap, i) => {
       const { sideId, stripId, point } = this.requests[i]!;
       tap.block = console.tap(sideId, stripId, point)?.out ?? null;
@@ -63,7 +72,7 @@ export class Meters {
     this.truePeakRight.reset();
     this.peakLeft = 0;
     this.peakRight = 0;
-    this.trackPeaks.fill(0);
+    this.stripPeaks.fill(0);
   }
 
   takeBlock(left: Float64Array, right: Float64Array): void {
@@ -74,11 +83,11 @@ export class Meters {
     this.truePeakRight.process(right, BLOCK_FRAMES);
     this.peakLeft = Math.max(this.peakLeft, blockPeak(left));
     this.peakRight = Math.max(this.peakRight, blockPeak(right));
-    for (let i = 0; i < this.trackBlocks.length; i++) {
-      const block = this.trackBlocks[i]!;
+    for (let i = 0; i < this.stripBlocks.length; i++) {
+      const block = this.stripBlocks[i]!;
       if (block === null) continue;
       const peak = Math.max(blockPeak(block.left), block.right === null ? 0 : blockPeak(block.right));
-      if (peak > this.trackPeaks[i]!) this.trackPeaks[i] = peak;
+      if (peak > this.stripPeaks[i]!) this.stripPeaks[i] = peak;
     }
     for (let i = 0; i < this.taps.length; i++) this.taps[i]!.take();
   }
@@ -87,9 +96,12 @@ export class Meters {
   report(console: Console, outputLatencyFrames: number): Measured | null {
     const values = this.pool.pop();
     if (values === undefined) return null;
-    for (let i = 0; i < this.trackPeaks.length; i++) values[i] = gainToDecibels(this.trackPeaks[i]!);
-    for (let i = 0; i < this.taps.length; i++) {
-      this.taps[i]!.writeTo(values, this.trackPeaks.length + 2 * TAP_FRAMES * i);
+    const { stripPeaks, reducers, taps } = this;
+    for (let i = 0; i < stripPeaks.length; i++) values[i] = gainToDecibels(stripPeaks[i]!);
+    for (let i = 0; i < reducers.length; i++)
+      values[stripPeaks.length + i] = reducers[i]!.unit.gainReductionDb;
+    for (let i = 0; i < taps.length; i++) {
+      taps[i]!.writeTo(values, stripPeaks.length + reducers.length + 2 * TAP_FRAMES * i);
     }
     const report: Measured = {
       type: "measured",
@@ -102,13 +114,14 @@ export class Meters {
       peakLeftDbfs: gainToDecibels(this.peakLeft),
       peakRightDbfs: gainToDecibels(this.peakRight),
       gainReductionDb: console.gainReductionDb,
-      trackIds: this.trackIds,
+      stripIds: this.stripIds,
+      reducerIds: this.reducerIds,
       tapIds: this.tapIds,
       values,
     };
     this.peakLeft = 0;
     this.peakRight = 0;
-    this.trackPeaks.fill(0);
+    this.stripPeaks.fill(0);
     return report;
   }
 
@@ -118,7 +131,7 @@ export class Meters {
   }
 
   private get valueCount(): number {
-    return this.trackIds.length + 2 * TAP_FRAMES * this.taps.length;
+    return this.stripPeaks.length + this.reducers.length + 2 * TAP_FRAMES * this.taps.length;
   }
 
   private fillPool(): void {

@@ -153,7 +153,7 @@ describe("reports", () => {
     return bench;
   };
 
-  it("come at most 60 times a second, with the peaks of tracks and the newest sound at the taps", () => {
+  it("come at most 60 times a second, with the peaks of strips and the newest sound at the taps", () => {
     const bench = playing();
     for (let i = 0; i < 375; i++) {
       bench.hear(128);
@@ -163,14 +163,18 @@ describe("reports", () => {
     const measured = bench.of("measured");
     expect(measured.length).toBeGreaterThan(45);
     expect(measured.length).toBeLessThanOrEqual(60);
-    const { trackIds, tapIds, values, peakLeftDbfs } = measured.at(-1)!;
-    expect(trackIds).toEqual([tone.ref.id, other.ref.id]);
+    const { stripIds, tapIds, values, peakLeftDbfs } = measured.at(-1)!;
+    expect(stripIds).toEqual([tone.ref.id, other.ref.id, "master"]);
     expect(tapIds).toEqual(["pre"]);
+    // Behind the inserts: as the sounds are. Behind the fader: one of them 20 dB lower.
     expect(values[0]).toBeCloseTo(-6.02, 1);
-    expect(values[1]).toBeCloseTo(-27.96, 1);
+    expect(values[1]).toBeCloseTo(-7.96, 1);
+    expect(values[3]).toBeCloseTo(-6.02, 1);
+    expect(values[4]).toBeCloseTo(-27.96, 1);
+    expect(values[5]).toBeCloseTo(20 * Math.log10(0.54), 1);
     expect(peakLeftDbfs).toBeCloseTo(20 * Math.log10(0.54), 1);
-    expect(values.length).toBe(2 + 2 * TAP_FRAMES);
-    const left = values.subarray(2, 2 + TAP_FRAMES);
+    expect(values.length).toBe(6 + 2 * TAP_FRAMES);
+    const left = values.subarray(6, 6 + TAP_FRAMES);
     expect(largestStep(left)).toBeLessThan((0.4 * 2 * Math.PI * 440 * 1.01) / 48000);
     expect(rms(left) / (0.4 * Math.SQRT1_2)).toBeCloseTo(1, 1);
   });
@@ -205,6 +209,9 @@ describe("reports", () => {
     const limited = lastReport();
     // −23 + 13 = −10 dBTP against a ceiling of −12: 2 dB.
     expect(limited.gainReductionDb).toBeCloseTo(2, 1);
+    expect(plain.reducerIds).toEqual([]);
+    expect(limited.reducerIds).toEqual(["master/limiter"]);
+    expect(limited.values[4]).toBeCloseTo(2, 1);
     expect(limited.truePeakDbtp).toBeCloseTo(-12, 1);
     expect(limited.integratedLufs).toBeCloseTo(-12, 1);
   });

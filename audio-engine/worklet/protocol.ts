@@ -96,11 +96,16 @@ export interface Measured {
   readonly peakLeftDbfs: number;
   readonly peakRightDbfs: number;
   readonly gainReductionDb: number;
-  /** Order of the track peaks in `values`. */
-  readonly trackIds: readonly string[];
+  /** Order of the strips' peaks in `values`: tracks, buses, master. */
+  readonly stripIds: readonly string[];
+  /** Order of the gain reductions in `values`, each as `strip/insert`. */
+  readonly reducerIds: readonly string[];
   /** Order of the taps in `values`. */
   readonly tapIds: readonly string[];
-  /** Post-fader peak per track in dBFS, then per tap `TAP_FRAMES` of left and `TAP_FRAMES` of right. */
+  /**
+   * Peak in dBFS per strip behind its inserts, then per strip behind its fader, then gain reduction in dB per reducer,
+   * then per tap `TAP_FRAMES` of left and `TAP_FRAMES` of right.
+   */
   readonly values: Float32Array;
 }
 

@@ -7,6 +7,8 @@ import { SoundControls } from "./sound-controls";
 
 const PLACES = [
   { href: "/", label: "Course" },
+  { href: "/songs", label: "Songs" },
+  { href: "/studio", label: "Studio" },
   { href: "/progress", label: "Progress" },
 ] as const;
 
@@ -23,7 +25,7 @@ export function SiteHeader() {
         </Link>
         <nav className={styles.nav} aria-label="Site">
           {PLACES.map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>
+            <Link key={href} href={href} aria-current={isHere(path, href) ? "page" : undefined}>
               {label}
             </Link>
           ))}
@@ -33,3 +35,6 @@ export function SiteHeader() {
     </>
   );
 }
+
+/** Also below a place: a song is among the songs. */
+const isHere = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);

@@ -10,7 +10,7 @@ import {
   YouWillLearn,
 } from "./grammar";
 import { Predict } from "./predict";
-import { BandQuiz, EqPlayground, HiddenEq, MasteringCompare, MicPlacement } from "./widgets-lazy";
+import { BandQuiz, EqPlayground, HiddenEq, MasteringCompare, MicPlacement, Mixer } from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
 export const lessonComponents = {
@@ -23,6 +23,7 @@ export const lessonComponents = {
   Listen,
   MasteringCompare,
   MicPlacement,
+  Mixer,
   OnYourInstrument,
   Pitfall,
   Practice,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type ChangeEvent, useId, useState } from "react";
 import { Button } from "@/components/controls/button";
 import { useProgress } from "@/components/stores/progress-store";
+import { saveFile } from "@/components/widgets/shared/save-file";
 import styles from "./progress.module.css";
 
 interface ProgressPanelProps {
@@ -115,10 +116,6 @@ function SkillList() {
 }
 
 function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `behind-the-glass-progress-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
+  const name = `behind-the-glass-progress-${new Date().toISOString().slice(0, 10)}.json`;
+  saveFile(new Blob([text], { type: "application/json" }), name);
 }

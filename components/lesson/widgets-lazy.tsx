@@ -48,6 +48,14 @@ export const MasteringCompare = nearWidget(
   },
 );
 
+export const Mixer = nearWidget(
+  dynamic(() => import("@/components/widgets/mixer").then((module) => module.Mixer), { ssr: false }),
+  {
+    label: "Mixer",
+    heights: () => ({ heightPixels: 1190, narrowHeightPixels: 1690 }),
+  },
+);
+
 export const MicPlacement = nearWidget(
   dynamic(() => import("@/components/widgets/mic-placement").then((module) => module.MicPlacement), {
     ssr: false,

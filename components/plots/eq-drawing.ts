@@ -32,7 +32,7 @@ export interface EqCurve {
   readonly selectedDb: Float64Array | null;
 }
 
-interface Area {
+export interface Area {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -79,6 +79,21 @@ export function drawEq(
 
 function drawGrid(context: CanvasRenderingContext2D, theme: PlotTheme, area: Area, rangeDb: number): void {
   const { left, top, width, height } = area;
+  drawFrequencies(context, theme, area);
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  for (const db of [-rangeDb, -rangeDb / 2, 0, rangeDb / 2, rangeDb]) {
+    const y = Math.round(top + height * (0.5 - db / (2 * rangeDb))) + 0.5;
+    segment(context, db === 0 ? theme.lineStrong : theme.line, left, y, left + width, y);
+    const sign = db < 0 ? "−" : db > 0 ? "+" : "";
+    context.fillText(`${sign}${Math.abs(db)}`, left - 8, y);
+  }
+  context.textBaseline = "alphabetic";
+}
+
+/** Lines and numbers of the frequency axis. */
+export function drawFrequencies(context: CanvasRenderingContext2D, theme: PlotTheme, area: Area): void {
+  const { left, top, width, height } = area;
   const marks = frequencyMarks(width);
   context.font = theme.valueFont;
   context.lineWidth = 1;
@@ -93,18 +108,10 @@ function drawGrid(context: CanvasRenderingContext2D, theme: PlotTheme, area: Are
   for (const hz of marks) {
     context.fillText(shortFrequency(hz), left + frequencyTo01(hz) * width, top + height + 18);
   }
-  context.textAlign = "right";
-  context.textBaseline = "middle";
-  for (const db of [-rangeDb, -rangeDb / 2, 0, rangeDb / 2, rangeDb]) {
-    const y = Math.round(top + height * (0.5 - db / (2 * rangeDb))) + 0.5;
-    segment(context, db === 0 ? theme.lineStrong : theme.line, left, y, left + width, y);
-    const sign = db < 0 ? "−" : db > 0 ? "+" : "";
-    context.fillText(`${sign}${Math.abs(db)}`, left - 8, y);
-  }
-  context.textBaseline = "alphabetic";
 }
 
-function drawSpectrum(
+/** A spectrum as `SpectrumFeed` gives it: 0 dB at the top of the area, −90 dB at its bottom. */
+export function drawSpectrum(
   context: CanvasRenderingContext2D,
   colour: string,
   { left, top, width, height }: Area,

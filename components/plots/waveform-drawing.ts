@@ -13,11 +13,18 @@ export interface FrameRange {
   readonly endFrame: number;
 }
 
+/** Where a part of the form begins. */
+export interface FormMark {
+  readonly name: string;
+  readonly startFrame: number;
+}
+
 interface WaveformPicture {
   readonly channels: readonly WaveformChannel[];
   readonly lengthFrames: number;
   readonly loop: FrameRange | null;
   readonly ceilingDb: number | null;
+  readonly marks: readonly FormMark[];
 }
 
 const HEADROOM = 1.06;
@@ -35,7 +42,7 @@ export function drawWaveform(
   width: number,
   height: number,
   theme: PlotTheme,
-  { channels, lengthFrames, loop, ceilingDb }: WaveformPicture,
+  { channels, lengthFrames, loop, ceilingDb, marks }: WaveformPicture,
 ): void {
   const ceiling = ceilingDb === null ? 0 : 10 ** (ceilingDb / 20);
   const top = HEADROOM * Math.max(ceiling, ...channels.map(peakOf)) || 1;
@@ -55,6 +62,7 @@ export function drawWaveform(
     }
     context.setLineDash([]);
   });
+  if (lengthFrames > 0) drawMarks(context, width, height, theme, marks, lengthFrames);
   if (loop !== null && lengthFrames > 0) drawLoop(context, width, height, theme, loop, lengthFrames);
   channels.forEach(({ label, colour }, i) => {
     const y = i * rowHeight + 15;
@@ -94,6 +102,28 @@ function fillPeaks(
     }
     const y = yOf(greatest);
     context.fillRect(x, y - 0.5, 1, Math.max(1, yOf(least) - y));
+  }
+}
+
+/** A line where each part begins, its name at the bottom. */
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  theme: PlotTheme,
+  marks: readonly FormMark[],
+  lengthFrames: number,
+): void {
+  let free = 0;
+  for (const { name, startFrame } of marks) {
+    const x = Math.round((startFrame / lengthFrames) * width);
+    context.fillStyle = theme.lineStrong;
+    if (x > 0) context.fillRect(x, 0, 1, height);
+    context.fillStyle = theme.text;
+    // A name that would run into the one before is left to the list of sections.
+    if (x + 8 < free) continue;
+    words(context, theme.textFont, name, x + 8, height - 6, "left");
+    free = x + 16 + context.measureText(name).width;
   }
 }
 

@@ -7,10 +7,16 @@ import { PlotCanvas, type PlotDraw } from "./canvas";
 import { DataTable } from "./data-table";
 import plots from "./plots.module.css";
 import styles from "./waveform.module.css";
-import { drawWaveform, type FrameRange, peakOf, type WaveformChannel } from "./waveform-drawing";
+import {
+  drawWaveform,
+  type FormMark,
+  type FrameRange,
+  peakOf,
+  type WaveformChannel,
+} from "./waveform-drawing";
 
 export { type Peaks, peaksOf } from "@/audio-engine/dsp/peaks";
-export type { FrameRange, WaveformChannel } from "./waveform-drawing";
+export type { FormMark, FrameRange, WaveformChannel } from "./waveform-drawing";
 
 export interface WaveformHandle {
   /** Moves the playhead without drawing the waveform again. */
@@ -27,16 +33,19 @@ interface WaveformProps {
   readonly label: string;
   /** Draws lines at plus and minus this level in dBFS. */
   readonly ceilingDb?: number | null | undefined;
+  /** Parts of the song, marked where they begin. */
+  readonly marks?: readonly FormMark[] | undefined;
   readonly ref?: Ref<WaveformHandle> | undefined;
 }
 
+const NO_MARKS: readonly FormMark[] = [];
 const ROW_HEIGHT_PIXELS = 88;
 const SEEK_STEP_FRAMES = SAMPLE_RATE_HZ / 10;
 const TABLE_ROWS = 16;
 
 /** The sound as a picture: peaks over time, the loop, and where it plays; a click or the slider below goes there. */
 export function Waveform(props: WaveformProps) {
-  const { channels, lengthFrames, loop, onSeek, label, ceilingDb = null, ref } = props;
+  const { channels, lengthFrames, loop, onSeek, label, ceilingDb = null, marks = NO_MARKS, ref } = props;
   const playhead = useRef<HTMLDivElement>(null);
   const position = useRef<HTMLInputElement>(null);
   const length = Math.max(1, lengthFrames);
@@ -57,12 +66,12 @@ export function Waveform(props: WaveformProps) {
 
   const draw = useCallback<PlotDraw>(
     (context, width, height, theme) =>
-      drawWaveform(context, width, height, theme, { channels, lengthFrames, loop, ceilingDb }),
-    [channels, lengthFrames, loop, ceilingDb],
+      drawWaveform(context, width, height, theme, { channels, lengthFrames, loop, ceilingDb, marks }),
+    [channels, lengthFrames, loop, ceilingDb, marks],
   );
   const summary = useMemo(
-    () => waveformSummary(channels, lengthFrames, loop, ceilingDb),
-    [channels, lengthFrames, loop, ceilingDb],
+    () => waveformSummary(channels, lengthFrames, loop, ceilingDb, marks),
+    [channels, lengthFrames, loop, ceilingDb, marks],
   );
   const rows = useMemo(() => tableRows(channels, lengthFrames), [channels, lengthFrames]);
 
@@ -119,12 +128,14 @@ function waveformSummary(
   lengthFrames: number,
   loop: FrameRange | null,
   ceilingDb: number | null,
+  marks: readonly FormMark[],
 ): string {
   const peaks = channels.map((channel) => `${channel.label} peaks at ${level(peakOf(channel))}`);
   const ceiling = ceilingDb === null ? [] : [`the ceiling is ${signed(ceilingDb)} dBFS`];
   const looped =
     loop === null ? [] : [`a loop from ${secondsWords(loop.startFrame)} to ${secondsWords(loop.endFrame)}`];
-  return [secondsWords(lengthFrames), ...peaks, ...ceiling, ...looped].join("; ");
+  const parts = marks.map(({ name, startFrame }) => `${name} from ${secondsWords(startFrame)}`);
+  return [secondsWords(lengthFrames), ...peaks, ...ceiling, ...looped, ...parts].join("; ");
 }
 
 function tableRows(channels: readonly WaveformChannel[], lengthFrames: number): string[][] {

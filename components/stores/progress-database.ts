@@ -2,13 +2,13 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import {
   draftKey,
   type ExerciseDraft,
-  LearningError,
   mergeDrafts,
   mergeEvents,
   type ProgressEvent,
   parseDraft,
   progressEventSchema,
 } from "@/learning/progress";
+import { guarded } from "./guarded";
 import { newId } from "./new-id";
 
 interface Schema extends DBSchema {
@@ -122,16 +122,5 @@ function understood<T>(parse: () => T): T[] {
   } catch (error) {
     console.warn("A stored entry is not understood by this version; it is left where it is.", error);
     return [];
-  }
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    if (typeof indexedDB === "undefined") throw new LearningError("store/forbidden");
-    return await work();
-  } catch (cause) {
-    if (cause instanceof LearningError) throw cause;
-    const full = cause instanceof DOMException && cause.name === "QuotaExceededError";
-    throw new LearningError(full ? "store/full" : "store/forbidden", { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { collectAssetRefs } from "@/audio-engine/console/assets";
 import { LONGEST_TAIL_FRAMES } from "@/audio-engine/console/tail-watch";
-import { type DitherKind, Quantiser } from "@/audio-engine/dsp/quantiser";
+import type { DitherKind } from "@/audio-engine/dsp/quantiser";
+import { type PrintEncoding, printEncoder } from "@/audio-engine/files/print-encoder";
 import { wavHeader } from "@/audio-engine/files/wav-header";
 import { type PrintRequest, printPieces } from "@/audio-engine/render/print-pieces";
 import { BOUNDS } from "@/audio-engine/session/bounds";
@@ -51,12 +52,7 @@ export async function renderCommand(args: readonly string[], terminal: Terminal)
   }
 }
 
-interface Format {
-  readonly bits: 16 | 24 | 32;
-  readonly dither: DitherKind;
-}
-
-function formatOf(bits: string, dither: string | undefined): Format {
+function formatOf(bits: string, dither: string | undefined): PrintEncoding {
   if (bits === "32" && dither === undefined) return { bits: 32, dither: "none" };
   const kind = DITHERS.find((known) => known === (dither ?? "tpdf"));
   if (kind === undefined || (bits !== "16" && bits !== "24")) throw new UsageError(USAGE);
@@ -65,14 +61,14 @@ function formatOf(bits: string, dither: string | undefined): Format {
 
 async function writePrint(
   request: PrintRequest,
-  format: Format,
+  format: PrintEncoding,
   writing: Writing,
   progress: Progress,
 ): Promise<void> {
   const wav = { bits: format.bits, channels: 2, sampleRateHz: SAMPLE_RATE_HZ } as const;
   const headerBytes = wavHeader(wav, 0).length;
   await writing.write(new Uint8Array(headerBytes));
-  const encode = encoderOf(format);
+  const encode = printEncoder(format);
   const pieces = printPieces(request);
   let piece = pieces.next();
   while (piece.done !== true) {
@@ -83,38 +79,6 @@ async function writePrint(
   }
   await writing.truncate(headerBytes + piece.value * 2 * (format.bits / 8));
   await writing.rewrite(wavHeader(wav, piece.value));
-}
-
-type Encoder = (left: ArrayLike<number>, right: ArrayLike<number>, frames: number) => Uint8Array;
-
-/** Interleaved samples of one piece after the other; the dither goes on from piece to piece. */
-function encoderOf({ bits, dither }: Format): Encoder {
-  if (bits === 32) {
-    return interleaved(4, (view, at, sample) => view.setFloat32(at, sample, true));
-  }
-  const quantisers = [1, 2].map((seed) => new Quantiser({ bits, dither, seed }));
-  return interleaved(bits / 8, (view, at, sample, channel) => {
-    const code = quantisers[channel]!.code(sample);
-    if (bits === 16) view.setInt16(at, code, true);
-    else {
-      view.setUint16(at, code & 0xffff, true);
-      view.setInt8(at + 2, code >> 16);
-    }
-  });
-}
-
-function interleaved(
-  sampleBytes: number,
-  put: (view: DataView, at: number, sample: number, channel: number) => void,
-): Encoder {
-  return (left, right, frames) => {
-    const samples = new DataView(new ArrayBuffer(frames * 2 * sampleBytes));
-    for (let i = 0; i < frames; i++) {
-      put(samples, 2 * i * sampleBytes, left[i]!, 0);
-      put(samples, (2 * i + 1) * sampleBytes, right[i]!, 1);
-    }
-    return new Uint8Array(samples.buffer);
-  };
 }
 
 function rangeOf(

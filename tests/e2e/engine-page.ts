@@ -19,8 +19,88 @@ interface PageEngine {
   seek(ownerId: string, frame: number): void;
   selectSide(ownerId: string, sideId: string): void;
   subscribe(listener: () => void): () => void;
-  getSnapshot(ownerId: string): { state: string; matches: { measuring: boolean }[] };
+  getSnapshot(ownerId: string): PageSnapshot;
+  onReport(ownerId: string, listener: (report: PageReport) => void): () => void;
   capture(point: "print" | "output", frames: number): Promise<Captured>;
+}
+
+interface PageSnapshot {
+  readonly state: string;
+  readonly matched: boolean;
+  readonly matches: readonly {
+    readonly sideId: string;
+    readonly gainDb: number;
+    readonly measuring: boolean;
+  }[];
+}
+
+/** Of a report, what can leave the page. */
+interface PageReport {
+  readonly stripPeaks: ReadonlyMap<string, StripLevels>;
+}
+
+export interface StripLevels {
+  readonly preFaderDbfs: number;
+  readonly postFaderDbfs: number;
+}
+
+/** What the page shows of one widget's sound now. */
+export function snapshotOf(page: Page, id: string): Promise<PageSnapshot> {
+  return page.evaluate((widgetId) => {
+    const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+    const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
+    return engine.getSnapshot(ownerId);
+  }, id);
+}
+
+/** Waits, however long the machine takes, until one widget's sound is in a state. */
+export async function untilState(page: Page, id: string, state: string): Promise<void> {
+  await page.waitForFunction(() => Reflect.has(globalThis, Symbol.for("behind-the-glass.engine")));
+  await page.evaluate(
+    ([widgetId, wanted]) => {
+      const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+      return new Promise<void>((resolve) => {
+        const look = (): void => {
+          const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
+          if (engine.getSnapshot(ownerId).state !== wanted) return;
+          unsubscribe();
+          resolve();
+        };
+        const unsubscribe = engine.subscribe(look);
+        look();
+      });
+    },
+    [id, state] as const,
+  );
+}
+
+/**
+ * Peaks of one strip in a report in which it sounds: the next one, or the next whose fader adds about so many dB
+ * (settings glide).
+ */
+export function nextLevels(
+  page: Page,
+  id: string,
+  stripId: string,
+  addedDb: number | null = null,
+): Promise<StripLevels> {
+  return page.evaluate(
+    ([widgetId, strip, wantedDb]) => {
+      const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+      const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
+      return new Promise<StripLevels>((resolve) => {
+        const stop = engine.onReport(ownerId, ({ stripPeaks }) => {
+          const levels = stripPeaks.get(strip);
+          if (levels === undefined || levels.preFaderDbfs < -40) return;
+          const added = levels.postFaderDbfs - levels.preFaderDbfs;
+          if (wantedDb !== null && Math.abs(added - wantedDb) > 0.5) return;
+          stop();
+          resolve(levels);
+        });
+      });
+    },
+    [id, stripId, addedDb] as const,
+  );
 }
 
 /** Counts the AudioContexts that the page makes, from its first script on. */
@@ -60,24 +140,28 @@ export async function capture(page: Page, point: "print" | "output", frames: num
   );
 }
 
-/** The print of one side from about the beginning of the loop on; `alignedEnds` cuts several to the same places. */
+/**
+ * The print of one side, or the output, from about the beginning of the loop on; `alignedEnds` cuts several to the same
+ * places.
+ */
 export async function captureFromStart(
   page: Page,
   id: string,
   sideId: string,
   frames: number,
+  point: "print" | "output" = "print",
 ): Promise<Captured> {
   return decoded(
     await page.evaluate(
-      async ([widgetId, side, count]) => {
+      async ([widgetId, side, count, at]) => {
         const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
         const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
         engine.selectSide(ownerId, side);
         engine.seek(ownerId, 0);
-        const { left, right, endFrame } = await engine.capture("print", count);
+        const { left, right, endFrame } = await engine.capture(at, count);
         return { left: [...left], right: [...right], endFrame };
       },
-      [id, sideId, frames] as const,
+      [id, sideId, frames, point] as const,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
+import { songIds } from "./song-ids";
 
 for (const slug of lessonSlugs) {
   test(`${slug} runs under the strict policy`, async ({ page }) => {
@@ -21,6 +22,21 @@ for (const slug of lessonSlugs) {
       await widget.scrollIntoViewIfNeeded();
       await expect(widget.locator("[data-waiting]")).toHaveCount(0);
       await expect(widget).not.toBeEmpty();
+    }
+  });
+}
+
+for (const path of ["/songs", "/studio", ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`])]) {
+  test(`${path} runs under the strict policy`, async ({ page }) => {
+    const response = await page.goto(path);
+    const policy = response?.headers()["content-security-policy"] ?? "";
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-");
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+    for (const widget of await page.locator("[data-widget]").all()) {
+      await widget.scrollIntoViewIfNeeded();
+      const there = widget.getByRole("button", { name: /^Play/ }).or(widget.getByText("No mix is kept"));
+      await expect(there).toBeVisible();
     }
   });
 }

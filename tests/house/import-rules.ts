@@ -85,7 +85,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "components/stores": { from: ["audio-engine", "learning/progress"] },
   /** Songs and sources, as data. */
   content: { from: [] },
-  "components/widgets": { from: [...components("controls plots stores"), "audio-engine", "content"] },
+  /** `learning/progress` for the sentences of what a device cannot keep. */
+  "components/widgets": {
+    from: [...components("controls plots stores"), "audio-engine", "content", "learning/progress"],
+  },
   "components/exercises": {
     from: [
       ...components("widgets controls plots stores"),
@@ -113,6 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable": ["app"],
   "@wasm-audio-decoders": ["audio-engine/files"],
+  fflate: ["components/widgets"],
   "gray-matter": ["server"],
   idb: ["components/stores"],
   "mdx-bundler": ["server", "app"],

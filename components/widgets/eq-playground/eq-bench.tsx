@@ -15,7 +15,7 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
-import { BandPanel } from "./band-panel";
+import { BandPanel } from "../units/band-panel";
 import {
   bandsFrom,
   bandsOf,

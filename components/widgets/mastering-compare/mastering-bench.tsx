@@ -9,13 +9,13 @@ import { useEditedSession, useWorkbench } from "@/components/stores/use-workbenc
 import { ComparisonBar, type SideLabel, togglePlay } from "../shared/comparison-bar";
 import type { Song } from "../shared/course-sounds";
 import { useBlind } from "../shared/use-blind";
+import { useSurvey } from "../shared/use-survey";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
 import { ChainControls } from "./chain-controls";
 import type { MasteringCompareProps } from "./props";
-import { usePeaks } from "./use-peaks";
 
 interface MasteringSide extends SideLabel {
   readonly id: "mix" | "master" | "reference";
@@ -54,13 +54,13 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
   const waveform = useRef<WaveformHandle>(null);
   const loudness = useRef<LoudnessHandle>(null);
   const loaded = sound.state !== "loading" && sound.state !== "none";
-  const peaks = {
-    mix: usePeaks(ownerId, song.mix, loaded),
-    master: usePeaks(ownerId, session, loaded),
-    reference: usePeaks(ownerId, song.master, loaded && ownChain),
+  const surveys = {
+    mix: useSurvey(ownerId, song.mix, loaded),
+    master: useSurvey(ownerId, session, loaded),
+    reference: useSurvey(ownerId, song.master, loaded && ownChain),
   };
   const pictures = sides.map(({ id: sideId, letter, label }) => ({
-    ...(peaks[sideId] ?? NOT_DRAWN),
+    ...(surveys[sideId]?.peaks ?? NOT_DRAWN),
     label,
     colour: COLOURS[letter],
   }));

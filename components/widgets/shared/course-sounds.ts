@@ -108,11 +108,13 @@ function borderOf([first, second]: readonly LoopRegion[]): LoopRegion {
   return { startFrame: middle(first), endFrame: middle(second) };
 }
 
-/** A preview that is not published is only a missing shortcut. */
-async function previewsOf(ids: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Preview>>> {
+/** Previews by state. One that is not published is only a missing shortcut. */
+export async function previewsOf(
+  ids: Readonly<Partial<Record<string, string>>>,
+): Promise<Readonly<Record<string, Preview>>> {
   const { previewsById } = await loadManifest();
   const entries = Object.entries(ids).flatMap(([state, id]) => {
-    const preview = previewsById.get(id);
+    const preview = previewsById.get(id ?? "");
     if (preview === undefined) return [];
     const { file, startFrame, frames } = preview;
     return [[state, { url: AUDIO_ROOT + file, startFrame, frames }] as const];

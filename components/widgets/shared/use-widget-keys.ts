@@ -10,10 +10,16 @@ export interface WidgetKeys {
   readonly sideA?: () => void;
   readonly sideB?: () => void;
   readonly sideC?: () => void;
+  /** More sides than three: by their place, on the letters from A on. */
+  readonly side?: ((index: number) => void) | undefined;
   readonly blind?: () => void;
+  /** Keys of this widget alone. */
+  readonly letters?: Readonly<Record<string, () => void>>;
   readonly undo?: () => void;
   readonly redo?: () => void;
 }
+
+const SIDE_LETTERS = "abcdefghi";
 
 /**
  * Key handler for a widget's root element. Space and the letters work when the focus is inside the widget and not on a
@@ -48,8 +54,11 @@ function actionFor(
     x: keys.blind,
     l: keys.toggleLoop,
     "0": keys.toStart,
+    ...keys.letters,
   };
-  return letters[key];
+  const { side } = keys;
+  const place = SIDE_LETTERS.indexOf(key);
+  return letters[key] ?? (side === undefined || place < 0 ? undefined : () => side(place));
 }
 
 function isTextField(target: EventTarget): boolean {

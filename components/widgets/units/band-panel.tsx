@@ -13,7 +13,7 @@ import { Button } from "@/components/controls/button";
 import { Knob } from "@/components/controls/knob";
 import { Segmented } from "@/components/controls/segmented";
 import { Toggle } from "@/components/controls/toggle";
-import styles from "./eq-playground.module.css";
+import styles from "./units.module.css";
 
 const KIND_WORDS: Readonly<Record<EqBandKind, string>> = {
   bell: "Bell",

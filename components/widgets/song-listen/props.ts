@@ -1,0 +1,5 @@
+import type { SongAbout } from "../shared/song-about";
+
+export interface SongListenProps {
+  readonly song: SongAbout;
+}

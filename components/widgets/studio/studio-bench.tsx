@@ -1,0 +1,100 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Session } from "@/audio-engine";
+import type { MixRecord } from "@/components/stores/mix-record";
+import { useMixes } from "@/components/stores/mix-store";
+import { useWorkbench } from "@/components/stores/use-workbench";
+import type { Workbench, WorkbenchStore } from "@/components/stores/workbench-store";
+import { MixerBench } from "../mixer/mixer-bench";
+import { mixComparison } from "../mixer/sides";
+import type { StudioProps } from "./props";
+import { Shelf } from "./shelf";
+
+interface StudioBenchProps extends StudioProps {
+  readonly ownerId: string;
+  /** What “Start over” leads back to. */
+  readonly raw: Session;
+  readonly mix: MixRecord;
+  readonly onOpen: (mix: MixRecord) => void;
+}
+
+/** While a gesture goes on its work is kept this often; its first and its last edit always. */
+const SAVE_EVERY_MILLISECONDS = 300;
+
+/** One mix on the table: the mixer, kept on this device at every change. */
+export function StudioBench({ ownerId, song, songs, raw, mix, onOpen }: StudioBenchProps) {
+  const [name, setName] = useState(mix.name);
+  const store = useWorkbench({
+    widgetId: "studio",
+    editedSideId: mix.editedSideId,
+    comparison: mixComparison(mix.a, mix.b),
+  });
+  useAutosave(store, mix);
+
+  function rename(next: string): void {
+    setName(next);
+    void useMixes.getState().save({ ...recordOf(store.getState(), mix), name: next, atMs: Date.now() });
+  }
+
+  return (
+    <MixerBench
+      ownerId={ownerId}
+      song={song}
+      start={raw}
+      store={store}
+      head={
+        <Shelf
+          ownerId={ownerId}
+          song={song}
+          songs={songs}
+          store={store}
+          mixId={mix.id}
+          name={name}
+          onRename={rename}
+          onOpen={onOpen}
+        />
+      }
+    />
+  );
+}
+
+/** The mix as it is now, under the name by which it is kept. */
+function recordOf(state: Workbench, mix: MixRecord): MixRecord {
+  const kept = useMixes.getState().entries.find(({ id }) => id === mix.id)?.mix;
+  return {
+    ...mix,
+    name: kept?.name ?? mix.name,
+    editedSideId: state.editedSideId === "b" ? "b" : "a",
+    a: state.histories.a?.present ?? mix.a,
+    b: state.histories.b?.present ?? mix.b,
+  };
+}
+
+function useAutosave(store: WorkbenchStore, mix: MixRecord): void {
+  useEffect(() => {
+    let waiting = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (!waiting) return;
+      waiting = false;
+      void useMixes.getState().save({ ...recordOf(store.getState(), mix), atMs: Date.now() });
+      timer = setTimeout(save, SAVE_EVERY_MILLISECONDS);
+    };
+    const unsubscribe = store.subscribe((now, before) => {
+      if (now.sides === before.sides && now.editedSideId === before.editedSideId) return;
+      waiting = true;
+      if (timer === undefined) save();
+    });
+    // The last moment at which a page that is being closed can still write.
+    window.addEventListener("pagehide", save);
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", save);
+      save();
+      clearTimeout(timer);
+    };
+  }, [store, mix]);
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { type Ref, useImperativeHandle, useRef } from "react";
+import {
+  type BuiltInsert,
+  type ChoiceDescriptor,
+  type ParameterDescriptor,
+  type SwitchDescriptor,
+  UNIT_CHOICES,
+  UNIT_PARAMETERS,
+  UNIT_SWITCHES,
+} from "@/audio-engine";
+import { Knob } from "@/components/controls/knob";
+import { Segmented } from "@/components/controls/segmented";
+import { Toggle } from "@/components/controls/toggle";
+import { TransferCurve, type TransferHandle, type TransferSettings } from "@/components/plots/transfer-curve";
+import { EqUnit, type EqUnitHandle } from "./eq-unit";
+import type { Params } from "./params";
+import { type ReductionHandle, ReductionReadout } from "./reduction-readout";
+import { UNIT_WORDS } from "./unit-words";
+import styles from "./units.module.css";
+
+export interface UnitPanelHandle {
+  /** What the unit lowers now, 0 or positive; null when nothing sounds. */
+  setReduction(reductionDb: number | null): void;
+  /** Newest sound before and after the strip's chain, 4096 frames of each channel; null when nothing sounds. */
+  setSpectra: EqUnitHandle["setSpectra"];
+}
+
+interface UnitPanelProps {
+  readonly insert: BuiltInsert;
+  /** Changed parameters; what one drag or one held key changes shares a `gesture`. */
+  readonly onParams: (params: Params, gesture: string | null) => void;
+  readonly onCommit: () => void;
+  /** Parameters that automation moves: no hand can. */
+  readonly isAutomated?: ((key: string) => boolean) | undefined;
+  readonly ref?: Ref<UnitPanelHandle> | undefined;
+}
+
+/** Every parameter of any unit, from the one parameter table; with its picture where the unit has one. */
+export function UnitPanel({ insert, onParams, onCommit, isAutomated = noHand, ref }: UnitPanelProps) {
+  const transfer = useRef<TransferHandle>(null);
+  const reduction = useRef<ReductionHandle>(null);
+  const eq = useRef<EqUnitHandle>(null);
+  useImperativeHandle(
+    ref,
+    () => ({
+      setReduction(reductionDb) {
+        transfer.current?.setReduction(reductionDb);
+        reduction.current?.update(reductionDb);
+      },
+      setSpectra: (before, after) => eq.current?.setSpectra(before, after),
+    }),
+    [],
+  );
+  const { unit } = insert;
+  const params: Params = insert.params;
+  const settings = transferSettings(insert);
+  if (insert.unit === "eq") {
+    return <EqUnit ref={eq} insert={insert} onParams={onParams} onCommit={onCommit} />;
+  }
+  return (
+    <div className={styles.unit} data-pictured={settings === null ? undefined : ""}>
+      {settings !== null && (
+        <TransferCurve
+          ref={transfer}
+          label={`${UNIT_WORDS[unit].name}: level in and out`}
+          settings={settings}
+        />
+      )}
+      <div className={styles.panel}>
+        <p className={styles.does}>{UNIT_WORDS[unit].does}</p>
+        {choicesOf(unit).map(({ id, label, options }) => (
+          <Segmented
+            key={id}
+            label={label}
+            showLabel
+            options={options}
+            value={String(params[id])}
+            onChange={(value) => onParams({ [id]: value }, null)}
+          />
+        ))}
+        <div className={styles.knobGrid}>
+          {numbersOf(unit).map((descriptor) => (
+            <Knob
+              key={descriptor.id}
+              descriptor={descriptor}
+              value={Number(params[descriptor.id])}
+              disabled={isAutomated(descriptor.id)}
+              onChange={(value) => onParams({ [descriptor.id]: value }, descriptor.id)}
+              onCommit={onCommit}
+            />
+          ))}
+        </div>
+        {switchesOf(unit).map(({ id, label }) => (
+          <Toggle key={id} on={params[id] === true} onChange={(on) => onParams({ [id]: on }, null)}>
+            {label}
+          </Toggle>
+        ))}
+        {REDUCING.has(unit) && <ReductionReadout ref={reduction} enabled={insert.enabled} />}
+      </div>
+    </div>
+  );
+}
+
+type UnitName = BuiltInsert["unit"];
+
+const REDUCING: ReadonlySet<UnitName> = new Set(["compressor", "gate", "de-esser", "limiter"]);
+
+const noHand = (): boolean => false;
+
+function numbersOf(unit: UnitName): readonly ParameterDescriptor[] {
+  return Object.values(UNIT_PARAMETERS[unit]);
+}
+
+function switchesOf(unit: UnitName): readonly SwitchDescriptor[] {
+  const table: Partial<Record<UnitName, Record<string, SwitchDescriptor>>> = UNIT_SWITCHES;
+  return Object.values(table[unit] ?? {});
+}
+
+function choicesOf(unit: UnitName): readonly ChoiceDescriptor[] {
+  const table: Partial<Record<UnitName, Record<string, ChoiceDescriptor>>> = UNIT_CHOICES;
+  return Object.values(table[unit] ?? {});
+}
+
+function transferSettings(insert: BuiltInsert): TransferSettings | null {
+  switch (insert.unit) {
+    case "compressor":
+      return { unit: "compressor", params: insert.params };
+    case "gate":
+      return { unit: "gate", params: insert.params };
+    case "de-esser":
+      return { unit: "de-esser", params: insert.params };
+    default:
+      return null;
+  }
+}
