@@ -21,8 +21,8 @@ export interface Controls extends GlottalTracks {
 }
 
 /** Rd of Fant: a murmur leaves the folds apart, full voice snaps them together. */
-const SOFTEST_RD = 2.2;
-const LOUDEST_RD = 0.62;
+const SOFTEST_RD = 1.95;
+const LOUDEST_RD = 0.5;
 const REST_FORMANTS: Formants = [650, 1600, 2800];
 const MOVE_SECONDS = 0.075;
 const VOICING_SECONDS = 0.028;

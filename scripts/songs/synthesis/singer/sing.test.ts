@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { RealFft } from "@/audio-engine/dsp/fft";
 import { SAMPLE_RATE_HZ, toDb } from "../loop";
 import { PHONEMES } from "./phonemes";
-import { LEAD_SECONDS, perform, type SungNote, sing, singLoop, VOICES, type Voice } from "./sing";
+import { LEAD_SECONDS, perform, type SungNote, sing, singLoop, soundsOf, VOICES, type Voice } from "./sing";
 
-const KEYS = [57, 60, 62, 64, 65, 67, 69, 71, 72, 74];
+const KEYS = [57, 62, 65, 69, 72, 74];
 const VOWELS = ["aa", "eh", "iy", "ow", "ah", "uw"];
 const SCALE: readonly SungNote[] = KEYS.map((key, i) => ({
   atSeconds: 1 + i * 1.5,
   seconds: 1.2,
   key,
-  effort01: 0.4 + 0.05 * i,
+  effort01: 0.4 + 0.08 * i,
   phonemes: `l ${VOWELS[i % VOWELS.length]}`,
 }));
 const MACHINE: Voice = { ...VOICES.alto, restlessness: 0, vibratoSemitones: 0, tuningCents: 0 };
@@ -91,17 +91,15 @@ const rms = (sound: Float64Array, fromSeconds: number, toSeconds: number) => {
 };
 
 const scale = sing(SCALE, VOICES.alto, 1);
+const again = sing(SCALE, VOICES.alto, 2);
 
 describe("the model singer", () => {
-  it("sings in tune: the median note is within 5 cents where it is steady", () => {
-    for (const seed of [1, 2, 3]) {
-      const sound = seed === 1 ? scale : sing(SCALE, VOICES.alto, seed);
-      const errors = SCALE.map((note) =>
-        Math.abs(median(pitches(sound, note, 0.2, note.seconds - 0.3)) - note.key),
-      );
-      expect(100 * median(errors)).toBeLessThanOrEqual(5);
-      expect(100 * Math.max(...errors)).toBeLessThan(20);
-    }
+  it("sings in tune: the median note is within 5 cents where it is steady, before the vibrato opens", () => {
+    const errors = [scale, again, sing(SCALE, VOICES.alto, 3)].flatMap((sound) =>
+      SCALE.map((note) => 100 * (median(pitches(sound, note, 0.17, 0.29)) - note.key)),
+    );
+    expect(median(errors.map(Math.abs))).toBeLessThanOrEqual(5);
+    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(20);
   });
 
   it("holds a machine's notes exactly: what is out of tune is the person", () => {
@@ -134,6 +132,7 @@ describe("the model singer", () => {
     const { sound, sounds } = perform([note], { ...VOICES.alto, timingSeconds: 0 }, 5);
     expect(sounds.map(({ phoneme }) => phoneme)).toEqual(["s", "aa"]);
     expect(sounds[1]?.startFrame).toBe(SAMPLE_RATE_HZ);
+    expect(soundsOf([note], { ...VOICES.alto, timingSeconds: 0 }, 5)).toEqual(sounds);
     const beat = LEAD_SECONDS + 1;
     expect(rms(sound, beat - 0.1, beat - 0.04)).toBeGreaterThan(0.01);
     // The third octave of the note itself.
@@ -168,11 +167,10 @@ describe("the model singer", () => {
 
   it("repeats itself to the bit for a seed, and is another performance for another", () => {
     expect(sing(SCALE.slice(0, 2), VOICES.alto, 1)).toEqual(sing(SCALE.slice(0, 2), VOICES.alto, 1));
-    const other = sing(SCALE, VOICES.alto, 2);
     let [cross, a, b] = [0, 0, 0];
-    for (let i = 0; i < Math.min(other.length, scale.length); i++) {
-      cross += other[i]! * scale[i]!;
-      a += other[i]! ** 2;
+    for (let i = 0; i < Math.min(again.length, scale.length); i++) {
+      cross += again[i]! * scale[i]!;
+      a += again[i]! ** 2;
       b += scale[i]! ** 2;
     }
     expect(Math.abs(cross) / Math.sqrt(a * b)).toBeLessThan(0.5);

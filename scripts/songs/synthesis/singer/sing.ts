@@ -1,6 +1,6 @@
 import { addWrapped, SAMPLE_RATE_HZ } from "../loop";
 import { Random } from "../random";
-import { articulate, type Segment } from "./articulation";
+import { type Articulation, articulate, type Segment } from "./articulation";
 import { controlsOf } from "./controls";
 import { readTrack } from "./drift";
 import { glottalSource } from "./glottis";
@@ -40,8 +40,7 @@ export interface Performance {
  */
 export function perform(score: readonly SungNote[], voice: Voice, seed: number): Performance {
   const random = new Random(seed);
-  const later = score.map((note) => ({ ...note, atSeconds: note.atSeconds + LEAD_SECONDS }));
-  const articulation = articulate(later, voice, random);
+  const articulation = articulateLater(score, voice, random);
   const endSeconds = (articulation.syllables.at(-1)?.endSeconds ?? LEAD_SECONDS) + RELEASE_SECONDS;
   const frames = Math.round(endSeconds * SAMPLE_RATE_HZ);
   const controls = controlsOf(articulation, voice, Math.ceil(endSeconds * CONTROL_HZ) + 1, random);
@@ -51,6 +50,16 @@ export function perform(score: readonly SungNote[], voice: Voice, seed: number):
   const { segments, syllables } = articulation;
   addTurbulence(sound, segments, syllables, controls, openness, voice, random);
   return { sound: sound.map((value) => OUTPUT_GAIN * value), sounds: segments.map(soundOf) };
+}
+
+/** The sounds of the words of a performance, without singing it. */
+export function soundsOf(score: readonly SungNote[], voice: Voice, seed: number): SungSound[] {
+  return articulateLater(score, voice, new Random(seed)).segments.map(soundOf);
+}
+
+function articulateLater(score: readonly SungNote[], voice: Voice, random: Random): Articulation {
+  const later = score.map((note) => ({ ...note, atSeconds: note.atSeconds + LEAD_SECONDS }));
+  return articulate(later, voice, random);
 }
 
 /**
