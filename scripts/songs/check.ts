@@ -32,14 +32,17 @@ export async function checkAudio(folder: string): Promise<string[]> {
   return faults;
 }
 
-function checkIds({ assets, previews }: AudioManifest): string[] {
-  const ids = [...assets, ...previews].map(({ id }) => id);
-  return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `The id "${id}" is given twice.`);
+function checkIds({ assets, previews, codecs }: AudioManifest): string[] {
+  const ids = [...assets, ...previews, ...codecs].map(({ id }) => id);
+  const sounds = new Set(assets.map(({ id }) => id));
+  const orphans = codecs.filter(({ originalAssetId }) => !sounds.has(originalAssetId));
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `The id "${id}" is given twice.`);
+  return [...twice, ...orphans.map(({ file }) => `${file}: its original is not in the manifest.`)];
 }
 
-function checkFiles(folder: string, { assets, previews }: AudioManifest): string[] {
+function checkFiles(folder: string, { assets, previews, codecs }: AudioManifest): string[] {
   const faults: string[] = [];
-  const listed = new Map([...assets, ...previews].map((entry) => [entry.file, entry]));
+  const listed = new Map([...assets, ...previews, ...codecs].map((entry) => [entry.file, entry]));
   let total = 0;
   for (const [file, { bytes, licence, attribution, description, title }] of listed) {
     if (!existsSync(path.join(folder, file))) {

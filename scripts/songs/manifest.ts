@@ -44,8 +44,31 @@ export interface AudioPreview {
   readonly bytes: number;
 }
 
+/** A sound that was coded with loss, for listening to what that does. */
+export interface AudioCodec {
+  readonly id: string;
+  /** Below public/audio. */
+  readonly file: string;
+  readonly codec: "mp3" | "aac" | "opus";
+  readonly kilobitsPerSecond: number;
+  /** The sound before coding. */
+  readonly originalAssetId: string;
+  /** As ffmpeg decodes it, with what the file asks to skip left out. */
+  readonly frames: number;
+  /** By how many frames it is then late against the original, by cross-correlation. */
+  readonly offsetFrames: number;
+  /** By how many it is late in a player that overlooks what is to be skipped. */
+  readonly unskippedOffsetFrames: number;
+  readonly title: string;
+  readonly description: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly bytes: number;
+}
+
 export interface AudioManifest {
   readonly version: 1;
   readonly assets: readonly AudioAsset[];
   readonly previews: readonly AudioPreview[];
+  readonly codecs: readonly AudioCodec[];
 }

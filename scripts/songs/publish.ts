@@ -28,7 +28,8 @@ export interface RenderedSound {
   readonly bpm?: number;
 }
 
-const FULL_SCALE = 32767;
+/** What 1 becomes in a published file. */
+export const FULL_SCALE = 32767;
 const BLOCK_FRAMES = [4096, 4608, 2304] as const;
 const LARGEST_BYTES = 4_000_000;
 /** Digital silence for this long stays digital silence: nothing plays there that dither could help. */
@@ -78,7 +79,7 @@ export async function publish(sound: RenderedSound, folder: string): Promise<Aud
     title: sound.title,
     description: sound.description,
     source: sound.sources.map((id) => SOURCES[id].name).join("; "),
-    author: [COURSE_AUTHOR, ...new Set(sound.sources.map((id) => SOURCES[id].author))].join("; "),
+    author: [...new Set([COURSE_AUTHOR, ...sound.sources.map((id) => SOURCES[id].author)])].join("; "),
     licence: AUDIO_LICENCE,
     attribution: attributionOf(sound.sources),
     bytes,
@@ -107,7 +108,8 @@ async function isReadBack(file: string, hash: string): Promise<boolean> {
   }
 }
 
-function toPcm16({ id, channels, peakDbfs }: RenderedSound): Int16Array {
+/** Interleaved samples as they are published: level set, dithered. */
+export function toPcm16({ id, channels, peakDbfs }: RenderedSound): Int16Array {
   const frames = channels[0]?.length ?? 0;
   const gain = fromDb(peakDbfs) / peakOf(channels);
   const random = new Random(createHash("sha256").update(id).digest().readUInt32LE(0));

@@ -55,7 +55,12 @@ describe("the check", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const write = (change: Partial<AudioAsset>) => {
-    const manifest: AudioManifest = { version: 1, assets: [{ ...asset, ...change }], previews: [] };
+    const manifest: AudioManifest = {
+      version: 1,
+      assets: [{ ...asset, ...change }],
+      previews: [],
+      codecs: [],
+    };
     writeFileSync(path.join(folder, "manifest.json"), JSON.stringify(manifest));
   };
 

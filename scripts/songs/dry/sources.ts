@@ -2,7 +2,7 @@ import { tenorSax } from "../flagship/lead";
 import { TEMPO_BPM } from "../flagship/score";
 import { acousticGuitarIn } from "../flagship/strings-and-frets";
 import { DrumKit, type Hit } from "../synthesis/drum-kit";
-import { Musician, makeBandClock } from "../synthesis/musician";
+import { type Habits, Musician, makeBandClock } from "../synthesis/musician";
 import type { Pluck } from "../synthesis/plucked";
 import { Random } from "../synthesis/random";
 import type { WindNote } from "../synthesis/wind";
@@ -11,10 +11,21 @@ import { FONTS } from "../tools";
 /** Four bars at the song's tempo: 9.6 s. */
 export const DRY_LOOP_FRAMES = 460_800;
 const SIXTEENTHS = 64;
+/** Counted from the lowest. */
+const G_STRING = 3;
 const clock = makeBandClock(SIXTEENTHS, TEMPO_BPM, new Random(900));
 
-/** Picked chords that use the whole range of the guitar, ending on a strum that rings into the loop's start. */
-export function dryGuitar(folder: string): Float64Array {
+/** Nobody comes in before the loop begins: played once, it would begin with a click. */
+export const notBefore0 = (seconds: number): number => Math.max(0.002, seconds);
+
+/** Somebody who plays along with the other dry sources. */
+export const dryPlayer = (habits: Habits, seed: number): Musician => new Musician(clock, habits, seed);
+
+/**
+ * Picked chords that use the whole range of the guitar, ending on a strum that rings into the loop's start.
+ * @param gStringCents how far the G string has slipped
+ */
+export function dryGuitar(folder: string, gStringCents = 0): Float64Array {
   const hand = new Musician(
     clock,
     { offsetSeconds: 0, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
@@ -31,7 +42,7 @@ export function dryGuitar(folder: string): Float64Array {
     order.map((string, i) => ({
       atSeconds: hand.timeOf(bar * 16 + i * 2),
       seconds: hand.secondsOf(string < 3 ? 10 : 6),
-      key: chord[string]!,
+      key: chord[string]! + (string === G_STRING ? gStringCents / 100 : 0),
       velocity: hand.velocityOf(string < 3 ? 102 : i % 4 === 3 ? 92 : 80),
     })),
   );

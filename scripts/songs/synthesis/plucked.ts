@@ -83,7 +83,9 @@ export class PluckedInstrument {
     }
   }
 
-  private recordingFor(key: number, random: Random): Recording {
+  /** A string that is out of tune is played from the recording of the pitch it was meant to have. */
+  private recordingFor(played: number, random: Random): Recording {
+    const key = Math.round(played);
     const near = [...this.recordings].sort((a, b) => Math.abs(a.key - key) - Math.abs(b.key - key));
     const nearest = near[0]!;
     const others = near.slice(1).filter((r) => Math.abs(r.key - key) <= this.voice.neighbours);
