@@ -6,7 +6,7 @@ import { bundleScript } from "./lib/script-bundle.mjs";
 try {
   const { runSongs } = await import(await bundleScript("scripts", "songs", "main.ts"));
   await runSongs(process.argv.slice(2));
-  await runNode(tools.biome, ["format", "--write", "content/songs"]);
+  await runNode(tools.biome, ["format", "--write", "content/songs", "content/takes"]);
 } catch (error) {
   if (!(error instanceof PlainError)) throw error;
   say(error.message);

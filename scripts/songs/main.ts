@@ -122,7 +122,7 @@ function renderCodecs(): void {
 
 /** What the exercises with takes and faults know. */
 function writeDocuments(): void {
-  const folder = inProject("content", "songs", "takes");
+  const folder = inProject("content", "takes");
   mkdirSync(folder, { recursive: true });
   const write = (name: string, document: unknown) =>
     writeFileSync(path.join(folder, name), `${JSON.stringify(document, null, 2)}\n`);

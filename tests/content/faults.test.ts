@@ -10,9 +10,9 @@ import { type FaultDescription, faultsDocument } from "@/scripts/songs/faults/do
 import { type DelayParameters, type EditParameters, filtered, late } from "@/scripts/songs/faults/formulas";
 
 const audio = inProject("public", "audio");
-const { faults } = JSON.parse(
-  readFileSync(inProject("content", "songs", "takes", "faults.json"), "utf8"),
-) as { readonly faults: readonly FaultDescription[] };
+const { faults } = JSON.parse(readFileSync(inProject("content", "takes", "faults.json"), "utf8")) as {
+  readonly faults: readonly FaultDescription[];
+};
 const assets = new Map(readManifest(audio).assets.map((asset) => [asset.id, asset]));
 
 /** Steps of 16 bits: half a step of rounding and one of dither, for each of the two sounds. */
@@ -50,7 +50,7 @@ async function pair(id: string) {
 const power = (sound: Float64Array, from = 0, to = sound.length) =>
   sound.subarray(from, to).reduce((sum, value) => sum + value * value, 0) / (to - from);
 
-describe("content/songs/takes/faults.json", () => {
+describe("content/takes/faults.json", () => {
   it("is what the faults were made from", () => {
     expect(faults).toEqual(JSON.parse(JSON.stringify(faultsDocument())).faults);
   });

@@ -8,7 +8,7 @@ import { type Spot, type TakesDocument, takesDocument } from "@/scripts/songs/ta
 
 const audio = inProject("public", "audio");
 const written = JSON.parse(
-  readFileSync(inProject("content", "songs", "takes", "takes.json"), "utf8"),
+  readFileSync(inProject("content", "takes", "takes.json"), "utf8"),
 ) as TakesDocument;
 const assets = new Map(readManifest(audio).assets.map((asset) => [asset.id, asset]));
 const STEP_FRAMES = 240;
@@ -51,7 +51,7 @@ function lagMs(early: number[], late: number[]): number {
   return 5 * lags.reduce((best, lag) => (score(lag) > score(best) ? lag : best), 0);
 }
 
-describe("content/songs/takes/takes.json", () => {
+describe("content/takes/takes.json", () => {
   it("is what the takes were made from", () => {
     expect(written).toEqual(takesDocument());
   });

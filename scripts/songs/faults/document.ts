@@ -1,7 +1,7 @@
 import { FAULTS, faultyAssetId } from "./catalogue";
 import { hissFrames } from "./voice";
 
-/** One pair of content/songs/takes/faults.json. */
+/** One pair of content/takes/faults.json. */
 export interface FaultDescription {
   readonly id: string;
   readonly fault: string;

@@ -17,7 +17,7 @@ export interface Spot {
   readonly words: string;
 }
 
-/** What content/songs/takes/takes.json holds. */
+/** What content/takes/takes.json holds. */
 export interface TakesDocument {
   readonly bpm: number;
   readonly frames: number;
