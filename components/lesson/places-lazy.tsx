@@ -5,7 +5,7 @@ import { nearWidget } from "./near-widget";
 
 /* Widgets that have a page of their own, loaded as in a lesson. */
 
-const LISTEN_PIXELS = { heightPixels: 704, narrowHeightPixels: 968 };
+const LISTEN_PIXELS = { heightPixels: 744, narrowHeightPixels: 1008 };
 const STEM_PIXELS = { heightPixels: 57, narrowHeightPixels: 96 };
 
 export const SongListen = nearWidget(
@@ -26,7 +26,7 @@ export const Studio = nearWidget(
   dynamic(() => import("@/components/widgets/studio").then((module) => module.Studio), { ssr: false }),
   {
     label: "The mixer",
-    heights: () => ({ heightPixels: 1240, narrowHeightPixels: 1840 }),
+    heights: () => ({ heightPixels: 1280, narrowHeightPixels: 1880 }),
   },
 );
 

@@ -52,7 +52,7 @@ export const Mixer = nearWidget(
   dynamic(() => import("@/components/widgets/mixer").then((module) => module.Mixer), { ssr: false }),
   {
     label: "Mixer",
-    heights: () => ({ heightPixels: 1190, narrowHeightPixels: 1690 }),
+    heights: () => ({ heightPixels: 1230, narrowHeightPixels: 1730 }),
   },
 );
 

@@ -129,7 +129,12 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
   });
   const other = otherSide(sideId);
   return (
-    <WidgetFrame label={`Mixer: ${song.title}`} onKeyDown={onKeyDown} promiseId="fader-and-pan">
+    <WidgetFrame
+      label={`Mixer: ${song.title}`}
+      onKeyDown={onKeyDown}
+      promiseId="fader-and-pan"
+      promisePlace="end"
+    >
       {head}
       <div className={styles.transport}>
         <ComparisonBar ownerId={ownerId} sides={MIX_SIDES} sound={sound} onSide={hear} />

@@ -102,7 +102,12 @@ export function ListenBench({ ownerId, song, sessions, previews }: ListenBenchPr
   ];
 
   return (
-    <WidgetFrame label={`Listen to “${song.title}”`} onKeyDown={onKeyDown} promiseId="loudness">
+    <WidgetFrame
+      label={`Listen to “${song.title}”`}
+      onKeyDown={onKeyDown}
+      promiseId="loudness"
+      promisePlace="end"
+    >
       <ComparisonBar ownerId={ownerId} sides={sides} sound={sound} onSide={hear} />
       {state !== undefined && (
         <div className={styles.heard}>
