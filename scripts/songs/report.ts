@@ -70,7 +70,7 @@ function stemTable(song: SongDefinition, own: readonly AudioAsset[], assets: Ass
     "",
     `${own.length} sounds, ${megabytes.toFixed(2)} MB. Timing: mean and spread of the onsets against the nearest sixteenth or triplet of a`,
     "beat, slow attacks and rolled chords included. Dynamics: spread of the onsets' levels. Seam: how much sharper the",
-    "loop bends where it closes than within 200 ms of it.",
+    "loop bends where it closes than within 200 ms of it; a stroke on the first beat counts as well.",
     "",
     ...table(
       [
