@@ -22,7 +22,7 @@ export const SOURCES = {
     author: "S. Christian Collins, Michael Cowgill, Frank Wen and contributors",
     licence: "MIT",
     notice: "musescore-general.txt",
-    used: "grand piano, chamber strings, organ, tenor saxophone",
+    used: "grand piano, strings, organ, saxophones, upright bass, brushes, voices, pads",
   },
   electricBass: {
     name: "tonejs-instrument-bass-electric-wav 1.1.2 (npm)",
