@@ -22,7 +22,7 @@ export const SOURCES = {
     author: "S. Christian Collins, Michael Cowgill, Frank Wen and contributors",
     licence: "MIT",
     notice: "musescore-general.txt",
-    used: "grand piano, chamber strings, organ, tenor saxophone",
+    used: "grand piano, strings, organ, saxophones, upright bass, brushes, voices, pads",
   },
   electricBass: {
     name: "tonejs-instrument-bass-electric-wav 1.1.2 (npm)",
@@ -30,6 +30,13 @@ export const SOURCES = {
     licence: "CC-BY-3.0",
     notice: "tonejs-instruments.txt",
     used: "electric bass",
+  },
+  fluid: {
+    name: "Fluid R3 GM SoundFont (Debian package fluid-soundfont-gm)",
+    author: "Frank Wen and contributors",
+    licence: "MIT",
+    notice: "fluid-soundfont-gm.txt",
+    used: "electric piano",
   },
   acousticGuitar: {
     name: "tonejs-instrument-guitar-acoustic-wav 1.1.0 (npm)",
@@ -63,6 +70,7 @@ export const COURSE_AUTHOR = "Behind the Glass";
 
 /** The line that must travel with sounds made from these sources. */
 export function attributionOf(ids: readonly SourceId[]): string {
+  if (ids.length === 0) return `Behind the Glass, ${AUDIO_LICENCE}. Synthesised for the course.`;
   const parts = ids.map((id) => `${SOURCES[id].name} by ${SOURCES[id].author}, ${SOURCES[id].licence}`);
   return `Behind the Glass, ${AUDIO_LICENCE}. Made from ${parts.join("; ")}: edited, resampled, filtered, mixed.`;
 }

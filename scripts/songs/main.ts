@@ -12,6 +12,7 @@ import { loadAssets } from "./library";
 import type { AudioAsset, AudioManifest } from "./manifest";
 import { makePreviews } from "./previews";
 import { publish, type RenderedSound } from "./publish";
+import { writeReport } from "./report";
 import type { SongDefinition } from "./song";
 import { SONGS } from "./songs";
 import { takesDocument } from "./takes/document";
@@ -21,7 +22,7 @@ import { writeSong } from "./write-song";
 
 const audioFolder = inProject("public", "audio");
 const USAGE =
-  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …] | --documents | --codecs";
+  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …] | --report [SONG …] | --documents | --codecs";
 
 /** Sounds by group: a folder in public/audio, which is also the beginning of their ids. */
 const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound> | AsyncIterable<RenderedSound>>> = {
@@ -35,7 +36,8 @@ const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound> | AsyncItera
 /**
  * Runs one command.
  * @param args `--render` makes the sounds, `--sessions` the songs' documents, `--previews` the compressed tastes,
- *   `--documents` what is good and bad in takes and faults, `--codecs` codes the codec lesson's sound, `--check` compares the manifest with the files; then the groups or songs that are meant, all when none is named
+ *   `--report` a page of measurements, `--documents` what is good and bad in takes and faults, `--codecs` codes the
+ *   codec lesson's sound, `--check` compares the manifest with the files; then the groups or songs that are meant, all when none is named
  */
 export async function runSongs([command = "", ...names]: readonly string[]): Promise<void> {
   switch (command) {
@@ -45,6 +47,8 @@ export async function runSongs([command = "", ...names]: readonly string[]): Pro
       return forSongs(names, (song, manifest, assets) => writeSong(song, manifest, assets));
     case "--previews":
       return forSongs(names, renderPreviews);
+    case "--report":
+      return forSongs(names, writeReport);
     case "--documents":
       return writeDocuments();
     case "--codecs":

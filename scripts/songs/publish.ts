@@ -78,7 +78,7 @@ export async function publish(sound: RenderedSound, folder: string): Promise<Aud
     loop: { startFrame: 0, endFrame: frames },
     title: sound.title,
     description: sound.description,
-    source: sound.sources.map((id) => SOURCES[id].name).join("; "),
+    source: sound.sources.map((id) => SOURCES[id].name).join("; ") || "synthesised for the course",
     author: [...new Set([COURSE_AUTHOR, ...sound.sources.map((id) => SOURCES[id].author)])].join("; "),
     licence: AUDIO_LICENCE,
     attribution: attributionOf(sound.sources),

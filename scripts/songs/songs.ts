@@ -1,5 +1,8 @@
 import { flagship } from "./flagship/song";
+import { jazzTrio } from "./jazz-trio/song";
+import { neoSoul } from "./neo-soul/song";
 import type { SongDefinition } from "./song";
+import { songwriter } from "./songwriter/song";
 
 /** Every song of the course, in the order of the record collection. */
-export const SONGS: readonly SongDefinition[] = [flagship];
+export const SONGS: readonly SongDefinition[] = [flagship, neoSoul, songwriter, jazzTrio];

@@ -7,6 +7,7 @@ const SOUNDFONTS = "/usr/share/sounds/sf2";
 
 export const FONTS = {
   general: path.join(SOUNDFONTS, "MuseScore_General_Full.sf2"),
+  fluid: path.join(SOUNDFONTS, "FluidR3_GM.sf2"),
   blackPearl: path.join(SOUNDFONTS, "Black_Pearl_4_LV2.sf2"),
 } as const;
 
@@ -15,6 +16,7 @@ const NEEDED_FILES: readonly { readonly file: string; readonly debianPackage: st
   { file: "/usr/bin/flac", debianPackage: "flac" },
   { file: "/usr/bin/ffmpeg", debianPackage: "ffmpeg" },
   { file: FONTS.general, debianPackage: "musescore-general-soundfont-lossless" },
+  { file: FONTS.fluid, debianPackage: "fluid-soundfont-gm" },
   { file: FONTS.blackPearl, debianPackage: "avldrums.lv2-soundfont" },
 ];
 

@@ -30,8 +30,8 @@ export class DrumKit {
   private readonly zones: readonly Zone[];
   private readonly detunes = new Map<number, number>();
 
-  constructor(font: string) {
-    this.zones = readPreset(font, 0, 0);
+  constructor(font: string, bank = 0, program = 0) {
+    this.zones = readPreset(font, bank, program);
   }
 
   /** @param rumbleHz what lies below is not part of the instrument */

@@ -9,11 +9,11 @@ import { ROOMS } from "@/audio-engine/acoustics/rooms";
 import { aimFromTo, type Vector } from "@/audio-engine/acoustics/vectors";
 import { designBand } from "@/audio-engine/dsp/eq-design";
 import type { EqBandSettings } from "@/audio-engine/dsp/eq-prototype";
-import { RealFft } from "@/audio-engine/dsp/fft";
 import { fillWhiteNoise } from "@/audio-engine/dsp/noise";
 import { processSvf, SVF_STATE_COUNT } from "@/audio-engine/dsp/svf";
+import { addThroughPaths } from "./convolution";
 import { lowPass } from "./filters";
-import { addWrapped, fromDb } from "./loop";
+import { fromDb } from "./loop";
 
 export const PIECES = ["kick", "snare", "hat", "rackTom", "floorTom", "crash", "ride"] as const;
 export type Piece = (typeof PIECES)[number];
@@ -104,7 +104,6 @@ const SELF_NOISE_DB_SPL: Readonly<Record<Microphone["type"], number>> = {
 };
 const ROOM_NOISE_DB_SPL = 27;
 const ROOM_NOISE_CUTOFF_HZ = 400;
-const BLOCK_FRAMES = 65536;
 
 /**
  * Records a kit in the engine's live room: every piece goes through the engine's response from its place to each
@@ -133,7 +132,12 @@ export function recordKit(pieces: KitPieces, { bleed, seed }: KitRecordingOption
       noiseFloor(MICROPHONES[name], frames, seed * KIT_MICROPHONE_NAMES.length + index),
     ]),
   ) as Record<KitMicrophoneName, Float64Array>;
-  addThroughPaths(new Map(played.map(({ piece, sound }) => [piece, sound])), paths, recorded);
+  addThroughPaths(
+    new Map(played.map(({ piece, sound }) => [piece, sound])),
+    paths.map((path) => ({ ...path, response: responseOf(path) })),
+    new Map(KIT_MICROPHONE_NAMES.map((name) => [name, recorded[name]])),
+    IMPULSE_RESPONSE_LEAD_FRAMES,
+  );
   return recorded;
 }
 
@@ -157,56 +161,6 @@ function responseOf({ from, to }: Path): Float64Array {
       processSvf(response, 0, response.length, designBand(band), 0, new Float64Array(SVF_STATE_COUNT), 0);
   }
   return response.map((value) => (isFromBelow ? -gain : gain) * value);
-}
-
-interface Spectrum {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
-
-/** Convolution in overlapping blocks: each piece is transformed once, each microphone transformed back once. */
-function addThroughPaths(
-  sounds: ReadonlyMap<Piece, Float64Array>,
-  paths: readonly Path[],
-  into: Readonly<Record<KitMicrophoneName, Float64Array>>,
-): void {
-  const fft = new RealFft(BLOCK_FRAMES);
-  const padded = new Float64Array(BLOCK_FRAMES);
-  const empty = (): Spectrum => ({ re: new Float64Array(fft.bins), im: new Float64Array(fft.bins) });
-  const transform = (sound: Float64Array, out: Spectrum) => {
-    padded.fill(0);
-    padded.set(sound);
-    fft.forward(padded, 0, out.re, out.im, 0);
-    return out;
-  };
-  let responseFrames = 0;
-  const filters = paths.map((path) => {
-    const response = responseOf(path);
-    responseFrames = response.length;
-    return { ...path, spectrum: transform(response, empty()) };
-  });
-  const step = BLOCK_FRAMES - responseFrames;
-  const spectra = new Map([...sounds.keys()].map((piece) => [piece, empty()]));
-  const sum = empty();
-  const frames = Math.max(...[...sounds.values()].map(({ length }) => length));
-  for (let from = 0; from < frames; from += step) {
-    for (const [piece, sound] of sounds) transform(sound.subarray(from, from + step), spectra.get(piece)!);
-    for (const name of KIT_MICROPHONE_NAMES) {
-      sum.re.fill(0);
-      sum.im.fill(0);
-      for (const filter of filters)
-        if (filter.to === name) addProduct(sum, spectra.get(filter.from)!, filter.spectrum);
-      fft.inverse(sum.re, sum.im, 0, padded, 0);
-      addWrapped(into[name], padded, from - IMPULSE_RESPONSE_LEAD_FRAMES);
-    }
-  }
-}
-
-function addProduct(sum: Spectrum, a: Spectrum, b: Spectrum): void {
-  for (let k = 0; k < sum.re.length; k++) {
-    sum.re[k] = sum.re[k]! + a.re[k]! * b.re[k]! - a.im[k]! * b.im[k]!;
-    sum.im[k] = sum.im[k]! + a.re[k]! * b.im[k]! + a.im[k]! * b.re[k]!;
-  }
 }
 
 /** White noise of microphone and preamplifier, and the room's rumble; seamless. */
