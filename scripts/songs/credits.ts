@@ -22,7 +22,7 @@ export const SOURCES = {
     author: "S. Christian Collins, Michael Cowgill, Frank Wen and contributors",
     licence: "MIT",
     notice: "musescore-general.txt",
-    used: "grand piano, strings, organ, saxophones, upright bass, brushes, voices, pads",
+    used: "grand piano, strings, woodwinds, horns, trumpet, harp, timpani, organ, saxophones, upright bass, brushes, voices, pads",
   },
   electricBass: {
     name: "tonejs-instrument-bass-electric-wav 1.1.2 (npm)",
@@ -58,6 +58,13 @@ export const SOURCES = {
     licence: "CC-BY-SA-4.0",
     notice: "CC-BY-SA-4.0.txt",
     used: "singing voice",
+  },
+  sonicPi: {
+    name: "Sonic Pi samples (Debian package sonic-pi-samples)",
+    author: "contributors of freesound.org, collected by Sam Aaron",
+    licence: "CC0-1.0",
+    notice: "sonic-pi-samples.txt",
+    used: "electronic kick, clap, percussion and cymbals",
   },
 } as const satisfies Record<string, Source>;
 

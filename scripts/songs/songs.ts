@@ -1,8 +1,17 @@
+import { electronic } from "./electronic/song";
 import { flagship } from "./flagship/song";
 import { jazzTrio } from "./jazz-trio/song";
 import { neoSoul } from "./neo-soul/song";
+import { orchestral } from "./orchestral/song";
 import type { SongDefinition } from "./song";
 import { songwriter } from "./songwriter/song";
 
 /** Every song of the course, in the order of the record collection. */
-export const SONGS: readonly SongDefinition[] = [flagship, neoSoul, songwriter, jazzTrio];
+export const SONGS: readonly SongDefinition[] = [
+  flagship,
+  neoSoul,
+  songwriter,
+  jazzTrio,
+  electronic,
+  orchestral,
+];

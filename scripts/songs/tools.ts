@@ -11,6 +11,9 @@ export const FONTS = {
   blackPearl: path.join(SOUNDFONTS, "Black_Pearl_4_LV2.sf2"),
 } as const;
 
+/** Folder of the Sonic Pi samples. */
+export const ONE_SHOTS = "/usr/share/sonic-pi/samples";
+
 const NEEDED_FILES: readonly { readonly file: string; readonly debianPackage: string }[] = [
   { file: "/usr/bin/fluidsynth", debianPackage: "fluidsynth" },
   { file: "/usr/bin/flac", debianPackage: "flac" },
@@ -18,6 +21,7 @@ const NEEDED_FILES: readonly { readonly file: string; readonly debianPackage: st
   { file: FONTS.general, debianPackage: "musescore-general-soundfont-lossless" },
   { file: FONTS.fluid, debianPackage: "fluid-soundfont-gm" },
   { file: FONTS.blackPearl, debianPackage: "avldrums.lv2-soundfont" },
+  { file: path.join(ONE_SHOTS, "sn_dub.flac"), debianPackage: "sonic-pi-samples" },
 ];
 
 /**

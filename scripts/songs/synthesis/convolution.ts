@@ -14,10 +14,12 @@ interface Spectrum {
 }
 
 const BLOCK_FRAMES = 65536;
+/** For a hall. */
+const LONG_BLOCK_FRAMES = 262_144;
 
 /**
  * Adds what arrives of each sound over each path, cyclic. Convolution in overlapping blocks: each sound is transformed
- * once, each listener transformed back once. Responses are of one length, shorter than 65,536 frames.
+ * once, each listener transformed back once. Responses are of one length, shorter than 262,144 frames.
  * @param leadFrames by how much later than meant the responses are
  */
 export function addThroughPaths<From, To>(
@@ -26,8 +28,10 @@ export function addThroughPaths<From, To>(
   into: ReadonlyMap<To, Float64Array>,
   leadFrames = 0,
 ): void {
-  const fft = new RealFft(BLOCK_FRAMES);
-  const padded = new Float64Array(BLOCK_FRAMES);
+  const longest = Math.max(0, ...paths.map(({ response }) => response.length));
+  const blockFrames = longest < 0.75 * BLOCK_FRAMES ? BLOCK_FRAMES : LONG_BLOCK_FRAMES;
+  const fft = new RealFft(blockFrames);
+  const padded = new Float64Array(blockFrames);
   const empty = (): Spectrum => ({ re: new Float64Array(fft.bins), im: new Float64Array(fft.bins) });
   const transform = (sound: Float64Array, out: Spectrum) => {
     padded.fill(0);
@@ -36,7 +40,7 @@ export function addThroughPaths<From, To>(
     return out;
   };
   const filters = paths.map((path) => ({ ...path, spectrum: transform(path.response, empty()) }));
-  const step = BLOCK_FRAMES - Math.max(0, ...paths.map(({ response }) => response.length));
+  const step = blockFrames - longest;
   const spectra = new Map([...sounds.keys()].map((from) => [from, empty()]));
   const sum = empty();
   const frames = Math.max(...[...sounds.values()].map(({ length }) => length));
