@@ -1,6 +1,7 @@
 import type { Hit } from "../synthesis/drum-kit";
 import { DrumKit } from "../synthesis/drum-kit";
 import { hearInRoom, type Point } from "../synthesis/microphones";
+import type { Musician } from "../synthesis/musician";
 import { Random } from "../synthesis/random";
 import { FONTS } from "../tools";
 import { BARS, isChorus, LOOP_FRAMES, player } from "./score";
@@ -23,8 +24,14 @@ export const KEY = {
 
 export type Piece = "kick" | "snare" | "hat" | "rackTom" | "floorTom" | "crash" | "ride";
 export type DryKit = Readonly<Record<Piece, Float64Array>>;
-/** One stroke as written: sixteenth, piece, key, velocity. */
-export type Stroke = readonly [sixteenth: number, piece: Piece, key: number, velocity: number];
+/** One stroke as written: sixteenth, piece, key, velocity, seconds behind the beat. */
+export type Stroke = readonly [
+  sixteenth: number,
+  piece: Piece,
+  key: number,
+  velocity: number,
+  lagSeconds?: number,
+];
 type Part = Record<Piece, Hit[]>;
 
 export const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
@@ -36,7 +43,7 @@ export const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
   crash: 60,
   ride: 60,
 };
-export const RIDE_WASH_SECONDS = 1.8;
+const RIDE_WASH_SECONDS = 1.8;
 export const SNARE_LAG_SECONDS = 0.004;
 const FILL_BARS: readonly number[] = [7, 15];
 export const FILLS: Readonly<Record<number, readonly Stroke[]>> = {
@@ -82,30 +89,40 @@ export function dryKit(): DryKit {
 function drumPart(): Part {
   const drummer = player("drums", 1);
   const part: Part = { kick: [], snare: [], hat: [], rackTom: [], floorTom: [], crash: [], ride: [] };
-  const add = (piece: Piece, bar: number, sixteenth: number, key: number, velocity: number, lag = 0) =>
-    part[piece].push({
-      atSeconds: drummer.timeOf(bar * 16 + sixteenth) + lag,
-      key,
-      velocity: drummer.velocityOf(velocity),
-    });
-  for (let bar = 0; bar < BARS; bar++) {
-    const fill = FILLS[bar] ?? [];
-    const fillStart = fill[0]?.[0] ?? 16;
-    for (const [sixteenth, piece, key, velocity] of fill) add(piece, bar, sixteenth, key, velocity);
-    for (const [sixteenth, velocity] of kicksOf(bar))
-      if (sixteenth < fillStart) add("kick", bar, sixteenth, KEY.kick, velocity);
-    if (fill.length > 0) add("kick", bar, 14, KEY.kick, 106);
-    for (const beat of [4, 12])
-      if (beat < fillStart) add("snare", bar, beat, KEY.snare, isChorus(bar) ? 118 : 108, SNARE_LAG_SECONDS);
-    for (const [sixteenth, velocity] of ghostsOf(bar))
-      if (sixteenth < fillStart) add("snare", bar, sixteenth, KEY.snare, velocity);
-    for (const [sixteenth, piece, key, velocity] of cymbalsOf(bar))
-      if (sixteenth < fillStart) add(piece, bar, sixteenth, key, velocity);
-  }
+  for (let bar = 0; bar < BARS; bar++)
+    for (const stroke of strokesOf(bar)) part[stroke[1]].push(hitOf(stroke, bar, drummer));
   part.hat = withChokes(part.hat);
-  // Each stroke on the edge takes over most of the last one's wash.
-  part.ride = part.ride.map((hit) => ({ ...hit, chokeSeconds: hit.atSeconds + RIDE_WASH_SECONDS }));
+  part.ride = part.ride.map(withWash);
   return part;
+}
+
+/** Everything that is played in a bar of the loop. */
+export function strokesOf(bar: number, fill: readonly Stroke[] = FILLS[bar] ?? []): readonly Stroke[] {
+  const fillStart = fill[0]?.[0] ?? 16;
+  const before = (strokes: readonly Stroke[]) => strokes.filter(([s]) => s < fillStart);
+  const backbeat = isChorus(bar) ? 118 : 108;
+  return [
+    ...fill,
+    ...before(kicksOf(bar).map(([s, velocity]) => [s, "kick", KEY.kick, velocity])),
+    ...(fill.length > 0 ? [[14, "kick", KEY.kick, 106] as const] : []),
+    ...before([4, 12].map((beat) => [beat, "snare", KEY.snare, backbeat, SNARE_LAG_SECONDS])),
+    ...before(ghostsOf(bar).map(([s, velocity]) => [s, "snare", KEY.snare, velocity])),
+    ...before(cymbalsOf(bar)),
+  ];
+}
+
+/** A stroke as a drummer plays it. */
+export function hitOf([sixteenth, , key, velocity, lag = 0]: Stroke, bar: number, drummer: Musician): Hit {
+  return {
+    atSeconds: drummer.timeOf(bar * 16 + sixteenth) + lag,
+    key,
+    velocity: drummer.velocityOf(velocity),
+  };
+}
+
+/** A stroke of the ride; the next ones take over most of its wash. */
+export function withWash<T extends Hit>(hit: T): T {
+  return { ...hit, chokeSeconds: hit.atSeconds + RIDE_WASH_SECONDS };
 }
 
 /** One pair of cymbals: each stroke ends what the last one left ringing. */

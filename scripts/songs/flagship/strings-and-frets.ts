@@ -49,7 +49,7 @@ export function withKick(bar: number, hand: Musician, kicks: Kicks, chords: Chor
 
 type Add = (sixteenth: number, length: number, key: number, velocity: number) => void;
 
-function inBar(bar: number, hand: Musician, write: (add: Add) => void): Pluck[] {
+export function inBar(bar: number, hand: Musician, write: (add: Add) => void): Pluck[] {
   const plucks: Pluck[] = [];
   write((sixteenth, length, key, velocity) => {
     plucks.push({
@@ -128,7 +128,8 @@ export function picked(bar: number, hand: Musician, chords: ChordAt = chordAt): 
 }
 
 /** Position, length, accent, upstroke. */
-const STRUMS: readonly (readonly [number, number, number, boolean])[] = [
+type Strum = readonly [number, number, number, boolean];
+const STRUMS: readonly Strum[] = [
   [0, 4, 104, false],
   [4, 2, 92, false],
   [6, 4, 80, true],
@@ -138,17 +139,24 @@ const STRUMS: readonly (readonly [number, number, number, boolean])[] = [
 ];
 
 export function strummed(bar: number, hand: Musician, chords: ChordAt = chordAt): Pluck[] {
-  return STRUMS.flatMap(([sixteenth, length, velocity, up]) => {
-    const strings = chords(bar, sixteenth).guitar;
-    // An upstroke catches the high strings only.
-    const order = up ? strings.slice(-4).reverse() : strings;
-    const spread = hand.random.range(...STRUM_SECONDS) * (up ? 0.6 : 1);
-    const start = hand.timeOf(bar * 16 + sixteenth) - spread * 0.4;
-    return order.map((key, i) => ({
-      atSeconds: start + (spread * i) / order.length + hand.random.normal() * 0.0008,
-      seconds: hand.secondsOf(length) * 0.97,
-      key,
-      velocity: hand.velocityOf(velocity - i * 3),
-    }));
-  });
+  return STRUMS.flatMap((stroke) => strum(bar, stroke, hand, chords));
+}
+
+export function strum(
+  bar: number,
+  [sixteenth, length, velocity, up]: Strum,
+  hand: Musician,
+  chords: ChordAt,
+): Pluck[] {
+  const strings = chords(bar, sixteenth).guitar;
+  // An upstroke catches the high strings only.
+  const order = up ? strings.slice(-4).reverse() : strings;
+  const spread = hand.random.range(...STRUM_SECONDS) * (up ? 0.6 : 1);
+  const start = hand.timeOf(bar * 16 + sixteenth) - spread * 0.4;
+  return order.map((key, i) => ({
+    atSeconds: start + (spread * i) / order.length + hand.random.normal() * 0.0008,
+    seconds: hand.secondsOf(length) * 0.97,
+    key,
+    velocity: hand.velocityOf(velocity - i * 3),
+  }));
 }
