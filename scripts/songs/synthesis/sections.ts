@@ -29,7 +29,7 @@ export interface SectionTake {
 export const LEAD_IN_FRAMES = 4800;
 const LONGEST_RING_SECONDS = 12;
 /** What rings on below this, against the part's loudest sample, is nothing that could be missed. */
-const INAUDIBLE_DB = -78;
+const INAUDIBLE_DB = -66;
 const WINDOW_FRAMES = 480;
 const FADE_FRAMES = 4800;
 
