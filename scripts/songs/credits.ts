@@ -75,9 +75,15 @@ export const AUDIO_LICENCE = "CC-BY-SA-4.0";
 export const ALLOWED_LICENCES: readonly string[] = ["CC-BY-SA-4.0", "CC-BY-4.0", "CC0-1.0"];
 export const COURSE_AUTHOR = "Behind the Glass";
 
+/** Where sounds made from these sources come from; without a recording they are calculated. */
+export function sourceNames(ids: readonly SourceId[]): string {
+  return ids.length === 0 ? SYNTHESIS : ids.map((id) => SOURCES[id].name).join("; ");
+}
+const SYNTHESIS = "synthesised for the course";
+
 /** The line that must travel with sounds made from these sources. */
 export function attributionOf(ids: readonly SourceId[]): string {
-  if (ids.length === 0) return `Behind the Glass, ${AUDIO_LICENCE}. Synthesised for the course.`;
+  if (ids.length === 0) return `Behind the Glass, ${AUDIO_LICENCE}: ${SYNTHESIS}.`;
   const parts = ids.map((id) => `${SOURCES[id].name} by ${SOURCES[id].author}, ${SOURCES[id].licence}`);
   return `Behind the Glass, ${AUDIO_LICENCE}. Made from ${parts.join("; ")}: edited, resampled, filtered, mixed.`;
 }

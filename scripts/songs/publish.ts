@@ -6,14 +6,14 @@ import { AudioFileError } from "@/audio-engine/files/errors";
 import { decodeFlac } from "@/audio-engine/files/flac";
 import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { PlainError } from "@/scripts/lib/project.mjs";
-import { AUDIO_LICENCE, attributionOf, COURSE_AUTHOR, SOURCES, type SourceId } from "./credits";
+import { AUDIO_LICENCE, attributionOf, COURSE_AUTHOR, SOURCES, type SourceId, sourceNames } from "./credits";
 import type { AudioAsset } from "./manifest";
 import { fromDb, peakOf, SAMPLE_RATE_HZ, toDb } from "./synthesis/loop";
 import { Random } from "./synthesis/random";
 import { writeWav16 } from "./synthesis/wav";
 import { runTool } from "./tools";
 
-/** A rendered loop and all that the manifest has to say of it. */
+/** A rendered sound and all that the manifest has to say of it. */
 export interface RenderedSound {
   readonly id: string;
   /** Below public/audio, without hash and ending. */
@@ -26,6 +26,8 @@ export interface RenderedSound {
   readonly sources: readonly SourceId[];
   readonly key?: string;
   readonly bpm?: number;
+  /** Its bars; the whole sound when not given. */
+  readonly loop?: { readonly startFrame: number; readonly endFrame: number };
 }
 
 /** What 1 becomes in a published file. */
@@ -75,10 +77,10 @@ export async function publish(sound: RenderedSound, folder: string): Promise<Aud
     samplePeakDbfs: Math.round(toDb(peak / 32768) * 100) / 100,
     ...(sound.key !== undefined && { key: sound.key }),
     ...(sound.bpm !== undefined && { bpm: sound.bpm }),
-    loop: { startFrame: 0, endFrame: frames },
+    loop: sound.loop ?? { startFrame: 0, endFrame: frames },
     title: sound.title,
     description: sound.description,
-    source: sound.sources.map((id) => SOURCES[id].name).join("; ") || "synthesised for the course",
+    source: sourceNames(sound.sources),
     author: [...new Set([COURSE_AUTHOR, ...sound.sources.map((id) => SOURCES[id].author)])].join("; "),
     licence: AUDIO_LICENCE,
     attribution: attributionOf(sound.sources),

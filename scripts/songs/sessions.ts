@@ -54,7 +54,8 @@ function clipOf({ assetId, ...placement }: Placement, manifest: AudioManifest): 
   const asset = manifest.assets.find((entry) => entry.id === assetId);
   if (asset === undefined)
     throw new PlainError(`The manifest has no sound "${assetId}"; render the songs first.`);
-  const { pcmSha256, frames } = asset;
+  const { pcmSha256 } = asset;
+  const frames = asset.frames - (placement.sourceFrame ?? 0);
   return newClip({ asset: { kind: "library", id: assetId, pcmSha256 }, frames, ...placement });
 }
 

@@ -14,7 +14,7 @@ export interface Placement {
   readonly id: string;
   readonly assetId: string;
   readonly atFrame: number;
-  /** The whole sound when not given. */
+  /** From the sound's first frame to its last when not given. */
   readonly sourceFrame?: number;
   readonly frames?: number;
   readonly gainDb?: number;

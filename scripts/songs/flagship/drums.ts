@@ -1,11 +1,12 @@
 import type { Hit } from "../synthesis/drum-kit";
 import { DrumKit } from "../synthesis/drum-kit";
 import { hearInRoom, type Point } from "../synthesis/microphones";
+import type { Musician } from "../synthesis/musician";
 import { Random } from "../synthesis/random";
 import { FONTS } from "../tools";
 import { BARS, isChorus, LOOP_FRAMES, player } from "./score";
 
-const KEY = {
+export const KEY = {
   kick: 36,
   snare: 38,
   floorTom: 41,
@@ -23,9 +24,17 @@ const KEY = {
 
 export type Piece = "kick" | "snare" | "hat" | "rackTom" | "floorTom" | "crash" | "ride";
 export type DryKit = Readonly<Record<Piece, Float64Array>>;
+/** One stroke as written: sixteenth, piece, key, velocity, seconds behind the beat. */
+export type Stroke = readonly [
+  sixteenth: number,
+  piece: Piece,
+  key: number,
+  velocity: number,
+  lagSeconds?: number,
+];
 type Part = Record<Piece, Hit[]>;
 
-const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
+export const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
   kick: 12,
   snare: 30,
   hat: 90,
@@ -35,9 +44,9 @@ const RUMBLE_HZ: Readonly<Record<Piece, number>> = {
   ride: 60,
 };
 const RIDE_WASH_SECONDS = 1.8;
-const SNARE_LAG_SECONDS = 0.004;
+export const SNARE_LAG_SECONDS = 0.004;
 const FILL_BARS: readonly number[] = [7, 15];
-const FILLS: Readonly<Record<number, readonly (readonly [number, Piece, number, number])[]>> = {
+export const FILLS: Readonly<Record<number, readonly Stroke[]>> = {
   7: [
     [8, "snare", KEY.snare, 102],
     [9, "snare", KEY.snare, 62],
@@ -78,39 +87,51 @@ export function dryKit(): DryKit {
 }
 
 function drumPart(): Part {
-  const drummer = player(
-    { offsetSeconds: 0, driftSeconds: 0.0025, jitterSeconds: 0.0018, velocityNoise: 5 },
-    1,
-  );
+  const drummer = player("drums", 1);
   const part: Part = { kick: [], snare: [], hat: [], rackTom: [], floorTom: [], crash: [], ride: [] };
-  const add = (piece: Piece, bar: number, sixteenth: number, key: number, velocity: number, lag = 0) =>
-    part[piece].push({
-      atSeconds: drummer.timeOf(bar * 16 + sixteenth) + lag,
-      key,
-      velocity: drummer.velocityOf(velocity),
-    });
-  for (let bar = 0; bar < BARS; bar++) {
-    const fill = FILLS[bar] ?? [];
-    const fillStart = fill[0]?.[0] ?? 16;
-    for (const [sixteenth, piece, key, velocity] of fill) add(piece, bar, sixteenth, key, velocity);
-    for (const [sixteenth, velocity] of kicksOf(bar))
-      if (sixteenth < fillStart) add("kick", bar, sixteenth, KEY.kick, velocity);
-    if (fill.length > 0) add("kick", bar, 14, KEY.kick, 106);
-    for (const beat of [4, 12])
-      if (beat < fillStart) add("snare", bar, beat, KEY.snare, isChorus(bar) ? 118 : 108, SNARE_LAG_SECONDS);
-    for (const [sixteenth, velocity] of ghostsOf(bar))
-      if (sixteenth < fillStart) add("snare", bar, sixteenth, KEY.snare, velocity);
-    for (const [sixteenth, piece, key, velocity] of cymbalsOf(bar))
-      if (sixteenth < fillStart) add(piece, bar, sixteenth, key, velocity);
-  }
-  part.hat.sort((a, b) => a.atSeconds - b.atSeconds);
-  part.hat = part.hat.map((hit, i) => {
-    const next = part.hat[i + 1];
+  for (let bar = 0; bar < BARS; bar++)
+    for (const stroke of strokesOf(bar)) part[stroke[1]].push(hitOf(stroke, bar, drummer));
+  part.hat = withChokes(part.hat);
+  part.ride = part.ride.map(withWash);
+  return part;
+}
+
+/** Everything that is played in a bar of the loop. */
+export function strokesOf(bar: number, fill: readonly Stroke[] = FILLS[bar] ?? []): readonly Stroke[] {
+  const fillStart = fill[0]?.[0] ?? 16;
+  const before = (strokes: readonly Stroke[]) => strokes.filter(([s]) => s < fillStart);
+  const backbeat = isChorus(bar) ? 118 : 108;
+  return [
+    ...fill,
+    ...before(kicksOf(bar).map(([s, velocity]) => [s, "kick", KEY.kick, velocity])),
+    ...(fill.length > 0 ? [[14, "kick", KEY.kick, 106] as const] : []),
+    ...before([4, 12].map((beat) => [beat, "snare", KEY.snare, backbeat, SNARE_LAG_SECONDS])),
+    ...before(ghostsOf(bar).map(([s, velocity]) => [s, "snare", KEY.snare, velocity])),
+    ...before(cymbalsOf(bar)),
+  ];
+}
+
+/** A stroke as a drummer plays it. */
+export function hitOf([sixteenth, , key, velocity, lag = 0]: Stroke, bar: number, drummer: Musician): Hit {
+  return {
+    atSeconds: drummer.timeOf(bar * 16 + sixteenth) + lag,
+    key,
+    velocity: drummer.velocityOf(velocity),
+  };
+}
+
+/** A stroke of the ride; the next ones take over most of its wash. */
+export function withWash<T extends Hit>(hit: T): T {
+  return { ...hit, chokeSeconds: hit.atSeconds + RIDE_WASH_SECONDS };
+}
+
+/** One pair of cymbals: each stroke ends what the last one left ringing. */
+export function withChokes<T extends Hit>(hat: readonly T[]): T[] {
+  const inTime = [...hat].sort((a, b) => a.atSeconds - b.atSeconds);
+  return inTime.map((hit, i) => {
+    const next = inTime[i + 1];
     return next === undefined ? hit : { ...hit, chokeSeconds: next.atSeconds };
   });
-  // Each stroke on the edge takes over most of the last one's wash.
-  part.ride = part.ride.map((hit) => ({ ...hit, chokeSeconds: hit.atSeconds + RIDE_WASH_SECONDS }));
-  return part;
 }
 
 /** The kick's pattern; the bass guitar plays with it. */
@@ -141,7 +162,7 @@ export function kicksOf(bar: number): readonly (readonly [sixteenth: number, vel
   ];
 }
 
-function ghostsOf(bar: number): readonly (readonly [number, number])[] {
+export function ghostsOf(bar: number): readonly (readonly [number, number])[] {
   if (isChorus(bar)) return bar % 4 === 3 ? [[15, 34]] : [];
   return bar % 2 === 1
     ? [
@@ -151,8 +172,8 @@ function ghostsOf(bar: number): readonly (readonly [number, number])[] {
     : [[15, 28]];
 }
 
-function cymbalsOf(bar: number): (readonly [number, Piece, number, number])[] {
-  const out: (readonly [number, Piece, number, number])[] = [];
+export function cymbalsOf(bar: number): Stroke[] {
+  const out: Stroke[] = [];
   const crash = {
     0: [KEY.secondCrash, 92],
     8: [KEY.crash, 116],
@@ -179,22 +200,27 @@ function cymbalsOf(bar: number): (readonly [number, Piece, number, number])[] {
 /** Shaker in the verse's second half, tambourine in the chorus. */
 export function percussion(): Float64Array {
   const kit = new DrumKit(FONTS.blackPearl);
-  const hand = player(
-    { offsetSeconds: -0.003, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
-    21,
-  );
+  const hand = player("percussion", 21);
   const loop = new Float64Array(LOOP_FRAMES);
   const hits: Hit[] = [];
-  const add = (sixteenth: number, key: number, velocity: number) =>
-    hits.push({ atSeconds: hand.timeOf(sixteenth), key, velocity: hand.velocityOf(velocity) });
-  for (let bar = 4; bar < 8; bar++)
-    for (let s = 0; s < 16; s++) add(bar * 16 + s, KEY.shaker, [96, 56, 76, 50][s % 4]!);
-  for (let bar = 8; bar < 16; bar++)
-    for (let s = 0; s < 16; s += 2)
-      add(bar * 16 + s, KEY.tambourine, s % 8 === 4 ? 112 : s % 4 === 2 ? 74 : 56);
-  kit.play(loop, hits, new Random(77), 250);
+  for (let bar = 4; bar < BARS; bar++)
+    for (const [sixteenth, key, velocity] of isChorus(bar) ? TAMBOURINE : SHAKER)
+      hits.push({
+        atSeconds: hand.timeOf(bar * 16 + sixteenth),
+        key,
+        velocity: hand.velocityOf(velocity),
+      });
+  kit.play(loop, hits, new Random(77), PERCUSSION_RUMBLE_HZ);
   return loop;
 }
+
+export const PERCUSSION_RUMBLE_HZ = 250;
+const steps = (every: number) => Array.from({ length: 16 / every }, (_, i) => i * every);
+/** A bar of each: sixteenth, key, velocity. */
+export const SHAKER = steps(1).map((s) => [s, KEY.shaker, [96, 56, 76, 50][s % 4]!] as const);
+export const TAMBOURINE = steps(2).map(
+  (s) => [s, KEY.tambourine, s % 8 === 4 ? 112 : s % 4 === 2 ? 74 : 56] as const,
+);
 
 /** Where the pieces stand, and how loud each is at one metre against the snare. */
 const PLACES: Readonly<Record<Piece, { readonly at: Point; readonly gain: number }>> = {

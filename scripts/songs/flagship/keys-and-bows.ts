@@ -1,58 +1,81 @@
 import { playFluid } from "../synthesis/fluidsynth";
 import type { MidiControl, MidiNote } from "../synthesis/midi";
+import type { Musician } from "../synthesis/musician";
 import { throughRotary } from "../synthesis/rotary";
 import { FONTS } from "../tools";
-import { BARS, chordAt, FRAMES_PER_BAR, isChorus, LOOP_FRAMES, player, VERSE_BARS } from "./score";
+import {
+  BARS,
+  type ChordAt,
+  chordAt,
+  FRAMES_PER_BAR,
+  isChorus,
+  LOOP_FRAMES,
+  player,
+  VERSE_BARS,
+} from "./score";
 
-const EXPRESSION = 11;
+export const EXPRESSION = 11;
 
 /** Grand piano: answers in the verse's second half, pushes quarters in the chorus. */
 export function piano(): Float64Array[] {
-  const hands = player(
-    { offsetSeconds: 0.001, driftSeconds: 0.004, jitterSeconds: 0.0025, velocityNoise: 5 },
-    4,
-  );
+  const hands = player("piano", 4);
   const notes: MidiNote[] = [];
-  const chord = (bar: number, sixteenth: number, length: number, velocity: number, withLeft: boolean) => {
-    const { keys, root } = chordAt(bar, sixteenth);
-    const start = hands.timeOf(bar * 16 + sixteenth);
-    const all = withLeft ? [root + 12, ...keys] : keys;
-    all.forEach((key, i) => {
-      notes.push({
-        atSeconds: start + i * 0.003 + Math.abs(hands.random.normal()) * 0.002,
-        seconds: hands.secondsOf(length * 0.95),
-        key,
-        // The top voice sings a little.
-        velocity: hands.velocityOf(velocity + (i === all.length - 1 ? 6 : 0)),
-      });
-    });
-  };
-  for (let bar = 0; bar < BARS; bar++) {
-    if (isChorus(bar)) {
-      for (const s of [0, 4, 8, 12]) chord(bar, s, 3.8, s === 0 ? 106 : s === 8 ? 100 : 92, s % 8 === 0);
-      if (bar % 2 === 1) chord(bar, 14, 2, 84, false);
-    } else {
-      chord(bar, 0, 7.5, bar < 4 ? 70 : 78, true);
-      chord(bar, 8, 7.5, bar < 4 ? 62 : 70, false);
-      if (bar % 2 === 1) notes.push(...answer(bar));
-    }
-  }
-  return playFluid({ font: FONTS.general, bank: 0, program: 0, notes }, LOOP_FRAMES);
+  for (let bar = 0; bar < BARS; bar++)
+    notes.push(...(isChorus(bar) ? pushing(bar, hands) : held(bar, hands, bar < 4 ? 70 : 78)));
+  return playFluid({ font: FONTS.general, ...GRAND_PIANO, notes }, LOOP_FRAMES);
+}
 
-  /** A rising figure in the hole that the tune leaves. */
-  function answer(bar: number): MidiNote[] {
-    return [74, 79, 81].map((key, i) => ({
-      atSeconds: hands.timeOf(bar * 16 + 13 + i),
-      seconds: hands.secondsOf(i === 2 ? 3.5 : 1.2),
-      key,
-      velocity: hands.velocityOf(66 + i * 6),
-    }));
-  }
+export const GRAND_PIANO = { bank: 0, program: 0 } as const;
+
+/** A bar of quarters, the left hand on the strong ones. */
+export function pushing(bar: number, hands: Musician, chords: ChordAt = chordAt): MidiNote[] {
+  const beats = [0, 4, 8, 12].flatMap((s) =>
+    struck(bar, s, 3.8, s === 0 ? 106 : s === 8 ? 100 : 92, s % 8 === 0, hands, chords),
+  );
+  return bar % 2 === 1 ? [...beats, ...struck(bar, 14, 2, 84, false, hands, chords)] : beats;
+}
+
+/** A bar of soft halves; every other one answers the tune with a rising figure in the hole that it leaves. */
+export function held(bar: number, hands: Musician, velocity: number, chords: ChordAt = chordAt): MidiNote[] {
+  const halves = [
+    ...struck(bar, 0, 7.5, velocity, true, hands, chords),
+    ...struck(bar, 8, 7.5, velocity - 8, false, hands, chords),
+  ];
+  if (bar % 2 === 0) return halves;
+  const answer = [74, 79, 81].map((key, i) => ({
+    atSeconds: hands.timeOf(bar * 16 + 13 + i),
+    seconds: hands.secondsOf(i === 2 ? 3.5 : 1.2),
+    key,
+    velocity: hands.velocityOf(66 + i * 6),
+  }));
+  return [...halves, ...answer];
+}
+
+/** One chord, rolled a little from below. */
+export function struck(
+  bar: number,
+  sixteenth: number,
+  length: number,
+  velocity: number,
+  withLeft: boolean,
+  hands: Musician,
+  chords: ChordAt,
+): MidiNote[] {
+  const { keys, root } = chords(bar, sixteenth);
+  const start = hands.timeOf(bar * 16 + sixteenth);
+  const all = withLeft ? [root + 12, ...keys] : keys;
+  return all.map((key, i) => ({
+    atSeconds: start + i * 0.003 + Math.abs(hands.random.normal()) * 0.002,
+    seconds: hands.secondsOf(length * 0.95),
+    key,
+    // The top voice sings a little.
+    velocity: hands.velocityOf(velocity + (i === all.length - 1 ? 6 : 0)),
+  }));
 }
 
 /** Voices of the string section: violins 1 and 2, violas, celli; bar, sixteenth, length, key. */
-type Line = readonly (readonly [number, number, number, number])[];
-const SECTIONS: readonly { readonly bank: number; readonly program: number; readonly line: Line }[] = [
+export type Line = readonly (readonly [number, number, number, number])[];
+export const DESKS: readonly { readonly bank: number; readonly program: number; readonly line: Line }[] = [
   {
     bank: 20,
     program: 48,
@@ -143,11 +166,8 @@ const SECTIONS: readonly { readonly bank: number; readonly program: number; read
 /** Chamber strings, chorus only, entering with a swell. */
 export function strings(): Float64Array[] {
   const sum = [new Float64Array(LOOP_FRAMES), new Float64Array(LOOP_FRAMES)];
-  SECTIONS.forEach(({ bank, program, line }, section) => {
-    const desk = player(
-      { offsetSeconds: -0.02, driftSeconds: 0.006, jitterSeconds: 0.005, velocityNoise: 4 },
-      50 + section,
-    );
+  DESKS.forEach(({ bank, program, line }, section) => {
+    const desk = player("strings", 50 + section);
     const notes = line.map(([bar, sixteenth, length, key]) => ({
       atSeconds: desk.timeOf(bar * 16 + sixteenth),
       seconds: desk.secondsOf(length * 1.02),
@@ -171,7 +191,7 @@ export function strings(): Float64Array[] {
 }
 
 /** Bow pressure over the chorus: up into it, a breath within each bar, growing to the last climax. */
-function expression(quarter: number): number {
+export function expression(quarter: number): number {
   if (quarter < VERSE_BARS * 4) return 40 + 22 * (quarter - 30);
   const bar = quarter / 4 - VERSE_BARS;
   return 84 + 2.5 * bar + 10 * Math.sin(Math.PI * (bar % 1));
@@ -183,10 +203,7 @@ const SPIN_UP_FRAMES = 48000;
 
 /** Organ through a rotating loudspeaker that speeds up for the chorus. */
 export function organ(): Float64Array {
-  const hands = player(
-    { offsetSeconds: 0.002, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 2 },
-    6,
-  );
+  const hands = player("organ", 6);
   const notes: MidiNote[] = [];
   for (let bar = 4; bar < BARS; bar++) {
     const halves =

@@ -1,6 +1,7 @@
+import type { Musician } from "../synthesis/musician";
 import { WindInstrument, type WindNote } from "../synthesis/wind";
 import { FONTS } from "../tools";
-import { LOOP_FRAMES, player, TUNE } from "./score";
+import { LOOP_FRAMES, player, TUNE, type TuneNote } from "./score";
 
 const TENOR_SAX = { bank: 0, program: 66 } as const;
 /** Silence and release before the tongue starts the next note. */
@@ -12,14 +13,18 @@ export function tenorSax(): WindInstrument {
 
 /** Tenor saxophone playing the tune a little behind the beat. */
 export function lead(): Float64Array {
-  const breath = player(
-    { offsetSeconds: 0.01, driftSeconds: 0.005, jitterSeconds: 0.004, velocityNoise: 0 },
-    7,
-  );
-  const starts = TUNE.map(([bar, sixteenth]) => breath.timeOf(bar * 16 + sixteenth));
-  const notes = TUNE.map(([, , length, key, effort01, phrasing], i): WindNote => {
+  const breath = player("lead", 7);
+  const loop = new Float64Array(LOOP_FRAMES);
+  tenorSax().play(loop, blown(TUNE, breath), breath.random);
+  return loop;
+}
+
+/** A tune as a player blows it. */
+export function blown(tune: readonly TuneNote[], breath: Musician): WindNote[] {
+  const starts = tune.map(([bar, sixteenth]) => breath.timeOf(bar * 16 + sixteenth));
+  return tune.map(([, , length, key, effort01, phrasing], i): WindNote => {
     const atSeconds = starts[i]!;
-    const next = TUNE[i + 1];
+    const next = tune[i + 1];
     const end = atSeconds + breath.secondsOf(length);
     // A slur holds to the next note's start, whenever that comes; a tongued note leaves a gap for the tongue.
     const slursOn = next?.[5] === "slurred";
@@ -33,7 +38,4 @@ export function lead(): Float64Array {
       falls: phrasing === "falling",
     };
   });
-  const loop = new Float64Array(LOOP_FRAMES);
-  tenorSax().play(loop, notes, breath.random);
-  return loop;
 }

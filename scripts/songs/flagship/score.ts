@@ -8,7 +8,7 @@ export const VERSE_BARS = 8;
 export const FRAMES_PER_BAR = 115_200;
 export const LOOP_FRAMES = BARS * FRAMES_PER_BAR;
 
-interface Chord {
+export interface Chord {
   readonly name: string;
   /** Bass guitar. */
   readonly root: number;
@@ -18,38 +18,61 @@ interface Chord {
   readonly keys: readonly number[];
 }
 
-const G: Chord = { name: "G", root: 31, guitar: [43, 47, 50, 55, 62, 67], keys: [59, 62, 67] };
-const D_F: Chord = { name: "D/F♯", root: 30, guitar: [42, 45, 50, 57, 62, 66], keys: [57, 62, 66] };
-const EM7: Chord = { name: "Em7", root: 28, guitar: [40, 47, 52, 55, 62, 67], keys: [59, 62, 67] };
-const C9: Chord = { name: "Cadd9", root: 36, guitar: [48, 52, 55, 62, 67], keys: [60, 62, 67] };
-const AM7: Chord = { name: "Am7", root: 33, guitar: [45, 52, 55, 60, 64], keys: [60, 64, 67] };
-const DSUS: Chord = { name: "Dsus4", root: 38, guitar: [50, 57, 62, 67], keys: [62, 67, 69] };
-const D: Chord = { name: "D", root: 38, guitar: [50, 57, 62, 66], keys: [62, 66, 69] };
-const G_B: Chord = { name: "G/B", root: 35, guitar: [47, 50, 55, 62, 67], keys: [59, 62, 67] };
+export const G: Chord = { name: "G", root: 31, guitar: [43, 47, 50, 55, 62, 67], keys: [59, 62, 67] };
+export const D_F: Chord = { name: "D/F♯", root: 30, guitar: [42, 45, 50, 57, 62, 66], keys: [57, 62, 66] };
+export const EM7: Chord = { name: "Em7", root: 28, guitar: [40, 47, 52, 55, 62, 67], keys: [59, 62, 67] };
+export const C9: Chord = { name: "Cadd9", root: 36, guitar: [48, 52, 55, 62, 67], keys: [60, 62, 67] };
+export const AM7: Chord = { name: "Am7", root: 33, guitar: [45, 52, 55, 60, 64], keys: [60, 64, 67] };
+export const DSUS: Chord = { name: "Dsus4", root: 38, guitar: [50, 57, 62, 67], keys: [62, 67, 69] };
+export const D: Chord = { name: "D", root: 38, guitar: [50, 57, 62, 66], keys: [62, 66, 69] };
+export const G_B: Chord = { name: "G/B", root: 35, guitar: [47, 50, 55, 62, 67], keys: [59, 62, 67] };
 
-const CHART: readonly (readonly [Chord] | readonly [Chord, Chord])[] = [
+/** A bar's chord, or one for each half. */
+export type ChordsOfBar = readonly [Chord] | readonly [Chord, Chord];
+
+export const CHART: readonly ChordsOfBar[] = [
   ...([[G], [D_F], [EM7], [C9], [G], [D_F], [AM7], [DSUS, D]] as const),
   ...([[C9], [D], [EM7], [G_B], [C9], [D], [EM7], [DSUS, D]] as const),
 ];
 
 /** The chord that sounds at a sixteenth of a bar. */
-export function chordAt(bar: number, sixteenth = 0): Chord {
-  const chords = CHART[bar % BARS]!;
-  return (sixteenth >= 8 ? chords[1] : undefined) ?? chords[0];
-}
+export type ChordAt = (bar: number, sixteenth?: number) => Chord;
+
+/** Reads a chart round and round. */
+export const chordsOf =
+  (chart: readonly ChordsOfBar[]): ChordAt =>
+  (bar, sixteenth = 0) => {
+    const chords = chart[bar % chart.length]!;
+    return (sixteenth >= 8 ? chords[1] : undefined) ?? chords[0];
+  };
+
+export const chordAt = chordsOf(CHART);
 
 export const isChorus = (bar: number) => bar >= VERSE_BARS;
 
 const clock = makeBandClock(BARS * 16, TEMPO_BPM, new Random(20261));
 
+/** Who plays: push or lag, steadiness, evenness. */
+export const HABITS = {
+  drums: { offsetSeconds: 0, driftSeconds: 0.0025, jitterSeconds: 0.0018, velocityNoise: 5 },
+  percussion: { offsetSeconds: -0.003, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
+  bass: { offsetSeconds: 0.004, driftSeconds: 0.004, jitterSeconds: 0.0025, velocityNoise: 5 },
+  acousticGuitar: { offsetSeconds: -0.002, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
+  piano: { offsetSeconds: 0.001, driftSeconds: 0.004, jitterSeconds: 0.0025, velocityNoise: 5 },
+  strings: { offsetSeconds: -0.02, driftSeconds: 0.006, jitterSeconds: 0.005, velocityNoise: 4 },
+  organ: { offsetSeconds: 0.002, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 2 },
+  lead: { offsetSeconds: 0.01, driftSeconds: 0.005, jitterSeconds: 0.004, velocityNoise: 0 },
+} as const satisfies Record<string, Habits>;
+
 /** A member of the band; all share the band's drift. */
-export function player(habits: Habits, seed: number): Musician {
-  return new Musician(clock, habits, seed);
+export function player(who: keyof typeof HABITS, seed: number): Musician {
+  return new Musician(clock, HABITS[who], seed);
 }
 
-/** The tune: bar, sixteenth, length, key, effort 0…1, and how the note is joined to its neighbours. */
 export type Phrasing = "tongued" | "slurred" | "scooped" | "falling";
-export const TUNE: readonly (readonly [number, number, number, number, number, Phrasing])[] = [
+/** Bar, sixteenth, length, key, effort 0…1, and how the note is joined to its neighbours. */
+export type TuneNote = readonly [number, number, number, number, number, Phrasing];
+export const TUNE: readonly TuneNote[] = [
   // Verse: two bars of question, two of answer, with room between; the third phrase climbs.
   [0, 6, 2, 62, 0.5, "scooped"],
   [0, 8, 2, 64, 0.52, "slurred"],

@@ -22,6 +22,7 @@ export const flagship: SongDefinition = {
     { name: "Chorus", startFrame: verseFrames, endFrame: LOOP_FRAMES },
   ],
   masterWindow: { min: 8, max: 12 },
+  excerptOf: "second-light",
   render: renderFlagship,
   raw: {
     title: "as recorded",
