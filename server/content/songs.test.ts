@@ -7,7 +7,8 @@ import { listSongs, loadSong, loadSongSession } from "./songs";
 describe("the songs of the course", () => {
   it("are sound, the flagship first, and their sections follow each other", async () => {
     const songs = await listSongs();
-    expect(songs[0]?.id).toBe("flagship");
+    expect(songs[0]?.id).toBe("second-light");
+    expect(songs.at(-1)?.excerptOf).toBe("second-light");
     for (const { form } of songs) {
       form.forEach(({ startFrame, endFrame }, i) => {
         expect(startFrame).toBe(form[i - 1]?.endFrame ?? 0);

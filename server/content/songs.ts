@@ -76,17 +76,18 @@ export class SongError extends Error {
 }
 
 /**
- * Every song of the course, by the names of their folders, the flagship first.
+ * Every song of the course, by the names of their folders: the flagship first, loops out of longer songs last.
  * @throws SongError at the first thing that is wrong, in its sessions too
  */
 export async function listSongs(folder = defaultFolder()): Promise<SongAbout[]> {
   const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const songs = await Promise.all(names.sort().map((name) => readSong(folder, name)));
-  return songs.sort((a, b) => Number(b.id === FLAGSHIP) - Number(a.id === FLAGSHIP));
+  const rank = ({ id, excerptOf }: SongAbout) => (id === FLAGSHIP ? 0 : excerptOf === undefined ? 1 : 2);
+  return songs.sort((a, b) => rank(a) - rank(b));
 }
 
-const FLAGSHIP = "flagship";
+const FLAGSHIP = "second-light";
 
 /** One song; undefined when there is none of that id. @throws SongError */
 export async function loadSong(songId: string, folder = defaultFolder()): Promise<SongAbout | undefined> {
