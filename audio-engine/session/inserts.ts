@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   type ChoiceDescriptor,
   EQ_BAND_PARAMETERS,
@@ -9,7 +10,7 @@ import {
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
 import { rangeWords } from "./issue-words";
-import { z } from "./zod";
+import "./zod-without-eval";
 
 type Range = Pick<ParameterDescriptor, "label" | "min" | "max">;
 

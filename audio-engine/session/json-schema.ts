@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sessionSchema } from "./schema";
 
 /** JSON Schema (draft 2020-12) of the session document, as published at `public/schemas/session.v1.json`. */

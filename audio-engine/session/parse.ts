@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { BOUNDS } from "./bounds";
 import { formatPath, SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 import { issueWords } from "./issue-words";

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   CLIP_PARAMETERS,
   GENERATOR_PARAMETERS,
@@ -6,7 +7,7 @@ import {
 } from "@/audio-engine/params";
 import { BOUNDS } from "./bounds";
 import { idSchema, inRange, insertSchema, wholeInRange } from "./inserts";
-import { z } from "./zod";
+import "./zod-without-eval";
 
 export type {
   CompressorInsert,

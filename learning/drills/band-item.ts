@@ -1,7 +1,7 @@
-import { config, z } from "zod";
+import * as z from "zod";
 
 // Compiled parsers would need `new Function`, which the page's policy forbids.
-config({ jitless: true });
+z.config({ jitless: true });
 
 /** A raised or lowered band that was asked for, among choices so far apart. */
 export const bandItemSchema = z.strictObject({

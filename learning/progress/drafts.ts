@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseSession } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
 import { canonicalText } from "@/learning/canonical";

@@ -1,8 +1,8 @@
-import { config, z } from "zod";
+import * as z from "zod";
 import { bandItemSchema } from "@/learning/drills/band-item";
 
 // Compiled parsers would need `new Function`, which the page's policy forbids.
-config({ jitless: true });
+z.config({ jitless: true });
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9._:/-]{0,119}$/i);
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LearningError, type LearningErrorCode } from "@/learning/errors";
 import { type ExerciseDraft, mergeDrafts, parseDraft } from "./drafts";
 import { type ProgressEvent, progressEventSchema } from "./events";
