@@ -10,9 +10,9 @@ export const metadata: Metadata = {
   description: "Every song of the course with its stems, mixes and masters, to hear and to mix.",
 };
 
-/** The record collection: every song with what it is there for. */
+/** The record collection: every whole song with what it is there for. */
 export default async function SongsPage() {
-  const songs = await listSongs();
+  const songs = (await listSongs()).filter(({ excerptOf }) => excerptOf === undefined);
   return (
     <main id="main">
       <div className={styles.page}>

@@ -12,6 +12,7 @@ export const metadata: Metadata = {
 /** Where a mix begins: a song to choose, or one that is on this device already. */
 export default async function StudioPage() {
   const songs = await listSongs();
+  const whole = songs.filter(({ excerptOf }) => excerptOf === undefined);
   return (
     <main id="main">
       <div className={styles.lobby}>
@@ -21,7 +22,7 @@ export default async function StudioPage() {
           what you do here; it is kept on this device.
         </p>
         <ul className={styles.songs}>
-          {songs.map(({ id, title, genre, stems }) => (
+          {whole.map(({ id, title, genre, stems }) => (
             <li key={id}>
               <Link href={`/studio/${id}`} prefetch={false}>
                 <span className={styles.title}>{title}</span>
