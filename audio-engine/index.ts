@@ -12,7 +12,6 @@ export type {
   PrintFormat,
   SideMatch,
   StripPeaks,
-  StudioEngine,
   Survey,
   TapFrame,
   TapRequest,
@@ -20,5 +19,6 @@ export type {
 export { AUDIO_ROOT, loadManifest, type ManifestAsset } from "./live/manifest";
 export { studioEngine } from "./live/singleton";
 export { EMPTY_SNAPSHOT } from "./live/snapshot";
+export type { StudioEngine } from "./live/studio-engine";
 export * from "./params";
 export * from "./session";

@@ -11,7 +11,6 @@ import type {
   LoadRequest,
   LoopRegion,
   PrintFormat,
-  StudioEngine,
   Survey,
   TapRequest,
 } from "./contract";
@@ -23,6 +22,7 @@ import { readReport } from "./report";
 import { snapshotOf } from "./snapshot";
 import { SoundLibrary } from "./sound-library";
 import { Stage } from "./stage";
+import type { StudioEngine, WatchedWork } from "./studio-engine";
 import { acousticsDiffer, hasMicrophones, WidgetSound } from "./widget-sound";
 
 /** The page's engine. Made once, never in an effect; `StudioEngine` says what each call promises. */
@@ -162,11 +162,11 @@ export class LiveEngine implements StudioEngine {
     ownerId: string,
     session: Session,
     format: PrintFormat,
-    options: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
+    work: WatchedWork,
   ): Promise<Uint8Array<ArrayBuffer>> {
     const phase = this.widgets.get(ownerId)?.phase;
     if (phase !== "ready") return Promise.reject(new EngineError("engine/not-ready"));
-    return this.measurer.print(session, format, options);
+    return this.measurer.print(session, format, work);
   }
 
   audition(frequencyHz: number): void {

@@ -1,6 +1,7 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
 import type { LoopRegion, PrintFormat, Survey } from "./contract";
+import type { WatchedWork } from "./studio-engine";
 
 /** What the measuring worker does for the page: everything that takes longer than a block. */
 export interface Measurer {
@@ -17,9 +18,5 @@ export interface Measurer {
   /** Loudness and outline of the print, or of a region of it. */
   survey(session: Session, region: LoopRegion | null): Promise<Survey>;
   /** The whole print as a WAV file. Rejects with the signal's reason when it is no longer wanted. */
-  print(
-    session: Session,
-    format: PrintFormat,
-    options: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
-  ): Promise<Uint8Array<ArrayBuffer>>;
+  print(session: Session, format: PrintFormat, work: WatchedWork): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -4,6 +4,7 @@ import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/workle
 import type { LoopRegion, PrintFormat, Survey } from "./contract";
 import { EngineError } from "./errors";
 import type { Measurer } from "./measurer";
+import type { WatchedWork } from "./studio-engine";
 import { SurveyDesk } from "./survey-desk";
 
 type Asked<K extends RenderCommand["kind"]> = Extract<RenderCommand, { kind: K; requestId: number }>;
@@ -53,7 +54,7 @@ export class MeasuringWorker implements Measurer {
   async print(
     session: Session,
     { bits }: PrintFormat,
-    { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (share01: number) => void },
+    { signal, onProgress }: WatchedWork,
   ): Promise<Uint8Array<ArrayBuffer>> {
     signal.throwIfAborted();
     const requestId = this.nextRequestId;
