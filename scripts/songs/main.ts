@@ -22,7 +22,7 @@ import { writeSong } from "./write-song";
 
 const audioFolder = inProject("public", "audio");
 const USAGE =
-  "Usage: node scripts/songs.mjs --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …] | --report [SONG …] | --documents | --codecs";
+  "Usage: npm run -s songs -- --check | --render [GROUP …] | --sessions [SONG …] | --previews [SONG …] | --report [SONG …] | --documents | --codecs";
 
 /** Sounds by group: a folder in public/audio, which is also the beginning of their ids. */
 const GROUPS: Readonly<Record<string, () => Iterable<RenderedSound> | AsyncIterable<RenderedSound>>> = {

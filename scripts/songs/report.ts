@@ -33,7 +33,7 @@ export async function writeReport(
   const lines = [
     `# ${song.title} (${song.genre}, ${song.bpm} bpm, ${song.key})`,
     "",
-    `${song.about} Written by \`node scripts/songs.mjs --report ${song.id}\` from the published sounds.`,
+    `${song.about} Written by \`npm run -s songs -- --report ${song.id}\` from the published sounds.`,
     "",
     ...stemTable(song, own, assets),
     ...stateTable(song),
