@@ -1,6 +1,7 @@
 import type { SourceId } from "../credits";
 import type { RenderedSound } from "../publish";
 import { recordingsOf } from "../samples";
+import { stemMaker } from "../stem";
 import { dryKit, overheads, percussion } from "./drums";
 import { organ, piano, strings } from "./keys-and-bows";
 import { lead } from "./lead";
@@ -11,6 +12,7 @@ const KEY = "G major";
 
 /** All stems of the flagship, in the order of the mixer. */
 export function* renderFlagship(): Generator<RenderedSound> {
+  const stem = stemMaker("flagship", KEY, TEMPO_BPM);
   const kit = dryKit();
   const drums: readonly SourceId[] = ["blackPearl"];
   yield stem("kick", [kit.kick], -6, drums, {
@@ -72,15 +74,4 @@ export function* renderFlagship(): Generator<RenderedSound> {
     description:
       "Tenor saxophone with the tune, dry: two-bar phrases with rests in the verse, louder and brighter in the chorus, highest note in bar 15.",
   });
-}
-
-function stem(
-  name: string,
-  channels: readonly Float64Array[],
-  peakDbfs: number,
-  sources: readonly SourceId[],
-  words: { readonly title: string; readonly description: string },
-): RenderedSound {
-  const id = `flagship-${name}`;
-  return { id, name: `flagship/${name}`, channels, peakDbfs, sources, key: KEY, bpm: TEMPO_BPM, ...words };
 }

@@ -4,6 +4,7 @@ import { stereoPair } from "@/audio-engine/acoustics/stereo-pair";
 import { aimFromTo, type Vector } from "@/audio-engine/acoustics/vectors";
 import type { SourceId } from "../credits";
 import type { RenderedSound } from "../publish";
+import { stemMaker } from "../stem";
 import { peakOf } from "../synthesis/loop";
 import { microphoneAt, type RoomSource, recordInRoom } from "../synthesis/room-recording";
 import { uprightBass } from "./bass";
@@ -34,6 +35,7 @@ const PEAK_AT_ONE_METRE = {
 
 /** All stems, in the order of the mixer: one performance in one room, every microphone hears everybody. */
 export function* renderJazzTrio(): Generator<RenderedSound> {
+  const stem = stemMaker("jazz-trio", KEY, TEMPO_BPM);
   const drums = dryDrums();
   const [low, high] = piano();
   const bass = uprightBass();
@@ -108,15 +110,4 @@ export function* renderJazzTrio(): Generator<RenderedSound> {
     title: "Room",
     description: "The whole trio by one microphone at the far wall.",
   });
-}
-
-function stem(
-  name: string,
-  channels: readonly Float64Array[],
-  peakDbfs: number,
-  sources: readonly SourceId[],
-  words: { readonly title: string; readonly description: string },
-): RenderedSound {
-  const id = `jazz-trio-${name}`;
-  return { id, name: `jazz-trio/${name}`, channels, peakDbfs, sources, key: KEY, bpm: TEMPO_BPM, ...words };
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from "../credits";
 import type { RenderedSound } from "../publish";
+import { stemMaker } from "../stem";
 import { recordKit } from "../synthesis/kit-microphones";
 import { dryKit } from "./drums";
 import { pads, rhodes, rhodesLeft } from "./keys";
@@ -9,6 +10,7 @@ import { saxophone, talkbox } from "./voices";
 
 /** All stems, in the order of the mixer. */
 export function* renderNeoSoul(): Generator<RenderedSound> {
+  const stem = stemMaker("neo-soul", KEY, TEMPO_BPM);
   const kit = recordKit(dryKit(), { bleed: true, seed: 90 });
   const drums: readonly SourceId[] = ["blackPearl"];
   yield stem("kick", [kit.kickIn], -6, drums, {
@@ -64,15 +66,4 @@ export function* renderNeoSoul(): Generator<RenderedSound> {
     description:
       "A synthesiser through a tube and a mouth sings words full of s: phrases with rests in the verse, higher and louder in the chorus.",
   });
-}
-
-function stem(
-  name: string,
-  channels: readonly Float64Array[],
-  peakDbfs: number,
-  sources: readonly SourceId[],
-  words: { readonly title: string; readonly description: string },
-): RenderedSound {
-  const id = `neo-soul-${name}`;
-  return { id, name: `neo-soul/${name}`, channels, peakDbfs, sources, key: KEY, bpm: TEMPO_BPM, ...words };
 }

@@ -72,16 +72,13 @@ export function* renderOrchestral(): Generator<RenderedSound> {
   const stem = stemMaker("orchestral", KEY, TEMPO_BPM);
   const sources: readonly SourceId[] = ["general"];
   const { pair, spots } = recordOrchestra();
-  yield stem(
-    "pair",
-    pair,
-    -5,
-    sources,
-    "Main pair",
-    "The whole orchestra in a hall by one simulated ORTF pair above the conductor: strings near, woodwinds behind, horns, timpani and choir far.",
-  );
+  yield stem("pair", pair, -5, sources, {
+    title: "Main pair",
+    description:
+      "The whole orchestra in a hall by one simulated ORTF pair above the conductor: strings near, woodwinds behind, horns, timpani and choir far.",
+  });
   for (const { name, sound } of spots) {
-    const { peakDbfs, title, description } = SPOTS[name];
-    yield stem(name, [sound], peakDbfs, sources, title, description);
+    const { peakDbfs, ...words } = SPOTS[name];
+    yield stem(name, [sound], peakDbfs, sources, words);
   }
 }

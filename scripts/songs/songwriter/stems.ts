@@ -1,5 +1,5 @@
-import type { SourceId } from "../credits";
 import type { RenderedSound } from "../publish";
+import { stemMaker } from "../stem";
 import { bass, cello, foot, oohs, piano, shaker } from "./band";
 import { twoMicrophones } from "./guitar";
 import { lead } from "./lead";
@@ -7,6 +7,7 @@ import { KEY, TEMPO_BPM } from "./score";
 
 /** All stems, in the order of the mixer. */
 export function* renderSongwriter(): Generator<RenderedSound> {
+  const stem = stemMaker("songwriter", KEY, TEMPO_BPM);
   const guitar = twoMicrophones();
   yield stem("guitar-near", [guitar.near], -8, ["acousticGuitar"], {
     title: "Acoustic guitar, near microphone",
@@ -47,15 +48,4 @@ export function* renderSongwriter(): Generator<RenderedSound> {
     description:
       "Soprano saxophone as a voice: whispering and breathy in bars 1 to 4, silent in bars 5 to 8, up to full voice in the chorus; four audible breaths.",
   });
-}
-
-function stem(
-  name: string,
-  channels: readonly Float64Array[],
-  peakDbfs: number,
-  sources: readonly SourceId[],
-  words: { readonly title: string; readonly description: string },
-): RenderedSound {
-  const id = `songwriter-${name}`;
-  return { id, name: `songwriter/${name}`, channels, peakDbfs, sources, key: KEY, bpm: TEMPO_BPM, ...words };
 }
