@@ -45,7 +45,7 @@ export const PROPERTY_MUTANTS: readonly TestMutant[] = [
     named: "switched off passes its input",
     fault: "a unit that is off is a bit soft",
     file: consoleFile("nodes/insert-node"),
-    find: "copy(dryLeft, left);",
+    find: "left.set(dryLeft);",
     replace: "for (let i = 0; i < left.length; i++) left[i] = 0.9999999 * dryLeft[i]!;",
   },
   {
