@@ -2,13 +2,14 @@
  * The same mixes through native Web Audio nodes, Tone.js nodes and our console in one worklet, each rendered by an
  * offline context in one run of Chromium, in turn; through the console in this Node; and the plain one through a yardstick
  * in C. Medians, as multiples of real time, and their ratios against the goals.
- * `npm run -s bench -- engines [ROUNDS] [--reverb] [--only WORDS] [--write]`
+ * `npm run -s bench -- engines [ROUNDS] [--reverb] [--firefox] [--only WORDS] [--write]`
  */
 import { Console } from "@/audio-engine/console/console";
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
 import { PlainError } from "@/scripts/lib/project.mjs";
 import { writeMarked } from "@/scripts/verify/marked-text";
 import { bundled, openBenchPage } from "./bench-page";
+import { measureInFirefox } from "./engines-firefox";
 import {
   FRAMES,
   hasReverb,
@@ -138,6 +139,25 @@ function ratioWords(ratio: number, goal: number): string {
   return `${ratio.toFixed(1)} (${ratio >= goal ? "goal" : "MISSED:"} ≥ ${goal})`;
 }
 
+/** What Firefox makes of the same mixes; goals are Chromium's. */
+async function firefoxTable(mixes: readonly Mix[], rounds: number): Promise<string[]> {
+  const times = await measureInFirefox({ mixes, engines: ENGINES, rounds });
+  if (times === null) return ["No Firefox could be found or installed.", ""];
+  return [
+    `The same in Firefox, medians of ${rounds}:`,
+    "",
+    "| session | native | Tone.js | console | console ÷ native | console ÷ Tone.js |",
+    "|---|---|---|---|---|---|",
+    ...[...times].map(([mix, { native, tone, console: ours }]) => {
+      const speeds = [native, tone, ours].map(speed);
+      const [overNative, overTone] = [speeds[2]! / speeds[0]!, speeds[2]! / speeds[1]!];
+      const cells = speeds.map((each) => `${each.toFixed(1)} ×`);
+      return `| ${[mix.name, ...cells, overNative.toFixed(1), overTone.toFixed(1)].join(" | ")} |`;
+    }),
+    "",
+  ];
+}
+
 function tableOf(times: Times): string[] {
   return [
     "| session | native | Tone.js | console | Node | console ÷ native | console ÷ Tone.js |",
@@ -196,7 +216,8 @@ function readWords(words: readonly string[]): { readonly rounds: number; readonl
 
 /**
  * Prints the table.
- * @param words how often each engine does each mix, 5 when not given; `--reverb` for sessions with a reverb too; `--only`
+ * @param words how often each engine does each mix, 5 when not given; `--reverb` for sessions with a reverb too; `--firefox` for Firefox
+ * after Chromium; `--only`
  * and words of a session's name; `--write` to put the table into docs/engine.md
  */
 export async function bench(words: readonly string[]): Promise<void> {
@@ -209,6 +230,7 @@ export async function bench(words: readonly string[]): Promise<void> {
     ...tableOf(times),
     "",
     ...(yardstick === null ? [] : [besideC(yardstick, rounds), ""]),
+    ...(words.includes("--firefox") ? await firefoxTable(mixes, rounds) : []),
     WHAT_DIFFERS,
   ].join("\n");
   console.log(text);
