@@ -10,10 +10,19 @@ export interface MaterialAsset {
   readonly frames: number;
 }
 
+/** A part of a song's form. */
+export interface MaterialSection {
+  readonly name: string;
+  readonly startFrame: number;
+  readonly endFrame: number;
+}
+
 /** What is worked on: the original. It is rendered over its `lengthFrames`, without a tail. */
 export interface PracticeMaterial {
   readonly session: Session;
   readonly assets: readonly MaterialAsset[];
+  /** Sections of the song inside the session's length, in order; none where it is no song. */
+  readonly form?: readonly MaterialSection[];
 }
 
 /** Pink noise, heard before any instrument: every third of an octave is equally loud. */

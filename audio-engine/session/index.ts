@@ -9,3 +9,4 @@ export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
 export * from "./schema";
+export { stretchOf } from "./stretch";

@@ -7,12 +7,21 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "type"> {
   look?: "primary" | "plain" | "quiet";
   /** Key that does the same, shown beside the label and told to screen readers. */
   shortcut?: string;
+  /** Sends the form that it stands in. */
+  submits?: boolean;
 }
 
-export function Button({ children, look = "plain", shortcut, className, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  look = "plain",
+  shortcut,
+  submits = false,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <button
-      type="button"
+      type={submits ? "submit" : "button"}
       className={[styles.button, className].filter(Boolean).join(" ")}
       data-look={look}
       aria-keyshortcuts={shortcut === "Esc" ? "Escape" : shortcut}

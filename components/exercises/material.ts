@@ -1,45 +1,41 @@
-import { ENGINE_VERSION, type Session, sessionOfAsset } from "@/audio-engine";
-import {
-  type DrySourceId,
-  loadDrySource,
-  loadSong,
-  materialOf,
-} from "@/components/widgets/shared/course-sounds";
-import { noiseMaterial, type PracticeMaterial, soundMaterial } from "@/learning/material";
-import { stretchOf } from "./stretch";
+import { AUDIO_ROOT, ENGINE_VERSION, loadManifest } from "@/audio-engine";
+import { DRY_ASSETS, type DrySourceId, materialOf } from "@/components/widgets/shared/course-sounds";
+import { loadSongAbout, loadSongState } from "@/components/widgets/shared/song-files";
+import type { PracticeMaterial } from "@/learning/material";
+import { type MaterialPlan, type MaterialSource, materialOfPlan } from "@/learning/material-plan";
 
 export type DrillMaterial = "noise" | "song";
 
-const SAMPLE_RATE_HZ = 48000;
-const NOISE_SECONDS = 6;
-const NOISE_SEED = 1;
+/** Noise, or four bars of a song's chorus as it is mixed. */
+const DRILL_PLANS: Readonly<Record<DrillMaterial, MaterialPlan>> = {
+  noise: { kind: "noise", seconds: 6 },
+  song: { kind: "song", songId: "flagship", state: "mix", fromSeconds: 19.2, seconds: 9.6 },
+};
 const LONGEST_SOURCE_SECONDS = 12;
-const SONG_BARS = 4;
-const BEATS_PER_BAR = 4;
+
+const PUBLISHED: MaterialSource = {
+  engineVersion: ENGINE_VERSION,
+  async asset(assetId) {
+    const found = [...(await loadManifest()).assetsByHash.values()].find(({ id }) => id === assetId);
+    if (found === undefined) throw new RangeError(`The course has no sound "${assetId}".`);
+    const { pcmSha256, frames, file, title } = found;
+    return { title, asset: { pcmSha256, frames, url: AUDIO_ROOT + file } };
+  },
+  songState: loadSongState,
+  songForm: async (songId) => (await loadSongAbout(songId)).form,
+  assetsOf: materialOf,
+};
+
+/** What an exercise or a drill is about, as far as the page must know it. @throws an error with a sentence */
+export function materialFor(plan: MaterialPlan): Promise<PracticeMaterial> {
+  return materialOfPlan(plan, PUBLISHED);
+}
 
 /** A dry recording, from its beginning. */
-export async function drySourceMaterial(id: DrySourceId): Promise<PracticeMaterial> {
-  const { asset, title, frames } = await loadDrySource(id);
-  const [file] = await materialOf(sessionOfAsset(asset.id, asset, frames, ENGINE_VERSION));
-  if (file === undefined) throw new RangeError(`The course does not publish "${id}".`);
-  return soundMaterial(ENGINE_VERSION, {
-    asset: file,
-    id: asset.id,
-    title,
-    startFrame: 0,
-    frames: Math.min(frames, LONGEST_SOURCE_SECONDS * SAMPLE_RATE_HZ),
-  });
+export function drySourcePlan(id: DrySourceId): MaterialPlan {
+  return { kind: "sound", assetId: DRY_ASSETS[id], fromSeconds: 0, seconds: LONGEST_SOURCE_SECONDS };
 }
 
-/** Noise, or four bars of the song's chorus as it is mixed. */
-export async function drillMaterial(material: DrillMaterial): Promise<PracticeMaterial> {
-  if (material === "noise") return noiseMaterial(ENGINE_VERSION, NOISE_SECONDS * SAMPLE_RATE_HZ, NOISE_SEED);
-  const { mix, border } = await loadSong("flagship");
-  const frames = barsFrames(mix, SONG_BARS);
-  const session = stretchOf(mix, border.endFrame - frames, frames);
-  return { session, assets: await materialOf(session) };
-}
-
-function barsFrames({ tempoBpm = 120 }: Session, bars: number): number {
-  return Math.round((bars * BEATS_PER_BAR * 60 * SAMPLE_RATE_HZ) / tempoBpm);
+export function drillMaterial(material: DrillMaterial): Promise<PracticeMaterial> {
+  return materialFor(DRILL_PLANS[material]);
 }

@@ -2,37 +2,45 @@
 
 import { useEffect } from "react";
 import { type Side, studioEngine } from "@/audio-engine";
-import type { RenderedSound, SoundPair } from "@/learning/practice/protocol";
+import type { RenderedSound } from "@/learning/practice/protocol";
 
-/** Puts the sounds of a pair where the engine finds them, while the component is on the page. Call it before what loads them. */
-export function useRenderedSounds({ reference, heard }: SoundPair): void {
+/** Sounds that were made for the page; those that there are. */
+interface MadeSounds {
+  readonly reference: RenderedSound | null;
+  readonly heard: RenderedSound | null;
+}
+
+/** Puts made sounds where the engine finds them, while the component is on the page. Call it before what loads them. */
+export function useRenderedSounds({ reference, heard }: MadeSounds): void {
   useEffect(() => {
     const { assets } = studioEngine();
-    for (const { asset, pcm } of [reference, heard]) assets.put(asset.pcmSha256, pcm);
+    const sounds = [reference, heard].filter((sound) => sound !== null);
+    for (const { asset, pcm } of sounds) assets.put(asset.pcmSha256, pcm);
     return () => {
-      for (const { asset } of [reference, heard]) assets.drop(asset.pcmSha256);
+      for (const { asset } of sounds) assets.drop(asset.pcmSha256);
     };
   }, [reference, heard]);
 }
 
-/** Loads sides that are only heard: looped over their whole length, always equally loud. `sides` must keep its identity. */
+/** Loads sides that are only heard: looped over their whole length. `sides` must keep its identity. */
 export function useListening(
   ownerId: string,
   sides: readonly Side[],
   startSideId: string,
   frames: number,
+  matched: boolean,
 ): void {
   useEffect(() => {
     const engine = studioEngine();
     void engine.load({
       ownerId,
-      comparison: { sides, matched: true },
+      comparison: { sides, matched },
       startSideId,
       loop: { startFrame: 0, endFrame: frames },
       taps: [],
     });
     return () => engine.release(ownerId);
-  }, [ownerId, sides, startSideId, frames]);
+  }, [ownerId, sides, startSideId, frames, matched]);
 }
 
 /** A rendered sound as a side to be heard. */

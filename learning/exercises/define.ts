@@ -1,127 +1,153 @@
-import { stripById, withInsert } from "@/audio-engine/session/address";
 import { SessionError } from "@/audio-engine/session/errors";
 import { parseSession } from "@/audio-engine/session/parse";
-import type { AssetRef, EqBand, Insert, Session } from "@/audio-engine/session/schema";
-import { canonicalText } from "@/learning/canonical";
+import type { AssetRef, Session } from "@/audio-engine/session/schema";
+import type { PracticeMaterial } from "@/learning/material";
+import { changesOnly, type EditablePlace } from "./editable";
 import { type Goal, type Guard, scoreGoal, totalScore01 } from "./goals";
-import type { BandError, ExerciseInfo, ExercisePublicPart, ExerciseResult, GuardKind } from "./public";
+import type {
+  BandError,
+  ExerciseInfo,
+  ExercisePublicPart,
+  ExerciseResult,
+  GoalResult,
+  GuardKind,
+} from "./public";
 
-/** The hidden side as the student gets it. */
+/** A rendered sound: what a session can play. */
 export interface HeardAsset {
   readonly asset: AssetRef;
   readonly frames: number;
   readonly engineVersion: number;
 }
 
-/** Third-octave levels in dBFS of the three prints that marking compares, and how to compare them. */
-export interface SpectrumMeasures {
+/** What is known of the material's print when a variant is drawn. Third-octave levels in dBFS. */
+export interface OriginalFacts {
   readonly centresHz: readonly number[];
-  /** What it should sound like. */
   readonly referenceDb: ArrayLike<number>;
-  /** What was given. */
-  readonly startDb: ArrayLike<number>;
-  readonly answerDb: ArrayLike<number>;
-  /** RMS over the bands within 40 dB of the reference's loudest, the mean difference taken away. */
-  readonly errorDb: (referenceDb: ArrayLike<number>, otherDb: ArrayLike<number>) => number;
 }
 
-/** What is particular to one exercise; its options are already inside. */
-export interface ExerciseSpec {
-  readonly info: ExerciseInfo;
-  readonly editable: readonly string[];
-  readonly hidden: ExercisePublicPart["hidden"];
+/** What all variants have. */
+interface VariantBase {
   readonly goals: readonly Goal[];
-  readonly guards: readonly Guard[];
-  /** The hidden equaliser of a seed; another one for each `attempt`. `referenceDb` says where the sound has energy. */
-  draw(
-    seed: number,
-    attempt: number,
-    reference: Pick<SpectrumMeasures, "centresHz" | "referenceDb">,
-  ): EqBand[];
-  /** Whether a drawn one changes enough to be found: the error in dB of doing nothing. */
-  isAudible(errorDb: number): boolean;
-  start(heard: HeardAsset): Session;
-  /** Guards that do not hold, by measurement. */
-  failedGuards(measures: SpectrumMeasures): readonly GuardKind[];
-  /** Per goal: of the answer and of doing nothing. */
-  measure(
-    goal: Goal,
-    measures: SpectrumMeasures,
-  ): { readonly measured: number; readonly doingNothing: number };
-  feedback(measures: SpectrumMeasures): { readonly picture: BandError[]; readonly sentences: string[] };
+  /** What this variant asks for beyond the exercise's task, in one sentence. */
+  readonly brief?: string;
 }
 
-export interface Exercise extends ExerciseSpec {
-  publicPart(start: Session): ExercisePublicPart;
+/** A variant whose student works on one finished sound: what was made of the material's print. The print is the reference. */
+export interface PrintVariant extends VariantBase {
+  /** What is made of the print; its sound is handed out, its making is the secret. */
+  given(original: HeardAsset): Session;
+  /** True where both sounds are handed out equally loud. */
+  readonly matched: boolean;
+  start(given: HeardAsset): Session;
+}
+
+/** A variant whose student works on tracks. */
+export interface TrackVariant extends VariantBase {
+  readonly start: Session;
+  /** Rendered, to be compared with; its making is the secret. */
+  readonly reference: Session | null;
+}
+
+interface SpecBase {
+  readonly info: ExerciseInfo;
+  readonly editable: readonly EditablePlace[];
+  readonly hidden: ExercisePublicPart["hidden"];
+  /** In the order in which they are looked at. `in-range` first where anything else may be changed. */
+  readonly guards: readonly Guard[];
+  /** "bands": thirds of an octave against the reference, before and after. */
+  readonly picture: "bands" | "none";
+  /** Whether doing nothing misses by enough to be worth finding; at least one goal is missed when not given. */
+  isFair?(doingNothing: readonly GoalResult[]): boolean;
+}
+
+export interface PrintExerciseSpec extends SpecBase {
+  readonly work: "print";
+  /** The variant of a seed; another one for each `attempt`. Null when nothing fits. */
+  draw(seed: number, attempt: number, original: OriginalFacts): PrintVariant | null;
+}
+
+export interface TrackExerciseSpec extends SpecBase {
+  readonly work: "tracks";
+  draw(seed: number, attempt: number, material: PracticeMaterial): TrackVariant | null;
+}
+
+export type ExerciseSpec = PrintExerciseSpec | TrackExerciseSpec;
+
+/** One goal's values, by measurement. */
+export interface MeasuredGoal {
+  readonly goal: Goal;
+  readonly measured: number;
+  readonly doingNothing: number;
+}
+
+/** What stands beside the numbers in a result. */
+export interface ResultPicture {
+  readonly picture: readonly BandError[];
+  readonly sentences: readonly string[];
+  readonly truth: Session | null;
+}
+
+export interface ExerciseRules {
+  publicPart(start: Session, brief: string | undefined): ExercisePublicPart;
   /** Whether an answer can be marked at all. Never throws for what a student or a stranger may send. */
   validate(start: Session, answer: unknown): Validated;
-  score(bands: readonly EqBand[], measures: SpectrumMeasures): ExerciseResult;
+  /** The result for a guard that does not hold. */
+  notYet(kind: GuardKind): ExerciseResult;
+  score(values: readonly MeasuredGoal[], beside: ResultPicture): ExerciseResult;
+  /** Whether a variant asks for enough. */
+  isFair(doingNothing: readonly GoalResult[]): boolean;
 }
+
+export type Exercise = ExerciseSpec & ExerciseRules;
 
 export type Validated =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly result: ExerciseResult | null };
 
 /** Adds to what is particular what all exercises share. */
-export function defineExercise(spec: ExerciseSpec): Exercise {
+export function defineExercise<Spec extends ExerciseSpec>(spec: Spec): Spec & ExerciseRules {
+  const { info, editable, hidden, guards } = spec;
   const notYet = (kind: GuardKind): ExerciseResult => {
-    const guard = spec.guards.find((each) => each.kind === kind);
-    if (guard === undefined) throw new Error(`The exercise "${spec.info.id}" has no guard "${kind}".`);
+    const guard = guards.find((each) => each.kind === kind);
+    if (guard === undefined) throw new Error(`The exercise "${info.id}" has no guard "${kind}".`);
     return { outcome: "not-yet", guard: kind, reason: guard.reason };
   };
   return {
     ...spec,
-    publicPart: (start) => ({
-      info: spec.info,
+    notYet,
+    isFair: spec.isFair ?? ((doingNothing) => doingNothing.some(({ met }) => !met)),
+    publicPart: (start, brief) => ({
+      info: brief === undefined ? info : { ...info, task: `${info.task} ${brief}` },
       start,
-      editable: spec.editable,
-      hidden: spec.hidden,
+      editable,
+      hidden,
       reveal: "answered",
     }),
     validate(start, answer) {
       try {
         const session = parseSession(answer);
-        if (changesOnly(start, session, spec.editable)) return { ok: true, session };
+        if (changesOnly(start, session, editable)) return { ok: true, session };
         return { ok: false, result: notYet("in-range") };
       } catch (error) {
         if (!(error instanceof SessionError)) throw error;
         return { ok: false, result: null };
       }
     },
-    score(bands, measures) {
-      const [failed] = spec.failedGuards(measures);
-      if (failed !== undefined) return notYet(failed);
-      const goals = spec.goals.map((goal) => {
-        const { measured, doingNothing } = spec.measure(goal, measures);
-        return scoreGoal(goal, measured, doingNothing);
-      });
-      const { picture, sentences } = spec.feedback(measures);
+    score(values, { picture, sentences, truth }) {
+      const goals = values.map(({ goal, measured, doingNothing }) => scoreGoal(goal, measured, doingNothing));
       return {
         outcome: "scored",
-        score01: totalScore01(spec.goals, goals),
+        score01: totalScore01(
+          values.map(({ goal }) => goal),
+          goals,
+        ),
         met: goals.every(({ met }) => met),
         goals,
         feedback: sentences,
         picture,
-        reveal: { bands },
+        reveal: { truth },
       };
     },
   };
-}
-
-/** True when two sessions differ at most inside the named inserts, and these are still what they were. */
-function changesOnly(start: Session, answer: Session, editable: readonly string[]): boolean {
-  let restored = answer;
-  for (const address of editable) {
-    const [stripId = "", insertId = ""] = address.split("/");
-    const before = insertAt(start, stripId, insertId);
-    const after = insertAt(answer, stripId, insertId);
-    if (before === undefined || after?.unit !== before.unit) return false;
-    restored = withInsert(restored, stripId, insertId, () => before);
-  }
-  return canonicalText(restored) === canonicalText(start);
-}
-
-function insertAt(session: Session, stripId: string, insertId: string): Insert | undefined {
-  return stripById(session, stripId)?.inserts.find((insert) => insert.id === insertId);
 }

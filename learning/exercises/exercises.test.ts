@@ -3,11 +3,10 @@ import { describe, expect, test } from "vitest";
 import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
 import { withInsert, withValue } from "@/audio-engine/session/address";
 import type { EqBand } from "@/audio-engine/session/schema";
-import type { Exercise, SpectrumMeasures } from "./define";
 import { type Goal, scoreGoal, totalScore01 } from "./goals";
 import type { ExerciseResult } from "./public";
 import { exerciseById } from "./registry";
-import { bandErrors, differenceWords } from "./spectrum-difference";
+import { bandErrors, differenceWords, type Spectra } from "./spectrum-difference";
 
 const goal: Goal = {
   id: "g",
@@ -17,6 +16,7 @@ const goal: Goal = {
   target: { max: 1.5 },
   tolerance: 0,
   weight: 1,
+  onPurpose: false,
   words: { under: "", over: "{value} is too much", met: "{value} is good" },
 };
 
@@ -43,16 +43,10 @@ describe("a goal", () => {
     expect(scoreGoal(goal, Number.NaN, 5.5).score01).toBe(0);
   });
 
-  test("has windows with two ends and a tolerance, and can ask to be near the reference", () => {
+  test("has windows with two ends and a tolerance", () => {
     const met = (target: Goal["target"], measured: number) =>
       scoreGoal({ ...goal, target, tolerance: 0.5 }, measured, 9).met;
     expect([-2.6, -2.5, 1.5, 1.6].map((v) => met({ min: -2, max: 1 }, v))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
-    expect([-0.6, -0.5, 0.5, 0.6].map((v) => met({ near: "reference" }, v))).toEqual([
       false,
       true,
       true,
@@ -74,13 +68,12 @@ describe("a goal", () => {
 
 const levels = fc.array(fc.double({ min: -70, max: -10, noNaN: true }), { minLength: 30, maxLength: 30 });
 
-function measuresOf(referenceDb: number[], startDb: number[], answerDb: number[]): SpectrumMeasures {
+function measuresOf(referenceDb: number[], startDb: number[], answerDb: number[]): Spectra {
   return {
     centresHz: THIRD_OCTAVE_CENTRES_HZ,
     referenceDb,
     startDb,
     answerDb,
-    errorDb: thirdOctaveErrorDb,
   };
 }
 
@@ -125,19 +118,35 @@ describe("the picture", () => {
   });
 });
 
-const found = exerciseById("undo-hidden-eq");
-if (found === null) throw new Error("the exercise is gone");
-const exercise: Exercise = found;
+function printExercise(id: string) {
+  const exercise = exerciseById(id);
+  if (exercise?.work !== "print") throw new Error(`the exercise "${id}" is gone`);
+  return exercise;
+}
+
+const exercise = printExercise("undo-hidden-eq");
 const flatReference = { centresHz: THIRD_OCTAVE_CENTRES_HZ, referenceDb: new Array<number>(30).fill(-30) };
-const start = exercise.start({
+const sound = {
   asset: { kind: "rendered", id: "x", pcmSha256: "0".repeat(64) },
   frames: 48000,
   engineVersion: 1,
-});
+} as const;
+
+function draw(id: string, seed: number, reference = flatReference) {
+  const variant = printExercise(id).draw(seed, 0, reference);
+  if (variant === null) throw new Error("nothing was drawn");
+  return variant;
+}
+
+const { start: startOf, goals } = draw("undo-hidden-eq", 1);
+const start = startOf(sound);
 
 describe("the hidden EQ", () => {
   const draws = (id: string, count: number, reference = flatReference): EqBand[][] =>
-    Array.from({ length: count }, (_, seed) => exerciseById(id)?.draw(seed, 0, reference) ?? []);
+    Array.from({ length: count }, (_, seed) => {
+      const insert = draw(id, seed, reference).given(sound).tracks[0]?.inserts[0];
+      return insert?.unit === "eq" ? insert.params.bands : [];
+    });
 
   test("is another one for every seed, the same for the same, and spread over the range in octaves", () => {
     const bands = draws("undo-hidden-eq", 2000).flat();
@@ -206,31 +215,52 @@ describe("an answer", () => {
     expect(exercise.validate(start, answer)).toEqual({ ok: false, result: null });
   });
 
-  const reference = THIRD_OCTAVE_CENTRES_HZ.map((_, i) => -30 - i / 2);
-  const given = reference.map((level, i) => level + (i > 10 && i < 16 ? 10 : 0));
-  const scoreOf = (answer: number[]) => exercise.score([], measuresOf(reference, given, answer));
+  test("is met inside every window, scores between outside, and nothing where doing nothing is", () => {
+    const beside = { picture: [], sentences: [], truth: null };
+    const scoreOf = (measured: number) =>
+      exercise.score(
+        goals.map((goal) => ({ goal, measured, doingNothing: 6 })),
+        beside,
+      );
+    const values = [7, 6, 4, 2, 1.5, 0].map((measured) => {
+      const result = scoreOf(measured);
+      return result.outcome === "scored" ? result.score01 : Number.NaN;
+    });
+    expect(values.slice(0, 2)).toEqual([0, 0]);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values[2]).toBeGreaterThan(0);
+    expect(values.slice(4)).toEqual([1, 1]);
+    expect(scoreOf(1.4)).toMatchObject({ outcome: "scored", met: true });
+    expect(scoreOf(1.6)).toMatchObject({ outcome: "scored", met: false });
+  });
 
-  test("without a sound or without a change is not yet one, and learns nothing", () => {
-    expect(guardOf(scoreOf(given.map((level) => level - 80)))).toEqual([
+  test("a guard that does not hold gives its reason and nothing else", () => {
+    expect(Object.keys(exercise.notYet("effort")).sort()).toEqual(["guard", "outcome", "reason"]);
+    expect(guardOf(exercise.notYet("audible"))).toEqual([
       "audible",
       "Your sound is almost silent, so there is nothing to compare",
     ]);
-    expect(guardOf(scoreOf(given.map(() => -Infinity)))?.[0]).toBe("audible");
-    expect(guardOf(scoreOf(given))?.[0]).toBe("effort");
-    expect(guardOf(scoreOf(given.map((level) => level - 6)))?.[0], "only the level was moved").toBe("effort");
-    expect(Object.keys(scoreOf(given)).sort()).toEqual(["guard", "outcome", "reason"]);
+  });
+});
+
+describe("match by ear", () => {
+  test("hides between 2 and 8 dB, as often up as down, another amount for every seed", () => {
+    const faders = Array.from(
+      { length: 400 },
+      (_, seed) => draw("match-by-ear", seed).given(sound).tracks[0]?.faderDb ?? 0,
+    );
+    expect(new Set(faders).size).toBe(400);
+    for (const faderDb of faders) {
+      expect(Math.abs(faderDb)).toBeGreaterThanOrEqual(2);
+      expect(Math.abs(faderDb)).toBeLessThanOrEqual(8);
+    }
+    expect(Math.abs(faders.filter((faderDb) => faderDb > 0).length - 200)).toBeLessThan(40);
   });
 
-  test("that undoes it is met, half of it scores between, the wrong way scores nothing", () => {
-    const undoneBy = (share: number) =>
-      given.map((level, i) => level - share * (level - (reference[i] ?? 0)));
-    const scores = [-0.5, 0.2, 0.4, 0.6, 1].map((share) => scoreOf(undoneBy(share)));
-    const values = scores.map((s) => (s.outcome === "scored" ? s.score01 : Number.NaN));
-    expect(values[0]).toBe(0);
-    expect(values).toEqual([...values].sort((a, b) => a - b));
-    expect(values[1]).toBeGreaterThan(0);
-    expect(values[4]).toBe(1);
-    expect(scores[4]).toMatchObject({ outcome: "scored", met: true, feedback: [] });
-    expect(scores[1]).toMatchObject({ outcome: "scored", met: false });
+  test("lets nothing but the fader be moved", () => {
+    const matching = printExercise("match-by-ear");
+    const given = draw("match-by-ear", 1).start(sound);
+    expect(matching.validate(given, withValue(given, "asset/faderDb", 3)).ok).toBe(true);
+    expect(matching.validate(given, withValue(given, "asset/pan", 0.5)).ok).toBe(false);
   });
 });

@@ -1,11 +1,6 @@
+import { MEASURES, type Measure } from "./measures";
 import type { GoalResult, GuardKind } from "./public";
-
-/** What can be measured, and the smallest difference of it that is heard (`engine.md`: EQ gain 1–2 dB). */
-const MEASURES = {
-  "third-octave-error": { unit: "decibel", justNoticeable: 1 },
-} as const;
-
-export type Measure = keyof typeof MEASURES;
+import { MEASURE_UNITS, measuredText } from "./units";
 
 /** One thing that an answer must reach. `{value}` in the words becomes the measured value with its unit. */
 export interface Goal {
@@ -13,14 +8,14 @@ export interface Goal {
   readonly measure: Measure;
   /** Track or bus id, or "print". */
   readonly of: string;
-  /** What it is compared with. */
-  readonly relativeTo?: "reference";
   readonly during: "whole" | { readonly fromFrame: number; readonly toFrame: number };
-  /** In the measure's unit; `near`: a difference to the reference of 0. */
-  readonly target: { readonly min?: number; readonly max?: number } | { readonly near: "reference" };
+  /** In the measure's unit. */
+  readonly target: { readonly min?: number; readonly max?: number };
   /** By how much the target may be missed. */
   readonly tolerance: number;
   readonly weight: number;
+  /** True where taste may overrule the window: a note of "on purpose" is offered, for a person to judge. */
+  readonly onPurpose: boolean;
   readonly words: { readonly under: string; readonly over: string; readonly met: string };
 }
 
@@ -43,7 +38,8 @@ export function scoreGoal(goal: Goal, measured: number, doingNothing: number): G
   const reach = excessJnd(goal, doingNothing);
   const met = excess === 0;
   const score01 = met ? 1 : Math.max(0, 1 - excess / (reach > 0 ? reach : DEFAULT_REACH));
-  return { id: goal.id, measured, doingNothing, unit, met, score01, words: wordsFor(goal, measured) };
+  const { id, onPurpose } = goal;
+  return { id, measured, doingNothing, unit, met, score01, onPurpose, words: wordsFor(goal, measured) };
 }
 
 /** Weighted mean of the goals' scores. */
@@ -61,7 +57,6 @@ function excessJnd(goal: Goal, value: number): number {
 }
 
 function windowOf({ target, tolerance }: Goal): { min: number; max: number } {
-  if ("near" in target) return { min: -tolerance, max: tolerance };
   return {
     min: (target.min ?? Number.NEGATIVE_INFINITY) - tolerance,
     max: (target.max ?? Number.POSITIVE_INFINITY) + tolerance,
@@ -70,13 +65,15 @@ function windowOf({ target, tolerance }: Goal): { min: number; max: number } {
 
 function wordsFor(goal: Goal, value: number): string {
   const { min, max } = windowOf(goal);
-  if (value <= max && value >= min) return fill(goal.words.met, value);
+  const { unit } = MEASURES[goal.measure];
+  const step = 10 ** -MEASURE_UNITS[unit].decimals;
+  if (value <= max && value >= min) return fill(goal.words.met, value, goal.measure);
   // Away from the window, so that 1.52 is not said to miss a limit of 1.5 by being 1.5.
   return value < min
-    ? fill(goal.words.under, Math.floor(value * 10) / 10)
-    : fill(goal.words.over, Math.ceil(value * 10) / 10);
+    ? fill(goal.words.under, Math.floor(value / step) * step, goal.measure)
+    : fill(goal.words.over, Math.ceil(value / step) * step, goal.measure);
 }
 
-function fill(words: string, value: number): string {
-  return words.replace("{value}", `${value.toFixed(1)} dB`);
+function fill(words: string, value: number, measure: Measure): string {
+  return words.replace("{value}", measuredText(value, MEASURES[measure].unit));
 }

@@ -1,5 +1,7 @@
-import type { Address } from "@/audio-engine/session/address";
-import type { EqBand, Session } from "@/audio-engine/session/schema";
+import type { Session } from "@/audio-engine/session/schema";
+import type { MaterialPlan } from "@/learning/material-plan";
+import type { EditablePlace } from "./editable";
+import type { MeasureUnit } from "./units";
 
 /** What a page may know of an exercise. */
 export interface ExerciseInfo {
@@ -7,13 +9,32 @@ export interface ExerciseInfo {
   readonly version: string;
   readonly title: string;
   readonly task: string;
+  /** What variants are about; the seed chooses. Empty where the page brings its own. */
+  readonly materials: readonly MaterialPlan[];
 }
+
+/** Dry recordings, from their beginning. */
+const DRY: readonly MaterialPlan[] = ["dry-acoustic-guitar", "dry-sax", "dry-snare"].map((assetId) => ({
+  kind: "sound",
+  assetId,
+  fromSeconds: 0,
+  seconds: 12,
+}));
+
+export const MATCH_BY_EAR: ExerciseInfo = {
+  id: "match-by-ear",
+  version: "1",
+  title: "Match by ear",
+  task: "One of these two is louder. Move the fader until both are equally loud. No meter helps you.",
+  materials: DRY,
+};
 
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
   id: "undo-hidden-eq",
   version: "1",
   title: "Undo the hidden EQ",
   task: "Somebody set an equaliser that you cannot see. Compare with the original and set yours so that both sound alike.",
+  materials: DRY,
 };
 
 export const UNDO_TWO_BANDS: ExerciseInfo = {
@@ -21,8 +42,13 @@ export const UNDO_TWO_BANDS: ExerciseInfo = {
   version: "1",
   title: "Undo two hidden bands",
   task: "Two bands were set this time, at least an octave apart. Set yours so that both sides sound alike.",
+  materials: DRY,
 };
 
+/**
+ * `audible`: not silent, nor 30 LU softer than the start · `parts-present`: no track 20 LU softer than in the start ·
+ * `no-clipping`: no sample above full scale · `in-range`: nothing else was changed · `effort`: the sound differs.
+ */
 export type GuardKind = "audible" | "parts-present" | "no-clipping" | "in-range" | "effort";
 
 /** The part of a variant that the student gets before answering: nothing in it depends on what is hidden. */
@@ -30,8 +56,7 @@ export interface ExercisePublicPart {
   readonly info: ExerciseInfo;
   /** The hidden side as a sound, with an equaliser at rest on it. */
   readonly start: Session;
-  /** Inserts that may be changed, as `strip/insert`; everything in them. */
-  readonly editable: readonly Address[];
+  readonly editable: readonly EditablePlace[];
   /** What the page must not draw or say before the answer. */
   readonly hidden: readonly ("spectrum" | "meters" | "waveform")[];
   readonly reveal: "answered";
@@ -51,8 +76,10 @@ export interface GoalResult {
   readonly measured: number;
   /** Of the sound as it was given. */
   readonly doingNothing: number;
-  readonly unit: "decibel";
+  readonly unit: MeasureUnit;
   readonly met: boolean;
+  /** True where taste may overrule the window. */
+  readonly onPurpose: boolean;
   readonly score01: number;
   /** One sentence. */
   readonly words: string;
@@ -67,8 +94,10 @@ export type ExerciseResult =
       readonly score01: number;
       readonly met: boolean;
       readonly goals: readonly GoalResult[];
-      /** What is still different, largest first; empty when nothing is. */
+      /** What is still different beyond the goals' words, largest first; empty when nothing is. */
       readonly feedback: readonly string[];
+      /** Empty where the exercise is not about spectra. */
       readonly picture: readonly BandError[];
-      readonly reveal: { readonly bands: readonly EqBand[] };
+      /** How what was hidden, or what was to be reached, was made; null where there was no such thing. */
+      readonly reveal: { readonly truth: Session | null };
     };

@@ -1,4 +1,3 @@
-import type { SpectrumMeasures } from "./define";
 import type { BandError } from "./public";
 
 const COUNTED_WITHIN_DB = 40;
@@ -6,6 +5,16 @@ const COUNTED_WITHIN_DB = 40;
 const WORTH_SAYING_DB = 1.5;
 const MOST_SENTENCES = 2;
 const HALF_BAND_RATIO = 10 ** 0.05;
+
+/** Third-octave levels in dBFS of the three prints that are compared. */
+export interface Spectra {
+  readonly centresHz: readonly number[];
+  /** What it should sound like. */
+  readonly referenceDb: ArrayLike<number>;
+  /** What was given. */
+  readonly startDb: ArrayLike<number>;
+  readonly answerDb: ArrayLike<number>;
+}
 
 interface Stretch {
   readonly fromHz: number;
@@ -16,7 +25,7 @@ interface Stretch {
 }
 
 /** Per band: distance from the reference before and after the student's work, the level of most of the sound taken away. */
-export function bandErrors({ centresHz, referenceDb, startDb, answerDb }: SpectrumMeasures): BandError[] {
+export function bandErrors({ centresHz, referenceDb, startDb, answerDb }: Spectra): BandError[] {
   const loudest = Math.max(...Array.from(referenceDb));
   const counts = centresHz.map((_, i) => (referenceDb[i] ?? -Infinity) >= loudest - COUNTED_WITHIN_DB);
   const before = withoutLevel(referenceDb, startDb, counts);

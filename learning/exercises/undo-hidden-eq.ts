@@ -1,10 +1,9 @@
 import { newEq, newEqBand, sessionOfAsset } from "@/audio-engine/session/build";
-import type { EqBand, Session } from "@/audio-engine/session/schema";
+import type { EqBand, EqInsert, Session } from "@/audio-engine/session/schema";
 import { partSeed, type Random, seededRandom } from "@/learning/random";
-import { defineExercise, type Exercise, type HeardAsset, type SpectrumMeasures } from "./define";
+import { defineExercise, type HeardAsset, type OriginalFacts } from "./define";
 import type { Goal, Guard } from "./goals";
-import type { ExerciseInfo, GuardKind } from "./public";
-import { bandErrors, differenceWords } from "./spectrum-difference";
+import type { ExerciseInfo } from "./public";
 
 export interface UndoHiddenEqOptions {
   readonly bands: 1 | 2;
@@ -23,10 +22,6 @@ const HIGHEST_HZ = 10000;
 const ENERGY_WITHIN_DB = 20;
 const LEAST_DISTANCE_OCTAVES = 1;
 const TRIES = 40;
-/** An answer that changes the given sound by less has changed nothing. */
-const EFFORT_DB = 0.3;
-const AUDIBLE_DBFS = -60;
-const MOST_LOST_DB = 30;
 
 const TRACK_ID = "asset";
 const EQ_ID = "eq";
@@ -35,11 +30,11 @@ const GOAL: Goal = {
   id: "third-octave-error",
   measure: "third-octave-error",
   of: "print",
-  relativeTo: "reference",
   during: "whole",
   target: { max: WINDOW_DB },
   tolerance: 0,
   weight: 1,
+  onPurpose: false,
   words: {
     met: "Undone: your sound differs from the original by {value}, and 1.5 dB is the goal.",
     over: "Not undone yet: your sound differs from the original by {value}, and 1.5 dB is the goal.",
@@ -56,58 +51,52 @@ const GUARDS: readonly Guard[] = [
   { kind: "effort", reason: "You have not changed the sound yet; move a band, then check again." },
 ];
 
-export function undoHiddenEq(info: ExerciseInfo, options: UndoHiddenEqOptions): Exercise {
+export function undoHiddenEq(info: ExerciseInfo, options: UndoHiddenEqOptions) {
   return defineExercise({
+    work: "print",
     info,
     editable: [`${TRACK_ID}/${EQ_ID}`],
     hidden: ["spectrum", "meters", "waveform"],
-    goals: [GOAL],
     guards: GUARDS,
-    draw: (seed, attempt, reference) => drawBands(options, seededRandom(partSeed(seed, attempt)), reference),
-    isAudible: (errorDb) => errorDb >= LEAST_HIDDEN_ERROR_DB,
-    start: startSession,
-    failedGuards,
-    measure: (_goal, { referenceDb, startDb, answerDb, errorDb }) => ({
-      measured: errorDb(referenceDb, answerDb),
-      doingNothing: errorDb(referenceDb, startDb),
-    }),
-    feedback: (measures) => {
-      const picture = bandErrors(measures);
-      return { picture, sentences: differenceWords(picture) };
+    picture: "bands",
+    isFair: ([error]) => error !== undefined && error.measured >= LEAST_HIDDEN_ERROR_DB,
+    draw(seed, attempt, original) {
+      const bands = drawBands(options, seededRandom(partSeed(seed, attempt)), original);
+      if (bands.length === 0) return null;
+      return {
+        goals: [GOAL],
+        matched: true,
+        given: (sound) => onSound("changed", sound, newEq(EQ_ID, bands)),
+        start: startSession,
+      };
     },
   });
 }
 
 /** The sound with an equaliser of four bands at rest. */
-function startSession({ asset, frames, engineVersion }: HeardAsset): Session {
-  const session = sessionOfAsset("undo-hidden-eq", asset, frames, engineVersion);
+function startSession(sound: HeardAsset): Session {
   const eq = newEq(EQ_ID, [
     newEqBand({ id: "low", kind: "low-shelf", frequencyHz: 120, q: 0.7 }),
     newEqBand({ id: "low-mid", frequencyHz: 400 }),
     newEqBand({ id: "high-mid", frequencyHz: 2000 }),
     newEqBand({ id: "high", kind: "high-shelf", frequencyHz: 8000, q: 0.7 }),
   ]);
+  return onSound("undo-hidden-eq", sound, eq);
+}
+
+function onSound(id: string, { asset, frames, engineVersion }: HeardAsset, eq: EqInsert): Session {
+  const session = sessionOfAsset(id, asset, frames, engineVersion);
   return { ...session, tracks: session.tracks.map((track) => ({ ...track, inserts: [eq] })) };
 }
 
-function failedGuards({ startDb, answerDb, errorDb }: SpectrumMeasures): GuardKind[] {
-  const level = totalDb(answerDb);
-  if (!(level > AUDIBLE_DBFS && level > totalDb(startDb) - MOST_LOST_DB)) return ["audible"];
-  return errorDb(startDb, answerDb) < EFFORT_DB ? ["effort"] : [];
-}
-
-function drawBands(
-  options: UndoHiddenEqOptions,
-  random: Random,
-  reference: Pick<SpectrumMeasures, "centresHz" | "referenceDb">,
-): EqBand[] {
+function drawBands(options: UndoHiddenEqOptions, random: Random, original: OriginalFacts): EqBand[] {
   const bands: EqBand[] = [];
   for (let tries = 0; bands.length < options.bands && tries < TRIES; tries++) {
     const band = drawBand(options, random, `hidden-${bands.length + 1}`);
     const isApart = bands.every(
       (other) => Math.abs(Math.log2(other.frequencyHz / band.frequencyHz)) >= LEAST_DISTANCE_OCTAVES,
     );
-    if (isApart && soundsAt(reference, band.frequencyHz)) bands.push(band);
+    if (isApart && soundsAt(original, band.frequencyHz)) bands.push(band);
   }
   return bands;
 }
@@ -124,17 +113,9 @@ function drawBand(options: UndoHiddenEqOptions, random: Random, id: string): EqB
   return newEqBand({ id, kind, frequencyHz, gainDb, q: random.logBetween(...options.shelfQ) });
 }
 
-function soundsAt(
-  { centresHz, referenceDb }: Pick<SpectrumMeasures, "centresHz" | "referenceDb">,
-  frequencyHz: number,
-): boolean {
+function soundsAt({ centresHz, referenceDb }: OriginalFacts, frequencyHz: number): boolean {
   const levels = Array.from(referenceDb);
   const distances = centresHz.map((centre) => Math.abs(Math.log2(centre / frequencyHz)));
   const nearest = distances.indexOf(Math.min(...distances));
   return (levels[nearest] ?? -Infinity) >= Math.max(...levels) - ENERGY_WITHIN_DB;
-}
-
-/** Level of all bands together. */
-function totalDb(levelsDb: ArrayLike<number>): number {
-  return 10 * Math.log10(Array.from(levelsDb).reduce((sum, level) => sum + 10 ** (level / 10), 0));
 }

@@ -13,7 +13,7 @@ import { drillById } from "@/learning/drills/registry";
 import { LearningError } from "@/learning/errors";
 import type { Original } from "./original";
 import type { DrillStart, PracticeItem } from "./protocol";
-import { renderPair } from "./sound-pair";
+import { equalised, renderPair } from "./sound-pair";
 
 /** A run with its answers: never leaves the worker. */
 interface OpenRun {
@@ -52,9 +52,10 @@ export class DrillRoom {
     const { centreHz, gainDb, q, spacingOctaves } = question.item;
     const itemId = `${runId}-${run.asked}`;
     const band = newEqBand({ id: "band", frequencyHz: centreHz, gainDb, q });
-    const pair = await renderPair(original, [band], itemId);
+    const { reference, heard } = await renderPair(original, equalised([band]), true, itemId);
     this.open.set(runId, { original, run, itemId });
-    return { itemId, choicesHz: question.choicesHz, spacingOctaves, review: question.review, ...pair };
+    const { choicesHz, review } = question;
+    return { itemId, choicesHz, spacingOctaves, review, reference, heard };
   }
 
   /** @throws LearningError practice/variant-spent or practice/answer-invalid */

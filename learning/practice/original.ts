@@ -1,11 +1,10 @@
 import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
-import { renderSession } from "@/audio-engine/render/render-session";
 import { LearningError } from "@/learning/errors";
 import type { MaterialAsset, PracticeMaterial } from "@/learning/material";
-
-export type Stereo = readonly [Float32Array, Float32Array];
+import { hear } from "./evidence";
+import type { Sounds, Stereo } from "./sounds";
 
 /** The material's print, and what everything is measured against. */
 export interface Original {
@@ -17,24 +16,35 @@ export interface Original {
   readonly levelsDb: Float64Array;
 }
 
-/** Renders material and measures it. @throws LearningError practice/… or what rendering throws. */
-export async function renderOriginal(
+/** Material with its sounds; its print is rendered once, when it is asked for. */
+export class LoadedMaterial {
+  private rendered: Promise<Original> | null = null;
+
+  constructor(
+    readonly material: PracticeMaterial,
+    readonly sounds: Sounds,
+  ) {}
+
+  /** @throws LearningError practice/material-unfit for silence, or what rendering throws */
+  original(): Promise<Original> {
+    this.rendered ??= renderOriginal(this.material, this.sounds);
+    return this.rendered;
+  }
+}
+
+/** Fetches what material plays. @throws what `fetchSound` throws */
+export async function loadMaterial(
   material: PracticeMaterial,
   fetchSound: (asset: MaterialAsset) => Promise<Pcm>,
-): Promise<Original> {
-  const { session, assets } = material;
-  const sounds = new Map<string, Pcm>(
-    await Promise.all(assets.map(async (asset) => [asset.pcmSha256, await fetchSound(asset)] as const)),
+): Promise<LoadedMaterial> {
+  const sounds = await Promise.all(
+    material.assets.map(async (asset) => [asset.pcmSha256, await fetchSound(asset)] as const),
   );
-  const { print, frames } = await renderSession({
-    session,
-    range: { fromFrame: 0, toFrame: session.lengthFrames },
-    assets: (ref) => {
-      const pcm = sounds.get(ref.pcmSha256);
-      if (pcm === undefined) throw new LearningError("practice/sound-unreachable");
-      return pcm;
-    },
-  });
+  return new LoadedMaterial(material, new Map(sounds));
+}
+
+async function renderOriginal({ session }: PracticeMaterial, sounds: Sounds): Promise<Original> {
+  const { print, frames } = await hear(session, sounds, []);
   const integratedLufs = integratedLoudness(print);
   if (integratedLufs === null) throw new LearningError("practice/material-unfit");
   const { engineVersion } = session;

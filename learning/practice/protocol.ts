@@ -12,17 +12,21 @@ export interface RenderedSound {
   readonly pcm: Pcm;
 }
 
-/** Two sounds of equal length and loudness: the original, and what was made of it. */
+/** Two sounds of equal length: the original, and what was made of it. */
 export interface SoundPair {
   readonly reference: RenderedSound;
   readonly heard: RenderedSound;
 }
 
 /** One variant of an exercise, without its answer. */
-export interface PracticeVariant extends SoundPair {
+export interface PracticeVariant {
   readonly variantId: string;
   readonly seed: number;
   readonly publicPart: ExercisePublicPart;
+  /** What the answer is to become like; null where there is no such thing. */
+  readonly reference: RenderedSound | null;
+  /** The finished sound that the start plays; null where it plays the material's own. */
+  readonly heard: RenderedSound | null;
 }
 
 /** One item of a drill, without its answer. */

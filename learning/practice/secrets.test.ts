@@ -5,7 +5,7 @@ import { newEqBand } from "@/audio-engine/session/build";
 import type { EqBand } from "@/audio-engine/session/schema";
 import { bandItemSchema } from "@/learning/drills/band-item";
 import { findNumbers } from "@/tests/helpers/find-numbers";
-import { drillStart, noise, practice, secretOf } from "@/tests/helpers/practice-harness";
+import { drillStart, noise, pairOf, practice, secretOf } from "@/tests/helpers/practice-harness";
 import type { PracticeVariant } from "./protocol";
 
 /** Rendering beside other work may take its time. */
@@ -87,7 +87,7 @@ describe("what is hidden", () => {
     const bytes = new Uint8Array(64);
     new DataView(bytes.buffer).setFloat64(3, band.q, true);
     const coefficients = Float32Array.from(designBand(band));
-    const samples = variant.heard.pcm.channels[0];
+    const samples = pairOf(variant).heard.pcm.channels[0];
     const poisoned = Float32Array.from(samples ?? [], (x) => x / 8388608);
     poisoned[777] = band.frequencyHz;
     const leaks: [string, Partial<PracticeVariant> | object][] = [

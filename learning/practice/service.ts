@@ -4,7 +4,7 @@ import { LearningError } from "@/learning/errors";
 import type { MaterialAsset, PracticeMaterial } from "@/learning/material";
 import { DrillRoom } from "./drill-room";
 import { ExerciseRoom } from "./exercise-room";
-import { type Original, renderOriginal } from "./original";
+import { type LoadedMaterial, loadMaterial } from "./original";
 import type { PracticeCommand, PracticeReply } from "./protocol";
 
 export interface PracticeHost {
@@ -14,13 +14,13 @@ export interface PracticeHost {
   report(error: unknown): void;
 }
 
-const REMEMBERED_ORIGINALS = 2;
+const REMEMBERED_MATERIALS = 2;
 
 /** The practice worker's work without the worker: one command after the other. */
 export class PracticeService {
   private readonly exercises = new ExerciseRoom();
   private readonly drills = new DrillRoom();
-  private readonly originals = new Map<string, Original>();
+  private readonly materials = new Map<string, LoadedMaterial>();
   private last: Promise<void> = Promise.resolve();
 
   constructor(private readonly host: PracticeHost) {}
@@ -49,8 +49,8 @@ export class PracticeService {
     const { requestId } = command;
     switch (command.type) {
       case "generate": {
-        const original = await this.originalOf(command.material);
-        const variant = await this.exercises.generate(command.exerciseId, command.seed, original);
+        const loaded = await this.loadedOf(command.material);
+        const variant = await this.exercises.generate(command.exerciseId, command.seed, loaded);
         return { type: "generated", requestId, variant };
       }
       case "score": {
@@ -58,7 +58,7 @@ export class PracticeService {
         return { type: "scored", requestId, result };
       }
       case "start-drill": {
-        const original = await this.originalOf(command.material);
+        const original = await (await this.loadedOf(command.material)).original();
         return { type: "drill-started", requestId, runId: this.drills.start(command, original) };
       }
       case "next-item":
@@ -70,15 +70,15 @@ export class PracticeService {
     }
   }
 
-  private async originalOf(material: PracticeMaterial): Promise<Original> {
+  private async loadedOf(material: PracticeMaterial): Promise<LoadedMaterial> {
     const key = canonicalText(material.session);
-    const known = this.originals.get(key);
+    const known = this.materials.get(key);
     if (known !== undefined) return known;
-    const original = await renderOriginal(material, (asset) => this.host.fetchSound(asset));
-    this.originals.set(key, original);
-    for (const oldest of [...this.originals.keys()].slice(0, -REMEMBERED_ORIGINALS)) {
-      this.originals.delete(oldest);
+    const loaded = await loadMaterial(material, (asset) => this.host.fetchSound(asset));
+    this.materials.set(key, loaded);
+    for (const oldest of [...this.materials.keys()].slice(0, -REMEMBERED_MATERIALS)) {
+      this.materials.delete(oldest);
     }
-    return original;
+    return loaded;
   }
 }

@@ -1,52 +1,73 @@
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
-import { renderSession } from "@/audio-engine/render/render-session";
 import { newEq, sessionOfAsset } from "@/audio-engine/session/build";
-import type { AssetRef, EqBand, Session } from "@/audio-engine/session/schema";
+import type { EqBand, Session } from "@/audio-engine/session/schema";
 import { LearningError } from "@/learning/errors";
-import type { Original, Stereo } from "./original";
+import type { HeardAsset } from "@/learning/exercises/define";
+import { type Heard, hear } from "./evidence";
+import type { Original } from "./original";
 import type { RenderedSound, SoundPair } from "./protocol";
+import type { Stereo } from "./sounds";
 
 const FULL_SCALE = 8388608;
 /** Peak that neither sound of a pair exceeds. */
 const HIGHEST_PEAK = 0.9;
 
+/** What is handed out, and how the second sound was made of the first. */
+export interface MadePair extends SoundPair {
+  readonly truth: Session;
+}
+
 /**
- * The original and what an equaliser makes of it, equally long and loud, neither above −0.9 dBFS. Their ids say nothing
- * about which is which beyond `name`.
- * @throws LearningError practice/material-unfit when the equaliser leaves nothing to hear.
+ * The original and what `given` makes of it, equally long, neither above −0.9 dBFS, equally loud when `matched`. Their
+ * ids say nothing about which is which beyond `name`.
+ * @throws LearningError practice/material-unfit when nothing is left to hear.
  */
 export async function renderPair(
   original: Original,
-  bands: readonly EqBand[],
+  given: (source: HeardAsset) => Session,
+  matched: boolean,
   name: string,
-): Promise<SoundPair> {
+): Promise<MadePair> {
   const headroom = Math.min(1, HIGHEST_PEAK / peakOf(original.print));
   const source = await toSound(original.print, headroom, `${name}-source`);
-  const changed = await renderAnswer(withEq(source.asset, original, bands), source);
-  const changedLufs = integratedLoudness(changed);
+  const { frames, engineVersion } = original;
+  const truth = given({ asset: source.asset, frames, engineVersion });
+  const { print } = await hear(truth, new Map([[source.asset.pcmSha256, source.pcm]]), []);
+  const changedLufs = integratedLoudness(print);
   if (changedLufs === null) throw new LearningError("practice/material-unfit");
   const sourceLufs = original.integratedLufs + 20 * Math.log10(headroom);
-  const match = 10 ** ((sourceLufs - changedLufs) / 20);
-  const common = Math.min(1, HIGHEST_PEAK / (peakOf(changed) * match));
+  const match = matched ? 10 ** ((sourceLufs - changedLufs) / 20) : 1;
+  const common = Math.min(1, HIGHEST_PEAK / (peakOf(print) * match));
   return {
+    truth,
     reference: await toSound(original.print, headroom * common, `${name}-a`),
-    heard: await toSound(changed, match * common, `${name}-b`),
+    heard: await toSound(print, match * common, `${name}-b`),
   };
 }
 
-/** The print of a session on one rendered sound, as long as that sound. */
-export async function renderAnswer(session: Session, sound: RenderedSound): Promise<Stereo> {
-  const { print } = await renderSession({
+/** What an equaliser makes of a sound. */
+export const equalised =
+  (bands: readonly EqBand[]) =>
+  ({ asset, frames, engineVersion }: HeardAsset): Session => {
+    const session = sessionOfAsset("changed", asset, frames, engineVersion);
+    const eq = newEq("eq", bands);
+    return { ...session, tracks: session.tracks.map((track) => ({ ...track, inserts: [eq] })) };
+  };
+
+/** A rendered sound as evidence: what it is beside a session of the same length. */
+export function soundHeard(sound: RenderedSound, session: Session): Heard {
+  const [left, right] = samplesOf(sound);
+  if (left === undefined || right === undefined) throw new RangeError("A rendered sound is stereo.");
+  return {
     session,
-    range: { fromFrame: 0, toFrame: sound.pcm.frames },
-    assets: (ref) => {
-      if (ref.pcmSha256 !== sound.asset.pcmSha256) throw new LearningError("practice/answer-invalid");
-      return sound.pcm;
+    print: [left, right],
+    frames: sound.pcm.frames,
+    tap: () => {
+      throw new RangeError("A finished sound has no strips to listen to.");
     },
-  });
-  return print;
+  };
 }
 
 /** A rendered sound with full scale 1, as the console hears it. */
@@ -54,13 +75,8 @@ export function samplesOf({ pcm }: RenderedSound): Float32Array[] {
   return pcm.channels.map((samples) => Float32Array.from(samples, (x) => x / FULL_SCALE));
 }
 
-function withEq(asset: AssetRef, { frames, engineVersion }: Original, bands: readonly EqBand[]): Session {
-  const session = sessionOfAsset("changed", asset, frames, engineVersion);
-  const eq = newEq("eq", bands);
-  return { ...session, tracks: session.tracks.map((track) => ({ ...track, inserts: [eq] })) };
-}
-
-async function toSound(print: Stereo, gain: number, id: string): Promise<RenderedSound> {
+/** A print at 24 bits, so much louder. */
+export async function toSound(print: Stereo, gain: number, id: string): Promise<RenderedSound> {
   const channels = print.map((samples) => Int32Array.from(samples, (x) => Math.round(x * gain * FULL_SCALE)));
   const pcm: Pcm = { channels, bits: 24, frames: print[0].length, sampleRateHz: 48000 };
   return { asset: { kind: "rendered", id, pcmSha256: await pcmSha256(pcm) }, pcm };

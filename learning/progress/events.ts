@@ -27,6 +27,16 @@ const payloads = {
     measured: z.record(id, z.number()),
     selfReported: z.boolean(),
   }),
+  /** Why a window was missed on purpose: for a person to judge. */
+  "exercise-note": z.strictObject({
+    lessonId: id.nullable(),
+    exerciseId: id,
+    seed: z.int().min(0).max(0xffffffff),
+    goalId: id,
+    reason: z.string().trim().min(1).max(500),
+    /** In the exercise's stretch of the song. */
+    atSeconds: z.number().min(0).max(3600),
+  }),
   "drill-answered": z.strictObject({
     lessonId: id.nullable(),
     drillId: id,
@@ -78,6 +88,7 @@ export const progressEventSchema = z.discriminatedUnion("type", [
   event("section-read"),
   event("checkpoint-answered"),
   event("exercise-scored"),
+  event("exercise-note"),
   event("drill-answered"),
   event("drill-finished"),
   event("lesson-finished"),

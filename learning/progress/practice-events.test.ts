@@ -14,7 +14,13 @@ const stored = (what: Pick<ProgressEvent, "type" | "payload">) =>
   }).payload;
 
 test("a marked variant becomes an event that says it was marked at home", () => {
-  const goal = { id: "third-octave-error", measured: 1.2, doingNothing: 4, unit: "decibel" } as const;
+  const goal = {
+    id: "third-octave-error",
+    measured: 1.2,
+    doingNothing: 4,
+    unit: "decibel",
+    onPurpose: false,
+  } as const;
   const payload = exerciseScored({
     lessonId: "eq-in-context",
     exerciseId: "undo-hidden-eq",
@@ -26,7 +32,7 @@ test("a marked variant becomes an event that says it was marked at home", () => 
       goals: [{ ...goal, met: true, score01: 1, words: "" }],
       feedback: [],
       picture: [],
-      reveal: { bands: [] },
+      reveal: { truth: null },
     },
   });
   expect(stored({ type: "exercise-scored", payload })).toEqual(payload);

@@ -15,7 +15,9 @@ interface ExerciseDone {
 /** What a marked practice variant leaves behind. */
 export function exerciseScored(done: ExerciseDone): ProgressPayload<"exercise-scored"> {
   const { lessonId, exerciseId, seed, result } = done;
-  const measured = Object.fromEntries(result.goals.map((goal) => [goal.id, goal.measured]));
+  // What could not be measured has no number to keep.
+  const goals = result.goals.filter((goal) => Number.isFinite(goal.measured));
+  const measured = Object.fromEntries(goals.map((goal) => [goal.id, goal.measured]));
   const { score01, met } = result;
   return { lessonId, exerciseId, seed, score01, met, measured, ...SELF_REPORTED };
 }

@@ -19,12 +19,20 @@ export function reduceProgress(events: readonly ProgressEvent[]): ProgressState 
 function reduceExercises(history: readonly ProgressEvent[]): Map<string, ExerciseProgress> {
   const exercises = new Map<string, ExerciseProgress>();
   for (const event of history) {
+    if (event.type === "exercise-note") {
+      const { exerciseId, lessonId: _lesson, ...note } = event.payload;
+      const before = exercises.get(exerciseId);
+      // A note stands beside a result; without one there is nothing that it could explain.
+      if (before === undefined) continue;
+      exercises.set(exerciseId, { ...before, notes: [...before.notes, { ...note, atMs: event.atMs }] });
+    }
     if (event.type !== "exercise-scored") continue;
     const { exerciseId } = event.payload;
     const last = toAttempt(event.payload, event.contentVersion, event.atMs);
     const before = exercises.get(exerciseId);
     const best = before === undefined || last.score01 > before.best.score01 ? last : before.best;
-    exercises.set(exerciseId, { attempts: (before?.attempts ?? 0) + 1, best, last });
+    const attempts = (before?.attempts ?? 0) + 1;
+    exercises.set(exerciseId, { attempts, best, last, notes: before?.notes ?? [] });
   }
   return exercises;
 }

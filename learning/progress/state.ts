@@ -24,10 +24,21 @@ export interface ExerciseAttempt {
   readonly atMs: number;
 }
 
+/** Why a window was missed on purpose. */
+export interface ExerciseNote {
+  readonly seed: number;
+  readonly goalId: string;
+  readonly reason: string;
+  readonly atSeconds: number;
+  readonly atMs: number;
+}
+
 export interface ExerciseProgress {
   readonly attempts: number;
   readonly best: ExerciseAttempt;
   readonly last: ExerciseAttempt;
+  /** In the order in which they were written. */
+  readonly notes: readonly ExerciseNote[];
 }
 
 export interface ThresholdEntry {

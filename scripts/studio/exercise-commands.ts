@@ -1,35 +1,30 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { collectAssetRefs } from "@/audio-engine/console/assets";
-import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
 import { floatChannels } from "@/audio-engine/files/sound";
 import { writeWav } from "@/audio-engine/files/wav";
 import type { Session } from "@/audio-engine/session/schema";
-import { type ExerciseResult, UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "@/learning/exercises/public";
-import { exerciseById } from "@/learning/exercises/registry";
-import { noiseMaterial, type PracticeMaterial, soundMaterial } from "@/learning/material";
+import type { Exercise } from "@/learning/exercises/define";
+import type { ExerciseResult } from "@/learning/exercises/public";
+import { exerciseById, exerciseIds } from "@/learning/exercises/registry";
+import { planOfSeed } from "@/learning/material-plan";
 import { ExerciseRoom } from "@/learning/practice/exercise-room";
-import { renderOriginal } from "@/learning/practice/original";
+import { loadMaterial } from "@/learning/practice/original";
 import type { PracticeVariant } from "@/learning/practice/protocol";
+import { loadMaterialSound, materialFromFiles, planOfSound } from "./exercise-material";
 import { FileTrouble, readSession, troubleWith, writeAll } from "./files";
 import { numberIn, readOptions } from "./options";
-import { loadPublished, publishedAssets } from "./published-assets";
 import { Progress, type Terminal } from "./terminal";
 import { UsageError } from "./usage-error";
 
 const EXERCISE_USAGE = "exercise takes an exercise and a folder to make, and may take --seed and --sound.";
 const GRADE_USAGE = "grade takes an exercise and a session, and may take --seed, --sound and --json.";
 
-const EXERCISE_IDS = [UNDO_HIDDEN_EQ.id, UNDO_TWO_BANDS.id];
-const SAMPLE_RATE_HZ = 48000;
-const NOISE_SECONDS = 6;
-const LONGEST_SOUND_SECONDS = 12;
-const DEFAULT_SOUND = "dry-acoustic-guitar";
 const MOST_SEED = 0xffffffff;
 
 const VARIANT_OPTIONS = {
   seed: { type: "string", default: "1" },
-  sound: { type: "string", default: DEFAULT_SOUND },
+  sound: { type: "string" },
 } as const;
 
 /** `exercise ID FOLDER`: a variant as a student gets it: the session to begin with, what is heard and the original. */
@@ -38,10 +33,14 @@ export async function exerciseCommand(args: readonly string[], terminal: Termina
   const [exerciseId = "", folder = ""] = positionals;
   const { variant } = await draw(exerciseId, values, terminal);
   const { publicPart, heard, reference } = variant;
-  const files = {
+  const sounds = Object.entries({ "heard.wav": heard, "original.wav": reference });
+  const files: Record<string, Uint8Array> = {
     "start.session.json": new TextEncoder().encode(`${JSON.stringify(publicPart.start, null, 2)}\n`),
-    "heard.wav": writeWav(floatChannels(heard.pcm), { bits: 24 }),
-    "original.wav": writeWav(floatChannels(reference.pcm), { bits: 24 }),
+    ...Object.fromEntries(
+      sounds.flatMap(([name, sound]) =>
+        sound === null ? [] : [[name, writeWav(floatChannels(sound.pcm), { bits: 24 })]],
+      ),
+    ),
   };
   await makeFolder(folder);
   try {
@@ -64,21 +63,22 @@ export async function gradeCommand(args: readonly string[], terminal: Terminal):
     GRADE_USAGE,
   );
   const [exerciseId = "", file = ""] = positionals;
-  checkExercise(exerciseId);
+  exerciseOf(exerciseId);
   const answer = await readSession(file);
   const { room, variant } = await draw(exerciseId, values, terminal);
   const result = await room.score(variant.variantId, onSameSound(answer, variant, file, values));
   terminal.out(values.json ? `${JSON.stringify(result)}\n` : inWords(result));
 }
 
-function checkExercise(exerciseId: string): void {
-  if (exerciseById(exerciseId) !== null) return;
-  throw new UsageError(`There is no exercise "${exerciseId}"; there are ${EXERCISE_IDS.join(" and ")}.`);
+function exerciseOf(exerciseId: string): Exercise {
+  const exercise = exerciseById(exerciseId);
+  if (exercise !== null) return exercise;
+  throw new UsageError(`There is no exercise "${exerciseId}"; there are ${exerciseIds().join(", ")}.`);
 }
 
 interface VariantOptions {
   readonly seed: string;
-  readonly sound: string;
+  readonly sound?: string | undefined;
 }
 
 async function draw(
@@ -86,53 +86,38 @@ async function draw(
   { seed: seedText, sound }: VariantOptions,
   terminal: Terminal,
 ): Promise<{ readonly room: ExerciseRoom; readonly variant: PracticeVariant }> {
-  checkExercise(exerciseId);
+  const exercise = exerciseOf(exerciseId);
   const seed = numberIn("--seed", seedText, 0, MOST_SEED);
   if (!Number.isInteger(seed)) throw new UsageError(`--seed takes a whole number; "${seedText}" is none.`);
+  const plan = planFor(exercise, seed, sound);
   const progress = new Progress(terminal, `Preparing ${exerciseId}`);
-  const material = await materialOf(sound);
-  const original = await renderOriginal(material, loadOf(await publishedAssets()));
+  const loaded = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
   progress.show(0.5);
   const room = new ExerciseRoom();
-  const variant = await room.generate(exerciseId, seed, original);
+  const variant = await room.generate(exerciseId, seed, loaded);
   progress.finish();
   return { room, variant };
 }
 
-/** Pink noise, or the beginning of a sound that the course publishes. */
-async function materialOf(sound: string): Promise<PracticeMaterial> {
-  if (sound === "noise") return noiseMaterial(ENGINE_VERSION, NOISE_SECONDS * SAMPLE_RATE_HZ, 1);
-  const assets = await publishedAssets();
-  const asset = assets.find(({ id }) => id === sound);
-  if (asset === undefined) {
-    const known = ["noise", ...assets.map(({ id }) => id)].join(", ");
-    throw new UsageError(`There is no sound "${sound}"; there are ${known}.`);
+/** What the seed works on; another sound where one is asked for and the exercise is about one sound. */
+function planFor({ info, work }: Exercise, seed: number, sound: string | undefined) {
+  if (sound === undefined) {
+    if (info.materials.length > 0) return planOfSeed(info.materials, seed);
+    throw new UsageError(`"${info.id}" works on what the student brings; it can only be marked in the page.`);
   }
-  const { id, title, frames, pcmSha256, file } = asset;
-  return soundMaterial(ENGINE_VERSION, {
-    asset: { pcmSha256, frames, url: file },
-    id,
-    title,
-    startFrame: 0,
-    frames: Math.min(frames, LONGEST_SOUND_SECONDS * SAMPLE_RATE_HZ),
-  });
+  if (work === "tracks")
+    throw new UsageError(`"${info.id}" works on tracks of its own and takes no --sound.`);
+  return planOfSound(sound);
 }
-
-type Published = Awaited<ReturnType<typeof publishedAssets>>;
-
-const loadOf = (assets: Published) => async (wanted: { readonly pcmSha256: string }) => {
-  const asset = assets.find(({ pcmSha256 }) => pcmSha256 === wanted.pcmSha256);
-  if (asset === undefined) throw new UsageError("The sound of this exercise is not published.");
-  return loadPublished(asset);
-};
 
 /** The answer, its sound named as here: a page counts its variants, and what a sound is says its hash. */
 function onSameSound(
   answer: Session,
   { heard }: PracticeVariant,
   file: string,
-  { seed, sound }: VariantOptions,
+  { seed, sound = "the exercise" }: VariantOptions,
 ): Session {
+  if (heard === null) return answer;
   const isSame = collectAssetRefs(answer).every(({ pcmSha256 }) => pcmSha256 === heard.asset.pcmSha256);
   if (!isSame) {
     throw new UsageError(
@@ -157,15 +142,10 @@ function onSameSound(
 
 function inWords(result: ExerciseResult): string {
   if (result.outcome === "not-yet") return `Not yet: ${result.reason}\n`;
-  const bands = result.reveal.bands.map(
-    ({ kind, frequencyHz, gainDb, q }) =>
-      `${kind}, ${Math.round(frequencyHz)} Hz, ${gainDb.toFixed(1)} dB, Q ${q.toFixed(2)}`,
-  );
   return [
     `Score: ${Math.round(result.score01 * 100)} of 100, ${result.met ? "met" : "not met"}`,
     ...result.goals.map(({ words }) => words),
     ...result.feedback,
-    `What was hidden: ${bands.join("; ")}`,
     "",
   ].join("\n");
 }

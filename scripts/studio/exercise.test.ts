@@ -47,7 +47,10 @@ describe("exercise and grade", () => {
     const guess = await grade(withValue(start, "asset/eq/low-mid/gainDb", 12));
     expect(guess).toMatchObject({ outcome: "scored" });
     // What was hidden, turned round, is the answer.
-    const undone = guess.reveal.bands.map((band: { gainDb: number }) => ({ ...band, gainDb: -band.gainDb }));
+    const undone = guess.reveal.truth.tracks[0].inserts[0].params.bands.map((band: { gainDb: number }) => ({
+      ...band,
+      gainDb: -band.gainDb,
+    }));
     const answer = withInsert(start, "asset", "eq", () => newEq("eq", undone));
     const best = await grade(answer);
     expect(best).toMatchObject({ outcome: "scored", met: true, score01: 1 });
@@ -67,7 +70,7 @@ describe("exercise and grade", () => {
     const lines: Record<string, readonly [readonly string[], RegExp]> = {
       exercise: [
         ["grade", "guess-the-key", at("start.json")],
-        /^There is no exercise "guess-the-key"; there are undo-hidden-eq /,
+        /^There is no exercise "guess-the-key"; there are .*undo-hidden-eq, /,
       ],
       sound: [
         ["exercise", "undo-hidden-eq", at("new"), "--sound", "kazoo"],

@@ -4,6 +4,7 @@ import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
 import { newClip, newSession, newTrack } from "@/audio-engine/session/build";
 import type { PracticeMaterial } from "@/learning/material";
 import { PracticeClient } from "@/learning/practice/client";
+import { pairOf } from "@/tests/helpers/practice-harness";
 
 const url = new URL("./fixtures/pulse.flac", import.meta.url).href;
 const client = new PracticeClient();
@@ -34,13 +35,14 @@ async function pulse(): Promise<PracticeMaterial> {
 
 it("a worker fetches, decodes, hides, renders and marks", async () => {
   const variant = await client.generate("undo-hidden-eq", 1, material);
-  expect(variant.heard.pcm.frames).toBe(96000);
-  expect(await pcmSha256(variant.heard.pcm)).toBe(variant.heard.asset.pcmSha256);
-  expect(variant.heard.asset.pcmSha256).not.toBe(variant.reference.asset.pcmSha256);
+  const { reference, heard } = pairOf(variant);
+  expect(heard.pcm.frames).toBe(96000);
+  expect(await pcmSha256(heard.pcm)).toBe(heard.asset.pcmSha256);
+  expect(heard.asset.pcmSha256).not.toBe(reference.asset.pcmSha256);
   const idle = await client.score(variant.variantId, variant.publicPart.start);
   expect(idle).toMatchObject({ outcome: "not-yet", guard: "effort" });
   const other = await client.generate("undo-hidden-eq", 1, material);
-  expect(other.heard.asset.pcmSha256).toBe(variant.heard.asset.pcmSha256);
+  expect(pairOf(other).heard.asset.pcmSha256).toBe(heard.asset.pcmSha256);
 });
 
 it("a worker asks for bands and marks them", async () => {

@@ -5,7 +5,12 @@ import type { EqBand, Session } from "@/audio-engine/session/schema";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import { noiseMaterial, type PracticeMaterial, soundMaterial } from "@/learning/material";
 import { PracticeClient, type PracticePort } from "@/learning/practice/client";
-import type { PracticeCommand, PracticeReply } from "@/learning/practice/protocol";
+import type {
+  PracticeCommand,
+  PracticeReply,
+  PracticeVariant,
+  SoundPair,
+} from "@/learning/practice/protocol";
 import { PracticeService } from "@/learning/practice/service";
 
 const SECONDS = 1.5;
@@ -75,6 +80,19 @@ export function scored(result: ExerciseResult) {
   return result;
 }
 
+/** The two sounds of a variant that has both. */
+export function pairOf({ reference, heard }: PracticeVariant): SoundPair {
+  if (reference === null || heard === null) throw new Error("this variant is no pair of sounds");
+  return { reference, heard };
+}
+
+/** The equaliser's bands in how a variant was made. */
+export function hiddenBands(result: ExerciseResult): readonly EqBand[] {
+  const insert = scored(result).reveal.truth?.tracks[0]?.inserts[0];
+  if (insert?.unit !== "eq") throw new Error("no equaliser was hidden");
+  return insert.params.bands;
+}
+
 /** What is hidden in a variant, learned by answering a twin of it. */
 export async function secretOf(
   exerciseId: string,
@@ -84,7 +102,7 @@ export async function secretOf(
   const { client } = practice();
   const twin = await client.generate(exerciseId, seed, material);
   const answer = withValue(twin.publicPart.start, "asset/eq/low/gainDb", 12);
-  return scored(await client.score(twin.variantId, answer)).reveal.bands;
+  return hiddenBands(await client.score(twin.variantId, answer));
 }
 
 export const drillStart = {

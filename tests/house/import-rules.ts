@@ -15,9 +15,12 @@ const components = (names: string) => names.split(" ").map((name) => `components
 const LEARNING_PUBLIC = [
   "learning/errors",
   "learning/material",
+  "learning/material-plan",
   "learning/drills/band-item",
   "learning/drills/public",
   "learning/exercises/public",
+  "learning/exercises/editable",
+  "learning/exercises/units",
 ];
 
 /**
@@ -55,20 +58,34 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     from: engine("dsp acoustics params session console render live files files/pcm live/contract"),
   },
   learning: {
-    from: [...engine("session params"), ...LEARNING_PUBLIC],
+    from: [...engine("session params"), "learning/canonical", ...LEARNING_PUBLIC],
     types: engine("render dsp"),
   },
   "learning/errors": { from: [] },
   "learning/material": { from: engine("session") },
   "learning/drills/band-item": { from: [] },
   "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
-  "learning/exercises/public": { from: [], types: engine("session") },
-  "learning/progress": { from: ["learning", ...LEARNING_PUBLIC, ...engine("session")] },
+  "learning/material-plan": { from: ["learning/material", ...engine("session")] },
+  "learning/exercises/public": {
+    from: [],
+    types: [
+      "learning/material-plan",
+      "learning/exercises/editable",
+      "learning/exercises/units",
+      ...engine("session"),
+    ],
+  },
+  "learning/exercises/editable": { from: ["learning/canonical", ...engine("session")] },
+  "learning/exercises/units": { from: [] },
+  /** What makes two values the same text. */
+  "learning/canonical": { from: [] },
+  "learning/progress": { from: ["learning", "learning/canonical", ...LEARNING_PUBLIC, ...engine("session")] },
   /** `dsp` for its measures: thirds of an octave. */
   "learning/practice": {
     from: [
       ...engine("session params render dsp files files/pcm"),
       "learning",
+      "learning/canonical",
       ...LEARNING_PUBLIC,
       "learning/practice/protocol",
     ],
@@ -101,7 +118,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
   "components/classroom": { from: components("widgets exercises controls stores") },
-  server: { from: ["learning", ...LEARNING_PUBLIC, ...engine("session render files files/pcm")] },
+  server: {
+    from: ["learning", "learning/canonical", ...LEARNING_PUBLIC, ...engine("session render files files/pcm")],
+  },
   app: {
     from: [
       ...components("controls plots stores widgets exercises lesson classroom frame"),

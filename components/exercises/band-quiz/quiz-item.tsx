@@ -40,7 +40,7 @@ export function QuizItem({ ownerId, drill, run, asking }: QuizItemProps) {
     assetSide("changed", changed, item.heard),
   ]);
   useRenderedSounds(item);
-  useListening(ownerId, sides, "flat", item.heard.pcm.frames);
+  useListening(ownerId, sides, "flat", item.heard.pcm.frames, true);
   const sound = useSound(ownerId);
   const letterKeys = usePreferences((preferences) => preferences.letterKeys);
   const heading = useArrival<HTMLHeadingElement>("always");

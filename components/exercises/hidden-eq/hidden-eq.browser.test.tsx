@@ -13,17 +13,19 @@ import {
 } from "@/audio-engine";
 import { LessonProvider } from "@/components/stores/lesson-context";
 import { useProgress } from "@/components/stores/progress-store";
+import { UNDO_HIDDEN_EQ } from "@/learning/exercises/public";
 import { PracticeClient, type PracticePort } from "@/learning/practice/client";
 import { PracticeService } from "@/learning/practice/service";
 import { progressEventSchema } from "@/learning/progress";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { inverse, noise, practice, secretOf, withBands } from "@/tests/helpers/practice-harness";
-import { HiddenEqRounds } from ".";
-import { seedOfDraft, workSession } from "./eq-session";
+import { MeasuredRounds } from "../measured";
+import { seedOfDraft, workSession } from "../measured/work";
+import { HIDDEN_EQ_LOOK } from "./hidden-eq-look";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const EXERCISE = "undo-hidden-eq";
+const EXERCISE = UNDO_HIDDEN_EQ.id;
 const SEED = 11;
 const LESSON = { lessonId: "eq-in-context", contentVersion: "v1" };
 const PATIENCE = { timeout: 30_000 };
@@ -49,7 +51,13 @@ function show(client: PracticeClient): void {
   flushSync(() =>
     root.render(
       <LessonProvider lesson={LESSON}>
-        <HiddenEqRounds id="undo" exercise={EXERCISE} client={client} material={noise} />
+        <MeasuredRounds
+          id="undo"
+          info={UNDO_HIDDEN_EQ}
+          look={HIDDEN_EQ_LOOK}
+          client={client}
+          load={async () => noise}
+        />
       </LessonProvider>,
     ),
   );
@@ -58,8 +66,7 @@ function show(client: PracticeClient): void {
 /** What the student left here: a variant of the known seed, with these bands on it. */
 async function leaveDraft(bands?: readonly EqBand[]): Promise<void> {
   const twin = await practice().client.generate(EXERCISE, SEED, noise);
-  const { start } = twin.publicPart;
-  const work = workSession(EXERCISE, SEED, start, twin.heard.asset.pcmSha256);
+  const work = workSession(twin);
   const session: Session = bands === undefined ? work : withBands(work, bands);
   const stamp = { deviceId: "device", sequence: 0, atMs: 0, contentVersion: "v1" };
   useProgress.setState({

@@ -38,7 +38,8 @@ export interface SoundFile {
   readonly frames: number;
 }
 
-const DRY_ASSETS = {
+/** Published sounds of the dry sources. */
+export const DRY_ASSETS = {
   "acoustic-guitar": "dry-acoustic-guitar",
   saxophone: "dry-sax",
   snare: "dry-snare",

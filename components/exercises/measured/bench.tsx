@@ -3,76 +3,63 @@
 import { useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
-import { EqGraph } from "@/components/plots/eq-graph";
 import { useSound } from "@/components/stores/use-sound";
 import { useEditedSession, useWorkbench } from "@/components/stores/use-workbench";
-import { ComparisonBar, type SideLabel, togglePlay } from "@/components/widgets/shared/comparison-bar";
+import { ComparisonBar, togglePlay } from "@/components/widgets/shared/comparison-bar";
 import sharedStyles from "@/components/widgets/shared/shared.module.css";
 import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "@/components/widgets/shared/use-widget-sound";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
-import { BandPanel } from "@/components/widgets/units/band-panel";
+import { withEditable } from "@/learning/exercises/editable";
 import type { PracticeVariant } from "@/learning/practice/protocol";
 import styles from "../exercises.module.css";
 import { KeepingNote } from "../keeping-note";
 import { useArrival } from "../use-arrival";
-import { assetSide, useRenderedSounds } from "../use-listening";
-import { bandsOf, eqPlaceOf, withBands, workSession, YOURS } from "./eq-session";
+import { useRenderedSounds } from "../use-listening";
+import type { ExerciseLook } from "./look";
 import type { Checking } from "./marking";
+import { benchSides } from "./sides";
+import { workSession, YOURS } from "./work";
 
-const SIDES: readonly SideLabel[] = [
-  { id: "original", letter: "A", label: "Original" },
-  { id: YOURS, letter: "B", label: "Changed, with your EQ" },
-];
-
-interface EqBenchProps {
+interface MeasuredBenchProps {
   readonly id: string;
   readonly ownerId: string;
+  readonly look: ExerciseLook;
   readonly variant: PracticeVariant;
   readonly checking: Checking;
   readonly isFirst: boolean;
   readonly onCheck: (work: Session) => void;
 }
 
-/** The student's own equaliser and two sides to hear. Nothing here shows the sound: no spectrum, no level, no match amount. */
-export function EqBench({ id, ownerId, variant, checking, isFirst, onCheck }: EqBenchProps) {
-  const { publicPart, reference, heard, seed } = variant;
-  const [place] = useState(() => eqPlaceOf(publicPart));
-  const [start] = useState(() =>
-    workSession(publicPart.info.id, seed, publicPart.start, heard.asset.pcmSha256),
-  );
+/** The student's work and what it is compared with. Nothing here shows what the exercise hides, nor how much a match takes. */
+export function MeasuredBench(props: MeasuredBenchProps) {
+  const { id, ownerId, look, variant, checking, isFirst, onCheck } = props;
+  const { publicPart } = variant;
+  const [heard] = useState(() => benchSides(look, variant, workSession(variant)));
   const store = useWorkbench({
     widgetId: id,
     editedSideId: YOURS,
-    comparison: {
-      matched: true,
-      sides: [
-        assetSide("original", "Original", reference),
-        { id: YOURS, label: "Changed, with your EQ", kind: "session", session: start },
-      ],
-    },
+    comparison: { matched: look.matched, sides: heard.sides },
   });
   const [setup] = useState<SoundSetup>(() => ({
     ownerId,
     startSideId: YOURS,
-    loop: { startFrame: 0, endFrame: heard.pcm.frames },
-    taps: [],
-    matched: true,
+    loop: { startFrame: 0, endFrame: publicPart.start.lengthFrames },
+    taps: look.taps?.(publicPart.start) ?? [],
+    matched: look.matched,
   }));
   useRenderedSounds(variant);
   useWidgetSound(store, setup);
   const sound = useSound(ownerId);
   const session = useEditedSession(store);
-  const bands = bandsOf(session, place);
-  const [selectedId, setSelectedId] = useState<string | null>(bands[0]?.id ?? null);
   const heading = useArrival<HTMLHeadingElement>(isFirst ? "never" : "lost");
-  const { edit, endGesture, undo, redo } = store.getState();
+  const { edit, undo, redo } = store.getState();
   const isChecking = checking.state === "checking";
 
-  const change: Parameters<typeof BandPanel>[0]["onChange"] = (next, gesture) =>
-    edit((now) => withBands(now, place, next), gesture);
-  const hear = (sideId: string): void => studioEngine().selectSide(ownerId, sideId);
+  const hear = (sideId: string | undefined): void => {
+    if (sideId !== undefined) studioEngine().selectSide(ownerId, sideId);
+  };
   const check = (): void => {
     if (isChecking) return;
     // The answer is told in words: not over the sound.
@@ -81,8 +68,8 @@ export function EqBench({ id, ownerId, variant, checking, isFirst, onCheck }: Eq
   };
   const onKeyDown = useWidgetKeys({
     playStop: () => togglePlay(ownerId, sound),
-    sideA: () => hear("original"),
-    sideB: () => hear(YOURS),
+    sideA: () => hear(heard.labels[0]?.id),
+    sideB: () => hear(heard.labels[1]?.id),
     toStart: () => studioEngine().seek(ownerId, 0),
     undo,
     redo,
@@ -98,32 +85,19 @@ export function EqBench({ id, ownerId, variant, checking, isFirst, onCheck }: Eq
       </div>
       <ComparisonBar
         ownerId={ownerId}
-        sides={SIDES}
+        sides={heard.labels}
         sound={sound}
         canUnmatch={false}
         tellAmounts={false}
         onSide={hear}
       />
       <div className={styles.work} inert={isChecking}>
-        <EqGraph
-          label="Your equaliser"
-          bands={bands}
-          rangeDb={24}
-          selectedId={selectedId}
-          onSelect={setSelectedId}
-          onChange={change}
-          onGestureEnd={endGesture}
-        />
-        <BandPanel
-          bands={bands}
-          selectedId={selectedId}
-          onSelect={setSelectedId}
-          onChange={change}
-          onCommit={endGesture}
-        />
+        <look.Editor store={store} ownerId={ownerId} publicPart={publicPart} />
         <WidgetTools
           store={store}
-          onReset={() => edit((now) => withBands(now, place, bandsOf(publicPart.start, place)))}
+          onReset={() =>
+            edit((now) => withEditable(now, publicPart.start, publicPart.editable) ?? publicPart.start)
+          }
         />
       </div>
       <div className={styles.commit}>
@@ -141,7 +115,7 @@ function CheckingWords({ checking }: { checking: Checking }) {
   if (checking.state === "failed") {
     return (
       <p className={sharedStyles.failure} role="alert">
-        {checking.message} Your equaliser is as you left it; check again.
+        {checking.message} Your work is as you left it; check again.
       </p>
     );
   }

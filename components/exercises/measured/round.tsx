@@ -7,21 +7,24 @@ import { useProgress } from "@/components/stores/progress-store";
 import { draftId } from "@/components/stores/use-workbench";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
-import type { ExerciseResult } from "@/learning/exercises/public";
+import { withEditable } from "@/learning/exercises/editable";
+import type { ExerciseInfo, ExerciseResult } from "@/learning/exercises/public";
 import type { PracticeMaterial } from "@/learning/material";
 import type { PracticeClient } from "@/learning/practice/client";
 import type { PracticeVariant } from "@/learning/practice/protocol";
 import { exerciseScored } from "@/learning/progress";
 import { drawSeed, failureSentence } from "../use-practice";
-import { EqBench } from "./eq-bench";
-import { EqReview } from "./eq-review";
-import { answerFrom, eqPlaceOf, nextDraft, YOURS } from "./eq-session";
+import { MeasuredBench } from "./bench";
+import type { ExerciseLook } from "./look";
 import type { Checking, Scored } from "./marking";
+import { MeasuredReview } from "./review";
+import { nextDraft, YOURS } from "./work";
 
-interface EqRoundProps {
+interface MeasuredRoundProps {
   readonly id: string;
   readonly ownerId: string;
-  readonly exercise: string;
+  readonly info: ExerciseInfo;
+  readonly look: ExerciseLook;
   readonly client: PracticeClient;
   readonly material: PracticeMaterial;
   readonly seed: number;
@@ -30,31 +33,31 @@ interface EqRoundProps {
 }
 
 /** One variant: made, worked on, marked, heard again knowing it. */
-export function EqRound(props: EqRoundProps) {
-  const { client, exercise, seed, material } = props;
-  const [load] = useState(() => () => client.generate(exercise, seed, material));
+export function MeasuredRound(props: MeasuredRoundProps) {
+  const { client, info, seed, material } = props;
+  const [load] = useState(() => () => client.generate(info.id, seed, material));
   const loaded = useLoaded(load);
   if (loaded.state !== "ready") return <LoadingFrame loaded={loaded} retry={loaded.retry} />;
   return <LoadedRound {...props} variant={loaded.value} />;
 }
 
-interface LoadedRoundProps extends EqRoundProps {
+interface LoadedRoundProps extends MeasuredRoundProps {
   readonly variant: PracticeVariant;
 }
 
 function LoadedRound(props: LoadedRoundProps) {
-  const { id, ownerId, isFirst, onAnother, variant } = props;
+  const { id, ownerId, info, look, isFirst, onAnother, variant } = props;
   const lesson = useLesson();
   const [nextSeed] = useState(drawSeed);
   const [checking, setChecking] = useState<Checking>({ state: "open" });
   const [marked, setMarked] = useState<{ readonly result: Scored; readonly answer: Session } | null>(null);
   const score = useScore(props);
-  const { start, info } = variant.publicPart;
+  const { start } = variant.publicPart;
 
   async function check(work: Session): Promise<void> {
     setChecking({ state: "checking" });
     try {
-      const answer = answerFrom(start, work, eqPlaceOf(variant.publicPart));
+      const answer = answerOf(variant, work);
       const result = await score(answer);
       if (result.outcome === "not-yet") {
         setChecking({ state: "not-yet", reason: result.reason });
@@ -79,22 +82,31 @@ function LoadedRound(props: LoadedRoundProps) {
   }, [answered, lesson, info.id, nextSeed, start, id]);
 
   if (marked === null) {
-    return <EqBench {...{ id, ownerId, variant, checking, isFirst }} onCheck={(work) => void check(work)} />;
+    return (
+      <MeasuredBench
+        {...{ id, ownerId, look, variant, checking, isFirst }}
+        onCheck={(work) => void check(work)}
+      />
+    );
   }
-  return <EqReview {...{ ownerId, variant, ...marked }} onAnother={() => onAnother(nextSeed)} />;
+  return <MeasuredReview {...{ ownerId, look, variant, ...marked }} onAnother={() => onAnother(nextSeed)} />;
+}
+
+/** The variant's start with the student's work in it: what is handed in, whatever else was kept with the draft. */
+function answerOf({ publicPart: { start, editable } }: PracticeVariant, work: Session): Session {
+  return withEditable(start, work, editable) ?? start;
 }
 
 /** Marks by the open variant; when the worker has lost it, by the same one made again from its seed. */
-function useScore({ client, exercise, material, variant }: LoadedRoundProps) {
+function useScore({ client, info, material, variant }: LoadedRoundProps) {
   const open = useMemo(() => ({ id: variant.variantId, lost: false }), [variant]);
   return async (answer: Session): Promise<ExerciseResult> => {
     try {
       if (open.lost) {
-        const again = await client.generate(exercise, variant.seed, material);
+        const again = await client.generate(info.id, variant.seed, material);
         open.id = again.variantId;
         open.lost = false;
-        const place = eqPlaceOf(variant.publicPart);
-        return await client.score(open.id, answerFrom(again.publicPart.start, answer, place));
+        return await client.score(open.id, answerOf(again, answer));
       }
       return await client.score(open.id, answer);
     } catch (error) {

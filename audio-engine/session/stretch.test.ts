@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newClip, newSession, newTrack, parseSession, type Session } from "@/audio-engine/session";
+import { newClip, newEq, newEqBand, newSession, newTrack, parseSession, type Session } from ".";
 import { stretchOf } from "./stretch";
 
 const asset = { kind: "library", id: "sound", pcmSha256: "0".repeat(64) } as const;
@@ -66,7 +66,50 @@ test("clips outside are left out, clips inside only move, and none fades longer 
   });
 });
 
-test("what cannot be cut is refused", () => {
-  const automated: Session = { ...song(), automation: [{ target: "track/faderDb", points: [] }] };
-  expect(() => stretchOf(automated, 0, 10)).toThrow(RangeError);
+const automation = (
+  target: string,
+  ...points: [atFrame: number, value: number, curve?: "hold" | "linear"][]
+): Session => ({
+  ...song(),
+  automation: [
+    {
+      target,
+      points: points.map(([atFrame, value, curve = "linear"]) => ({ atFrame, value, curve })),
+    },
+  ],
+});
+const cutPoints = (session: Session, from: number, frames: number) =>
+  stretchOf(session, from, frames).automation[0]?.points.map(({ atFrame, value }) => [atFrame, value]);
+
+test("automation keeps its values at both borders and its points between them", () => {
+  const ramp = automation("track/faderDb", [0, -20], [10_000, 0], [20_000, -8, "hold"], [30_000, -2]);
+  expect(cutPoints(ramp, 5000, 10_000)).toEqual([
+    [0, -10],
+    [5000, 0],
+    [10_000, -4],
+  ]);
+  expect(cutPoints(ramp, 22_000, 10_000)).toEqual([
+    [0, -8],
+    [8000, -2],
+    [10_000, -2],
+  ]);
+  expect(cutPoints(automation("track/faderDb", [50_000, -3]), 0, 10_000)).toEqual([
+    [0, -3],
+    [10_000, -3],
+  ]);
+  expect(cutPoints(automation("track/faderDb"), 0, 10)).toEqual([]);
+});
+
+test("a lane that runs along a logarithmic travel is cut along it", () => {
+  const session = automation("track/cut/frequencyHz", [0, 100], [10_000, 10_000]);
+  const [track] = session.tracks;
+  if (track === undefined) throw new Error("the song has a track");
+  const eq = newEq("eq", [newEqBand({ id: "cut", frequencyHz: 100 })]);
+  const target = "track/eq/cut/frequencyHz";
+  const withEq = {
+    ...session,
+    tracks: [{ ...track, inserts: [eq] }],
+    automation: session.automation.map((lane) => ({ ...lane, target })),
+  };
+  expect(cutPoints(withEq, 5000, 5000)?.[0]?.[1]).toBeCloseTo(1000, 6);
 });

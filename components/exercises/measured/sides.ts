@@ -1,0 +1,46 @@
+import type { Session, Side } from "@/audio-engine";
+import type { SideLabel } from "@/components/widgets/shared/comparison-bar";
+import type { PracticeVariant } from "@/learning/practice/protocol";
+import { assetSide } from "../use-listening";
+import type { ExerciseLook } from "./look";
+import { YOURS } from "./work";
+
+/** What is heard beside each other, and its buttons. */
+export interface HeardSides {
+  readonly sides: readonly Side[];
+  readonly labels: readonly SideLabel[];
+}
+
+const LETTERS = ["A", "B", "C"] as const;
+
+/** While it is worked on: what is to be reached, or what was given, and the student's own. */
+export function benchSides(look: ExerciseLook, variant: PracticeVariant, work: Session): HeardSides {
+  const [other] = othersOf(look, variant);
+  return labelled([...(other === undefined ? [] : [other]), yours(look.sides.yours, work)]);
+}
+
+/** When it was answered: also what was given. */
+export function reviewSides(look: ExerciseLook, variant: PracticeVariant, answer: Session): HeardSides {
+  const [first, ...rest] = othersOf(look, variant);
+  return labelled([...(first === undefined ? [] : [first]), yours("Yours", answer), ...rest]);
+}
+
+/** The reference, where there is one, and what was given. */
+function othersOf({ sides }: ExerciseLook, { reference, heard, publicPart }: PracticeVariant): Side[] {
+  const given: Side =
+    heard === null
+      ? { id: "given", label: sides.given, kind: "session", session: publicPart.start }
+      : assetSide("given", sides.given, heard);
+  return reference === null ? [given] : [assetSide("reference", sides.reference, reference), given];
+}
+
+function yours(label: string, session: Session): Side {
+  return { id: YOURS, label, kind: "session", session };
+}
+
+function labelled(sides: readonly Side[]): HeardSides {
+  return {
+    sides,
+    labels: sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i] ?? "C" })),
+  };
+}

@@ -1,0 +1,17 @@
+import type { MeasureUnit } from "./units";
+
+interface MeasureRow {
+  readonly unit: MeasureUnit;
+  /** The smallest difference of it that is heard, or that matters (`engine.md`: EQ gain 1–2 dB). */
+  readonly justNoticeable: number;
+}
+
+/** What can be measured. How stands in `learning/practice/measures`, one file each. */
+export const MEASURES = {
+  /** RMS over thirds of an octave of the difference to the reference, the mean difference taken away. */
+  "third-octave-error": { unit: "decibel", justNoticeable: 1 },
+  /** Integrated loudness, minus the reference's. */
+  "loudness-difference": { unit: "loudness-unit", justNoticeable: 0.5 },
+} as const satisfies Readonly<Record<string, MeasureRow>>;
+
+export type Measure = keyof typeof MEASURES;

@@ -1,0 +1,8 @@
+import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { type MeasureWay, referenceOf } from "./measure";
+
+/** RMS over the bands within 40 dB of the reference's loudest, the mean difference taken away. */
+export const thirdOctaveError: MeasureWay = {
+  measure: (_goal, subject, evidence) =>
+    thirdOctaveErrorDb(thirdOctaveLevelsDb(referenceOf(evidence).print), thirdOctaveLevelsDb(subject.print)),
+};
