@@ -7,6 +7,8 @@ const SENTENCES = {
     "This progress file was made by a later version of Behind the Glass; open it there. Nothing on this device was changed.",
   "progress/too-large":
     "This file is too large to be a progress file of Behind the Glass; nothing on this device was changed.",
+  "progress/reader-unreachable":
+    "What you did before could not be read, because a part of this page did not arrive; check the connection and reload. Nothing of it is lost, but what you do until then is kept only as long as the page is open.",
   "store/full":
     "This device has no room left, so what you do now is kept only until you close the page; free some space or save your progress to a file.",
   "store/forbidden":

@@ -2,11 +2,10 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import {
   draftKey,
   type ExerciseDraft,
+  LearningError,
   mergeDrafts,
   mergeEvents,
   type ProgressEvent,
-  parseDraft,
-  progressEventSchema,
 } from "@/learning/progress";
 import { guarded } from "./guarded";
 import { newId } from "./new-id";
@@ -55,6 +54,8 @@ export class ProgressDatabase {
   read(): Promise<StoredProgress> {
     return guarded(async () => {
       const [events, drafts] = await Promise.all([this.db.getAll("events"), this.db.getAll("drafts")]);
+      if (events.length + drafts.length === 0) return { events: [], drafts: [] };
+      const { parseDraft, progressEventSchema } = await loadReading();
       return {
         events: mergeEvents(events.flatMap((value) => understood(() => progressEventSchema.parse(value)))),
         drafts: mergeDrafts(drafts.flatMap((value) => understood(() => parseDraft(value)))),
@@ -102,6 +103,18 @@ export class ProgressDatabase {
       }
       await transaction.done;
     });
+  }
+}
+
+/**
+ * What checks progress that was written earlier, fetched where there is some: it is as large as a whole lesson's script.
+ * @throws LearningError progress/reader-unreachable
+ */
+export async function loadReading(): Promise<typeof import("@/learning/progress/reading")> {
+  try {
+    return await import("@/learning/progress/reading");
+  } catch (cause) {
+    throw new LearningError("progress/reader-unreachable", { cause });
   }
 }
 

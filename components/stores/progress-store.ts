@@ -4,7 +4,6 @@ import {
   draftKey,
   type ExerciseDraft,
   exportProgress,
-  importProgress,
   LearningError,
   type LearningErrorCode,
   mergeDrafts,
@@ -15,11 +14,14 @@ import {
   type ProgressState,
   reduceProgress,
 } from "@/learning/progress";
+import type { ImportResult } from "@/learning/progress/reading";
 import { newId } from "./new-id";
-import { type DeviceStamp, ProgressDatabase } from "./progress-database";
+import { type DeviceStamp, loadReading, ProgressDatabase } from "./progress-database";
 
 /** `kept`: on this device; otherwise only until the page is closed, for the reason named. */
-export type Keeping = "loading" | "kept" | Extract<LearningErrorCode, "store/full" | "store/forbidden">;
+export type Keeping = "loading" | "kept" | NotKept;
+
+type NotKept = Extract<LearningErrorCode, "store/full" | "store/forbidden" | "progress/reader-unreachable">;
 
 interface ProgressStore {
   readonly keeping: Keeping;
@@ -55,7 +57,7 @@ export const useProgress = create<ProgressStore>()((set, get) => {
   };
   const refused = (error: unknown): void => {
     if (!(error instanceof LearningError)) throw error;
-    if (error.code !== "store/full" && error.code !== "store/forbidden") throw error;
+    if (!isNotKept(error.code)) throw error;
     set({ keeping: error.code });
   };
   /** Keeps something on the device; when that is refused, in memory, and says so. */
@@ -63,6 +65,9 @@ export const useProgress = create<ProgressStore>()((set, get) => {
     onDevice: (db: ProgressDatabase) => Promise<T>,
     inMemory: (stamp: DeviceStamp) => T,
   ): Promise<T> => {
+    const now = (): T => inMemory({ deviceId: memoryDeviceId, sequence: memorySequence++ });
+    // What could not be read must not be written over.
+    if (get().keeping === "progress/reader-unreachable") return now();
     try {
       const kept = await onDevice(await openDatabase());
       if (get().keeping !== "kept") set({ keeping: "kept" });
@@ -70,7 +75,7 @@ export const useProgress = create<ProgressStore>()((set, get) => {
       return kept;
     } catch (error) {
       refused(error);
-      return inMemory({ deviceId: memoryDeviceId, sequence: memorySequence++ });
+      return now();
     }
   };
   const reread = async (): Promise<void> => {
@@ -117,7 +122,7 @@ export const useProgress = create<ProgressStore>()((set, get) => {
     exportText: () => exportProgress(get().events, get().drafts),
 
     async importText(text) {
-      const result = importProgress(text);
+      const result = await readFile(text);
       if (!result.ok) return { ok: false, message: result.message };
       const before = get().events.length;
       const events = mergeEvents(get().events, result.events);
@@ -135,6 +140,19 @@ export const useProgress = create<ProgressStore>()((set, get) => {
     },
   };
 });
+
+async function readFile(text: string): Promise<ImportResult> {
+  try {
+    return (await loadReading()).importProgress(text);
+  } catch (error) {
+    if (!(error instanceof LearningError)) throw error;
+    return { ok: false, code: error.code, message: error.message };
+  }
+}
+
+function isNotKept(code: LearningErrorCode): code is NotKept {
+  return code === "store/full" || code === "store/forbidden" || code === "progress/reader-unreachable";
+}
 
 /** The draft of one widget, if the student left one. */
 export function draftOf(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "@/learning/random";
-import { octaveOf } from "./band-item";
 import { answerBand, type BandQuestion, type BandRun, startBandRun, withNextQuestion } from "./hear-a-band";
+import { octaveOf } from "./octave";
 import { DRILL_INFOS, thresholdWords } from "./public";
 import { drillById } from "./registry";
 

@@ -1,5 +1,6 @@
 import { partSeed, type Random, seededRandom } from "@/learning/random";
-import { type BandItem, octaveOf } from "./band-item";
+import type { BandItem } from "./band-item";
+import { octaveOf } from "./octave";
 import type { BandAnswer, BandRunSummary } from "./public";
 import {
   afterAnswer,

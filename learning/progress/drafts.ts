@@ -1,10 +1,6 @@
-import * as z from "zod";
-import { parseSession } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
 import { canonicalText } from "@/learning/canonical";
 import { compareStamps, type Stamp } from "./order";
-
-const id = z.string().min(1).max(160);
 
 /** The unfinished work of one widget: its session as the student left it. */
 export interface ExerciseDraft extends Stamp {
@@ -12,26 +8,6 @@ export interface ExerciseDraft extends Stamp {
   readonly lessonId: string;
   readonly contentVersion: string;
   readonly session: Session;
-}
-
-/** `session` is checked by `parseDraft`, which migrates it too. */
-export const draftEnvelopeSchema = z.strictObject({
-  widgetId: id,
-  lessonId: id,
-  contentVersion: z.string().min(1).max(64),
-  atMs: z.int().min(0).max(8.64e15),
-  deviceId: id,
-  sequence: z.int().min(0),
-  session: z.unknown(),
-});
-
-/**
- * A stored draft → draft, its session migrated.
- * @throws ZodError or SessionError
- */
-export function parseDraft(document: unknown): ExerciseDraft {
-  const envelope = draftEnvelopeSchema.parse(document);
-  return { ...envelope, session: parseSession(envelope.session) };
 }
 
 /** The latest draft of each widget of each lesson. The same whatever the order. */

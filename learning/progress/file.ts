@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { LearningError, type LearningErrorCode } from "@/learning/errors";
-import { type ExerciseDraft, mergeDrafts, parseDraft } from "./drafts";
+import { type ExerciseDraft, mergeDrafts } from "./drafts";
 import { type ProgressEvent, progressEventSchema } from "./events";
+import { PROGRESS_FORMAT, PROGRESS_VERSION } from "./export";
 import { mergeEvents } from "./merge";
+import { parseDraft } from "./parse-draft";
 
-export const PROGRESS_FORMAT = "behind-the-glass/progress";
-export const PROGRESS_VERSION = 1;
 /** About 200,000 events: years of daily practice. */
 export const PROGRESS_MOST_CHARACTERS = 64 * 1024 * 1024;
 
@@ -25,19 +25,6 @@ export type ImportResult =
   | ({ readonly ok: true } & ImportedProgress)
   /** `message` is one sentence for people. */
   | { readonly ok: false; readonly code: LearningErrorCode; readonly message: string };
-
-/** Everything a student did, as the text of a file. */
-export function exportProgress(
-  events: readonly ProgressEvent[],
-  drafts: readonly ExerciseDraft[] = [],
-): string {
-  return JSON.stringify({
-    format: PROGRESS_FORMAT,
-    version: PROGRESS_VERSION,
-    events: mergeEvents(events),
-    drafts: mergeDrafts(drafts),
-  });
-}
 
 /** The text of a file → what to merge into what is there, or why not. All of it or nothing. */
 export function importProgress(text: string): ImportResult {

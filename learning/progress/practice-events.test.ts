@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { answerBand, startBandRun, withNextQuestion } from "@/learning/drills/hear-a-band";
 import { drillById } from "@/learning/drills/registry";
-import { drillAnswered, drillFinished, exerciseScored, type ProgressEvent, progressEventSchema } from ".";
+import { drillAnswered, drillFinished, exerciseScored, type ProgressEvent } from ".";
+import { progressEventSchema } from "./reading";
 
 const stored = (what: Pick<ProgressEvent, "type" | "payload">) =>
   progressEventSchema.parse({

@@ -4,15 +4,14 @@ import { newSession } from "@/audio-engine/session/build";
 import {
   type ExerciseDraft,
   exportProgress,
-  importProgress,
   mergeDrafts,
   mergeEvents,
   missRates,
   type ProgressEvent,
-  progressEventSchema,
   queueAfter,
   reduceProgress,
 } from ".";
+import { importProgress, progressEventSchema } from "./reading";
 
 const DAY_MS = 24 * 3600 * 1000;
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);

@@ -1,4 +1,4 @@
-import { octaveOf } from "@/learning/drills/band-item";
+import { octaveOf } from "@/learning/drills/octave";
 import type { ProgressEvent, ProgressPayload } from "./events";
 import type { BandRecord, ReviewItem, SkillProgress } from "./state";
 

@@ -17,6 +17,7 @@ const LEARNING_PUBLIC = [
   "learning/material",
   "learning/material-plan",
   "learning/drills/band-item",
+  "learning/drills/octave",
   "learning/drills/public",
   "learning/exercises/public",
   "learning/exercises/editable",
@@ -64,6 +65,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/errors": { from: [] },
   "learning/material": { from: engine("session") },
   "learning/drills/band-item": { from: [] },
+  "learning/drills/octave": { from: [] },
   "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
   "learning/material-plan": { from: ["learning/material", ...engine("session")] },
   "learning/exercises/public": {

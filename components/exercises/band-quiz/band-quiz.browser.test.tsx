@@ -8,7 +8,7 @@ import { useProgress } from "@/components/stores/progress-store";
 import type { BandAnswer } from "@/learning/drills/public";
 import { PracticeClient, type PracticePort } from "@/learning/practice/client";
 import type { PracticeCommand, PracticeReply } from "@/learning/practice/protocol";
-import { progressEventSchema } from "@/learning/progress";
+import { progressEventSchema } from "@/learning/progress/reading";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { noise, practice } from "@/tests/helpers/practice-harness";
 import type { DrillMaterial } from "../material";

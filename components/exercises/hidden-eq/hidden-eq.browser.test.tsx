@@ -16,7 +16,7 @@ import { useProgress } from "@/components/stores/progress-store";
 import { UNDO_HIDDEN_EQ } from "@/learning/exercises/public";
 import { PracticeClient, type PracticePort } from "@/learning/practice/client";
 import { PracticeService } from "@/learning/practice/service";
-import { progressEventSchema } from "@/learning/progress";
+import { progressEventSchema } from "@/learning/progress/reading";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { inverse, noise, practice, secretOf, withBands } from "@/tests/helpers/practice-harness";
 import { MeasuredRounds } from "../measured";
