@@ -65,10 +65,22 @@ function headingFaults(source: string): string[] {
   });
 }
 
+/** Exercises that are named at the top and do not stand in the lesson. */
+function unplaced(source: string, exercises: readonly string[]): string[] {
+  const component = (id: string) =>
+    id.replace(/(?:^|-)([a-z0-9])/g, (_whole, letter: string) => letter.toUpperCase());
+  return exercises
+    .filter((id) => !source.includes(`exercise="${id}"`) && !source.includes(`<${component(id)} `))
+    .map((id) => `The exercise "${id}" does not stand in the lesson.`);
+}
+
 /** A question, an exercise or a quiz for each outcome: fewer cannot exercise them all. */
-function outcomeFaults(source: string, { outcomes }: LessonFrontmatter): string[] {
-  const practised = [...source.matchAll(/<(Predict|HiddenEq|BandQuiz)\b/g)].length;
-  return practised < outcomes.length
-    ? [`${outcomes.length} outcomes have ${practised} questions or exercises.`]
-    : [];
+function outcomeFaults(source: string, { outcomes, exercises, drills }: LessonFrontmatter): string[] {
+  const questions = [...source.matchAll(/<Predict\b/g)].length;
+  const practised = questions + exercises.length + drills.length;
+  const tooFew =
+    practised < outcomes.length
+      ? [`${outcomes.length} outcomes have ${practised} questions or exercises.`]
+      : [];
+  return [...tooFew, ...unplaced(source, exercises)];
 }

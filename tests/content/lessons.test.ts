@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { exerciseIds } from "@/learning/exercises/registry";
 import { parseFrontmatter } from "@/server/content/frontmatter";
 import { lessonFaults, type Published } from "./lesson-faults";
 
@@ -19,10 +20,12 @@ const published: Published = {
   lessons: written,
   songs: readdirSync("content/songs"),
   assets: manifest.assets,
-  tracks: JSON.parse(readFileSync("content/songs/flagship/mix.session.json", "utf8")).tracks.map(
-    ({ id }: { id: string }) => id,
+  tracks: readdirSync("content/songs").flatMap((song) =>
+    JSON.parse(readFileSync(`content/songs/${song}/mix.session.json`, "utf8")).tracks.map(
+      ({ id }: { id: string }) => id,
+    ),
   ),
-  exercises: ["undo-hidden-eq", "undo-hidden-eq-two"],
+  exercises: exerciseIds(),
   drills: ["hear-a-band", "hear-a-cut"],
 };
 
@@ -43,6 +46,7 @@ describe("a fault is found", () => {
     "a heading that skips": ["### 1. Undo", "#### 1. Undo", /skips/],
     "an unknown lesson before": ["- distance-and-room", "- nowhere", /lesson "nowhere"/],
     "too few questions": ["<Predict", "<Nothing", /outcomes/],
+    "an exercise that is missing": ["exercise=", "task=", /undo-hidden-eq" does not stand/],
   };
 
   test.each(Object.keys(spoilt))("%s", (name) => {
