@@ -10,7 +10,15 @@ import {
   YouWillLearn,
 } from "./grammar";
 import { Predict } from "./predict";
-import { BandQuiz, EqPlayground, HiddenEq, MasteringCompare, MicPlacement, Mixer } from "./widgets-lazy";
+import {
+  BandQuiz,
+  EqPlayground,
+  HiddenEq,
+  MasteringCompare,
+  MatchByEar,
+  MicPlacement,
+  Mixer,
+} from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
 export const lessonComponents = {
@@ -22,6 +30,7 @@ export const lessonComponents = {
   Intro,
   Listen,
   MasteringCompare,
+  MatchByEar,
   MicPlacement,
   Mixer,
   OnYourInstrument,

@@ -34,6 +34,16 @@ export const HiddenEq = nearWidget(
   },
 );
 
+export const MatchByEar = nearWidget(
+  dynamic(() => import("@/components/exercises/match-by-ear").then((module) => module.MatchByEar), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: match by ear",
+    heights: () => ({ heightPixels: 440, narrowHeightPixels: 497 }),
+  },
+);
+
 export const MasteringCompare = nearWidget(
   dynamic(() => import("@/components/widgets/mastering-compare").then((module) => module.MasteringCompare), {
     ssr: false,

@@ -21,12 +21,21 @@ const DRY: readonly MaterialPlan[] = ["dry-acoustic-guitar", "dry-sax", "dry-sna
   seconds: 12,
 }));
 
+/** Mixes in which voice and band go on from beginning to end. */
+const MIXES: readonly MaterialPlan[] = ["flagship", "jazz-trio"].map((songId) => ({
+  kind: "song",
+  songId,
+  state: "mix",
+  fromSeconds: 0,
+  seconds: 12,
+}));
+
 export const MATCH_BY_EAR: ExerciseInfo = {
   id: "match-by-ear",
   version: "1",
   title: "Match by ear",
   task: "One of these two is louder. Move the fader until both are equally loud. No meter helps you.",
-  materials: DRY,
+  materials: [...DRY, ...MIXES],
 };
 
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
