@@ -8,6 +8,8 @@ export type {
   EngineState,
   LoadRequest,
   LoopRegion,
+  MicrophoneEvents,
+  OpenMicrophone,
   Preview,
   PrintFormat,
   SideMatch,

@@ -1,4 +1,5 @@
 import type { Synth } from "tone";
+import { toneOn } from "./tone-context";
 
 /** A tone is never louder than this, at full listening volume. */
 const LOUDEST_DBFS = -20;
@@ -30,8 +31,7 @@ export class Audition {
 }
 
 async function makeSynth(context: AudioContext): Promise<Synth> {
-  const tone = await import("tone");
-  tone.setContext(new tone.Context({ context }));
+  const tone = await toneOn(context);
   return new tone.Synth({
     oscillator: { type: "sine" },
     envelope: { attack: 0.03, decay: 0, sustain: 1, release: 0.15 },

@@ -15,7 +15,13 @@ export type EngineErrorCode =
   | "asset/truncated"
   | "asset/damaged"
   | "session/invalid"
-  | "session/not-built";
+  | "session/not-built"
+  | "microphone/none"
+  | "microphone/refused"
+  | "microphone/blocked"
+  | "microphone/busy"
+  | "microphone/unplugged"
+  | "microphone/unsupported";
 
 export interface EngineFailure {
   readonly code: EngineErrorCode;
@@ -151,3 +157,37 @@ export interface Preview {
   readonly startFrame: number;
   readonly frames: number;
 }
+
+/** A microphone that is open: the student's own sound, on its way in. Nothing leaves the page. */
+export interface OpenMicrophone {
+  /** As the system calls it; empty where the browser does not say. */
+  readonly label: string;
+  /** What the browser goes on doing to the sound although it was asked not to; empty when the sound comes as it is. */
+  readonly leftOn: readonly MicrophoneProcessing[];
+  /** Sounds a count-in and clicks, and takes down what the microphone hears meanwhile. Rejects as the microphone is lost. */
+  record(request: RecordRequest): Promise<Recorded>;
+  /** Ends a recording without a result: `record` resolves to null. */
+  cancel(): void;
+  /** Lets the student hear the microphone itself; over headphones only, or it howls. */
+  setMonitoring(on: boolean): void;
+  close(): void;
+}
+
+export type MicrophoneProcessing = "echo cancellation" | "noise suppression" | "automatic gain";
+
+export interface MicrophoneEvents {
+  /** About thirty times a second. −Infinity is silence. */
+  heard(peakDbfs: number, recordedFrames: number): void;
+  /** Unplugged or taken away; the microphone is closed already. */
+  lost(failure: EngineFailure): void;
+}
+
+export interface RecordRequest {
+  /** Everything that is taken down, the count-in included. */
+  readonly frames: number;
+  /** Clicks by their frame in the recording; the first of a bar is higher. */
+  readonly clicks: readonly { readonly atFrame: number; readonly accent: boolean }[];
+}
+
+/** What a microphone heard, one channel, full scale 1, at 48 kHz, frame for frame beside the clicks as they were sent. */
+export type Recorded = Float32Array<ArrayBuffer> | null;

@@ -10,6 +10,8 @@ import type {
   EngineSnapshot,
   LoadRequest,
   LoopRegion,
+  MicrophoneEvents,
+  OpenMicrophone,
   PrintFormat,
   Survey,
   TapRequest,
@@ -177,6 +179,12 @@ export class LiveEngine implements StudioEngine {
       this.fail(null, error);
     }
     this.changed();
+  }
+
+  async openMicrophone(events: MicrophoneEvents): Promise<OpenMicrophone> {
+    this.stage.open();
+    this.stopAll();
+    return this.stage.openMicrophone(events);
   }
 
   setVolumeDb(volumeDb: number): void {

@@ -23,6 +23,15 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
     `The file of “${detail}” is not the one that was published; press play to fetch it again.`,
   "session/invalid": (detail) => `This work cannot be opened: ${detail}`,
   "session/not-built": (detail) => detail,
+  "microphone/none": () => "No microphone was found; plug one in, then try again.",
+  "microphone/refused": () =>
+    "The microphone was not allowed; allow it in the browser's address bar, then try again.",
+  "microphone/blocked": () =>
+    "The microphone is blocked for this page, by the browser's settings or by whoever looks after this computer.",
+  "microphone/busy": () =>
+    "The microphone could not be opened, perhaps because another program has it; close that one, then try again.",
+  "microphone/unplugged": () => "The microphone went away in the middle; plug it in, then try again.",
+  "microphone/unsupported": () => "This browser gives no microphone to this page.",
 };
 
 const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
@@ -32,6 +41,10 @@ const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
   "asset/unreachable",
   "asset/truncated",
   "asset/damaged",
+  "microphone/none",
+  "microphone/refused",
+  "microphone/busy",
+  "microphone/unplugged",
 ]);
 
 /** An engine failure on its way to the page. */

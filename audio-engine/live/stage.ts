@@ -1,9 +1,10 @@
 import type { Session } from "@/audio-engine/session/schema";
 import type { Command, Report } from "@/audio-engine/worklet/protocol";
 import { Audition } from "./audition";
-import type { Captured } from "./contract";
+import type { Captured, MicrophoneEvents, OpenMicrophone } from "./contract";
 import { EditGate } from "./edit-gate";
 import { EngineError } from "./errors";
+import { Microphone } from "./microphone";
 import type { PreviewPlayer } from "./preview-player";
 import type { SoundLibrary } from "./sound-library";
 import type { WidgetSound } from "./widget-sound";
@@ -134,6 +135,14 @@ export class Stage {
     const answer = await this.link.request((requestId) => ({ type: "capture", requestId, point, frames }));
     if (answer.type !== "captured") throw new EngineError("engine/worklet-failed");
     return answer;
+  }
+
+  /** A microphone on this context; `open` must have been called. @throws EngineError microphone/… or engine/… */
+  async openMicrophone(events: MicrophoneEvents): Promise<OpenMicrophone> {
+    if (this.link === null) throw new EngineError("engine/worklet-failed");
+    const { context, starting } = this.link;
+    await starting;
+    return Microphone.open(context, () => this.volumeDb, events);
   }
 
   /** The widget leaves or is loaded anew. */

@@ -6,6 +6,8 @@ import type {
   EngineSnapshot,
   LoadRequest,
   LoopRegion,
+  MicrophoneEvents,
+  OpenMicrophone,
   PrintFormat,
   Survey,
   TapRequest,
@@ -62,6 +64,11 @@ export interface StudioEngine {
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** Sounds one pitch for a moment, in place of whatever plays: a frequency as a note. Call inside a gesture. */
   audition(frequencyHz: number): void;
+  /**
+   * Opens the student's microphone, in place of whatever plays. Call inside a gesture.
+   * Rejects with an error whose message is one sentence for people.
+   */
+  openMicrophone(events: MicrophoneEvents): Promise<OpenMicrophone>;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
   capture(point: "print" | "output", frames: number): Promise<Captured>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */

@@ -16,7 +16,8 @@ const workletUrl = (): string => new URL("../generated/console.worklet.js", impo
 export class WorkletLink {
   readonly context: AudioContext;
   private node: AudioWorkletNode | null = null;
-  private readonly starting: Promise<void>;
+  /** Settles when the worklet's module is there. */
+  readonly starting: Promise<void>;
   private readonly queue: { command: Command; transfer: Transferable[] }[] = [];
   private readonly waiting = new Map<
     number,

@@ -2,6 +2,7 @@ import { SAMPLE_RATE_HZ } from "@/audio-engine/dsp/constants";
 import { OfflinePrint } from "./offline-print";
 import { Player } from "./player";
 import { type Command, PROCESSOR_NAME, type ProcessorOptions, type Report } from "./protocol";
+import "./recorder-processor";
 
 interface SoundSource {
   process(left: Float32Array, right: Float32Array, frames: number): void;

@@ -21,3 +21,5 @@ declare function registerProcessor(
 ): void;
 
 declare const sampleRate: number;
+/** Of the block that is being processed. */
+declare const currentFrame: number;

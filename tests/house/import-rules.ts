@@ -42,15 +42,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: engine("live/contract"),
   },
   "audio-engine/worklet": {
-    from: engine("console worklet/protocol session dsp files/pcm"),
+    from: engine("console worklet/protocol worklet/recorder-protocol session dsp files/pcm"),
     types: engine("live/contract"),
   },
   "audio-engine/worklet/protocol": { from: [], types: engine("console session dsp files/pcm live/contract") },
+  /** What the page and the recording worklet say to each other. */
+  "audio-engine/worklet/recorder-protocol": { from: [] },
   "audio-engine/render": {
     from: engine("console session dsp acoustics files files/pcm"),
   },
   "audio-engine/live": {
-    from: engine("session params worklet/protocol files files/pcm live/contract"),
+    from: engine("session params worklet/protocol worklet/recorder-protocol files files/pcm live/contract"),
     types: engine("render"),
   },
   /** What widgets may ask of the engine. */
