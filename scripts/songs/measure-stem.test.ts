@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { onsetsOf, seamDb, timingOf } from "./measure-stem";
+import { onsetsOf, timingOf } from "@/audio-engine/dsp/onsets";
+import { seamDb } from "./measure-stem";
 import { Random } from "./synthesis/random";
 
 const BPM = 120;

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { maskingIndex, thirdOctaveFrames } from "@/audio-engine/dsp/masking";
+import { onsetsOf, spreadOf, timingOf } from "@/audio-engine/dsp/onsets";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { type Measurement, measureChannels } from "@/audio-engine/render/measure";
 import { renderSession } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session";
 import { inProject, say } from "@/scripts/lib/project.mjs";
 import type { AudioAsset, AudioManifest } from "./manifest";
-import { onsetsOf, seamDb, spreadOf, timingOf } from "./measure-stem";
+import { seamDb } from "./measure-stem";
 import { sessionsOf } from "./sessions";
 import type { Section, SongDefinition } from "./song";
 import { SAMPLE_RATE_HZ } from "./synthesis/loop";

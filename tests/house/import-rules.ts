@@ -19,6 +19,7 @@ const LEARNING_PUBLIC = [
   "learning/drills/band-item",
   "learning/drills/octave",
   "learning/drills/public",
+  "learning/exercises/judge-take",
   "learning/exercises/public",
   "learning/exercises/editable",
   "learning/exercises/units",
@@ -69,6 +70,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/drills/band-item": { from: [] },
   "learning/drills/octave": { from: [] },
   "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
+  "learning/exercises/judge-take": { from: [], types: engine("render") },
   "learning/material-plan": { from: ["learning/material", ...engine("session")] },
   "learning/exercises/public": {
     from: [],
