@@ -4,6 +4,7 @@ import type { LoadProgress } from "./contract";
 import type { DecodeReply, DecodeRequest } from "./decoder-protocol";
 import { EngineError } from "./errors";
 import { AUDIO_ROOT, loadManifest, type ManifestAsset } from "./manifest";
+import { recordings } from "./recordings";
 
 interface Pending {
   readonly asset: ManifestAsset;
@@ -14,7 +15,8 @@ interface Pending {
 
 /**
  * Fetches and decodes library sounds in a worker and checks each against its published frames and hash. Sounds made on
- * this page (a rendered quiz item, a recording) are put in with `put` and found the same way.
+ * this page (a rendered quiz item, a recording) are put in with `put` and found the same way; recordings of another day
+ * are read from the device.
  */
 export class AssetLoader {
   private worker: Worker | null = null;
@@ -33,9 +35,10 @@ export class AssetLoader {
 
   /**
    * PCM of each asset, in the order asked.
-   * @throws EngineError asset/missing, asset/unreachable, asset/not-audio, asset/truncated or asset/damaged.
+   * @throws EngineError asset/missing, asset/gone, asset/unreachable, asset/not-audio, asset/truncated or asset/damaged.
    */
   async load(refs: readonly AssetRef[], onProgress: (progress: LoadProgress) => void): Promise<Pcm[]> {
+    await this.readRecordings(refs);
     const remote = refs.filter((ref) => !this.local.has(ref.pcmSha256));
     const published =
       remote.length > 0 ? (await loadManifest()).assetsByHash : new Map<string, ManifestAsset>();
@@ -62,6 +65,15 @@ export class AssetLoader {
     return Promise.all(
       refs.map((ref) => this.localCopy(ref.pcmSha256) ?? require(decoded.get(ref.pcmSha256))),
     );
+  }
+
+  private async readRecordings(refs: readonly AssetRef[]): Promise<void> {
+    for (const { kind, id, pcmSha256 } of refs) {
+      if (kind !== "recording" || this.local.has(pcmSha256)) continue;
+      const pcm = await recordings.read(pcmSha256);
+      if (pcm === null) throw new EngineError("asset/gone", id);
+      this.local.set(pcmSha256, pcm);
+    }
   }
 
   private localCopy(pcmSha256: string): Pcm | null {

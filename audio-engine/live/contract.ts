@@ -10,6 +10,7 @@ export type EngineErrorCode =
   | "engine/wrong-rate"
   | "engine/not-ready"
   | "asset/missing"
+  | "asset/gone"
   | "asset/unreachable"
   | "asset/not-audio"
   | "asset/truncated"

@@ -14,6 +14,8 @@ const SENTENCES: Readonly<Record<EngineErrorCode, (detail: string) => string>> =
   "engine/not-ready": () => "The sounds are still loading; try again when they are there.",
   "asset/missing": (detail) =>
     `The sound “${detail}” is not part of this course; the rest of the page still works.`,
+  "asset/gone": () =>
+    "Your recording is no longer on this device; record another one, or take the one that the course supplies.",
   "asset/unreachable": (detail) =>
     `The sound “${detail}” could not be fetched; check the connection, then press play to try again.`,
   "asset/not-audio": (detail) =>

@@ -184,7 +184,7 @@ function blockLevels(sound: Float64Array, blockFrames: number): number[] {
 function filtered(sound: Float64Array, kind: "high-cut" | "low-cut", frequencyHz: number): Float64Array {
   const out = sound.slice();
   for (const q of [0.54, 1.31]) {
-    const design = designBand({ kind, frequencyHz, gainDb: 0, q, enabled: true });
+    const design = designBand({ kind, frequencyHz, gainDb: 0, q });
     processSvf(out, 0, out.length, design, 0, new Float64Array(SVF_STATE_COUNT), 0);
   }
   return out;

@@ -13,9 +13,12 @@ export interface Preferences {
   readonly letterKeys: boolean;
   /** Listening volume, 0 or negative. */
   readonly volumeDb: number;
+  /** From a sound's being sent to the headphones to its coming back through the microphone; null until measured. */
+  readonly latencyFrames: number | null;
   setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
   setVolumeDb(volumeDb: number): void;
+  setLatencyFrames(latencyFrames: number | null): void;
 }
 
 /** Listening starts quietly: 20 dB below full scale. */
@@ -27,12 +30,14 @@ export const usePreferences = create<Preferences>()(
       theme: "system",
       letterKeys: true,
       volumeDb: START_VOLUME_DB,
+      latencyFrames: null,
       setTheme: (theme) => {
         set({ theme });
         guardedStorage().setItem(THEME_KEY, theme);
       },
       setLetterKeys: (letterKeys) => set({ letterKeys }),
       setVolumeDb: (volumeDb) => set({ volumeDb }),
+      setLatencyFrames: (latencyFrames) => set({ latencyFrames }),
     }),
     {
       name: "behind-the-glass.preferences",
