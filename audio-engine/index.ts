@@ -13,6 +13,7 @@ export type {
   OpenMicrophone,
   Preview,
   PrintFormat,
+  RecordRequest,
   SideMatch,
   StripPeaks,
   Survey,

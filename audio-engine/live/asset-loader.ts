@@ -67,6 +67,12 @@ export class AssetLoader {
     );
   }
 
+  /** A copy of one sound's PCM, for a page that looks at it. @throws EngineError as `load` */
+  async find(ref: AssetRef): Promise<Pcm> {
+    const [pcm] = await this.load([ref], () => undefined);
+    return require(pcm);
+  }
+
   private async readRecordings(refs: readonly AssetRef[]): Promise<void> {
     for (const { kind, id, pcmSha256 } of refs) {
       if (kind !== "recording" || this.local.has(pcmSha256)) continue;

@@ -18,6 +18,7 @@ import {
   MatchByEar,
   MicPlacement,
   Mixer,
+  Recorder,
 } from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
@@ -38,6 +39,7 @@ export const lessonComponents = {
   Practice,
   Predict,
   Recap,
+  Recorder,
   YouWillLearn,
 };
 

@@ -80,3 +80,11 @@ export const MicPlacement = nearWidget(
     },
   },
 );
+
+export const Recorder = nearWidget(
+  dynamic(() => import("@/components/widgets/recorder").then((module) => module.Recorder), { ssr: false }),
+  {
+    label: "Record yourself",
+    heights: () => ({ heightPixels: 480, narrowHeightPixels: 620 }),
+  },
+);

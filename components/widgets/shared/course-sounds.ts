@@ -43,6 +43,7 @@ export const DRY_ASSETS = {
   "acoustic-guitar": "dry-acoustic-guitar",
   saxophone: "dry-sax",
   snare: "dry-snare",
+  voice: "dry-voice",
 } as const;
 
 export type DrySourceId = keyof typeof DRY_ASSETS;
