@@ -19,6 +19,8 @@ import {
   MicPlacement,
   Mixer,
   Recorder,
+  TakeFault,
+  TenSeconds,
 } from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
@@ -40,6 +42,8 @@ export const lessonComponents = {
   Predict,
   Recap,
   Recorder,
+  TakeFault,
+  TenSeconds,
   YouWillLearn,
 };
 

@@ -88,3 +88,21 @@ export const Recorder = nearWidget(
     heights: () => ({ heightPixels: 480, narrowHeightPixels: 620 }),
   },
 );
+
+export const TenSeconds = nearWidget(
+  dynamic(() => import("@/components/exercises/ten-seconds").then((module) => module.TenSeconds), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: your ten seconds, judged",
+    heights: () => ({ heightPixels: 400, narrowHeightPixels: 450 }),
+  },
+);
+
+export const TakeFault = nearWidget(
+  dynamic(() => import("@/components/widgets/take-fault").then((module) => module.TakeFault), { ssr: false }),
+  {
+    label: "A good take and a faulty one compared",
+    heights: () => ({ heightPixels: 210, narrowHeightPixels: 300 }),
+  },
+);

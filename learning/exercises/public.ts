@@ -38,6 +38,15 @@ export const MATCH_BY_EAR: ExerciseInfo = {
   materials: [...DRY, ...MIXES],
 };
 
+/** Judged where it was recorded: a take of the student's own is no variant of anything. */
+export const TEN_SECONDS: ExerciseInfo = {
+  id: "ten-seconds",
+  version: "1",
+  title: "Your ten seconds, judged",
+  task: "Choose a take. The program looks at it as an engineer would, and says what it can tell and what it cannot.",
+  materials: [],
+};
+
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
   id: "undo-hidden-eq",
   version: "1",

@@ -1,5 +1,6 @@
 import { type BandAnswer, type BandRunSummary, bandSkill } from "@/learning/drills/public";
-import type { ExerciseResult } from "@/learning/exercises/public";
+import { type TakeVerdict, takeScore01 } from "@/learning/exercises/judge-take";
+import { type ExerciseResult, TEN_SECONDS } from "@/learning/exercises/public";
 import type { ProgressPayload } from "./events";
 
 /** Practice is marked on the student's own machine: it is kept, and never counts as a grade. */
@@ -20,6 +21,27 @@ export function exerciseScored(done: ExerciseDone): ProgressPayload<"exercise-sc
   const measured = Object.fromEntries(goals.map((goal) => [goal.id, goal.measured]));
   const { score01, met } = result;
   return { lessonId, exerciseId, seed, score01, met, measured, ...SELF_REPORTED };
+}
+
+interface TakeJudged {
+  readonly lessonId: string | null;
+  readonly verdicts: readonly TakeVerdict[];
+  /** When the take was recorded: what tells one take from another. */
+  readonly atMs: number;
+}
+
+/** What a judged take leaves behind; questions that it could not answer are left out. */
+export function takeJudged({ lessonId, verdicts, atMs }: TakeJudged): ProgressPayload<"exercise-scored"> {
+  const answered = verdicts.filter(({ good }) => good !== null);
+  return {
+    lessonId,
+    exerciseId: TEN_SECONDS.id,
+    seed: Math.floor(atMs / 1000) % 2 ** 32,
+    score01: takeScore01(verdicts),
+    met: answered.every(({ good }) => good),
+    measured: Object.fromEntries(answered.map(({ question, good }) => [question, good ? 1 : 0])),
+    ...SELF_REPORTED,
+  };
 }
 
 interface DrillRunPlace {

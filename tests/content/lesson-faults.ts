@@ -15,6 +15,7 @@ const DRY_ASSETS: Readonly<Record<string, string>> = {
   "acoustic-guitar": "dry-acoustic-guitar",
   saxophone: "dry-sax",
   snare: "dry-snare",
+  voice: "dry-voice",
 };
 
 /** What a lesson names and nobody has, headings that skip, ids twice, outcomes without practice. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { TEN_SECONDS } from "@/learning/exercises/public";
 import { exerciseIds } from "@/learning/exercises/registry";
 import { parseFrontmatter } from "@/server/content/frontmatter";
 import { lessonFaults, type Published } from "./lesson-faults";
@@ -25,7 +26,7 @@ const published: Published = {
       ({ id }: { id: string }) => id,
     ),
   ),
-  exercises: exerciseIds(),
+  exercises: [...exerciseIds(), TEN_SECONDS.id],
   drills: ["hear-a-band", "hear-a-cut"],
 };
 
