@@ -8,5 +8,6 @@ export { endGesture, type History, record, redo, startHistory, undo } from "./hi
 export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
+export * from "./placement";
 export * from "./schema";
 export { stretchOf } from "./stretch";

@@ -106,3 +106,33 @@ export const TakeFault = nearWidget(
     heights: () => ({ heightPixels: 210, narrowHeightPixels: 300 }),
   },
 );
+
+export const RoomCompare = nearWidget(
+  dynamic(() => import("@/components/widgets/room-compare").then((module) => module.RoomCompare), {
+    ssr: false,
+  }),
+  {
+    label: "Your take in two rooms",
+    heights: () => ({ heightPixels: 680, narrowHeightPixels: 1000 }),
+  },
+);
+
+export const MatchDistance = nearWidget(
+  dynamic(() => import("@/components/exercises/match-placement").then((module) => module.MatchDistance), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: find the distance",
+    heights: () => ({ heightPixels: 700, narrowHeightPixels: 800 }),
+  },
+);
+
+export const MatchRoom = nearWidget(
+  dynamic(() => import("@/components/exercises/match-placement").then((module) => module.MatchRoom), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: find the room",
+    heights: () => ({ heightPixels: 700, narrowHeightPixels: 800 }),
+  },
+);

@@ -6,7 +6,8 @@ import { canonicalText } from "@/learning/canonical";
  * A place in a session that an exercise lets the student change, with everything in it:
  * `strip/insert-id`, `strip/inserts` (also which there are), `strip/faderDb`, `strip/pan`, `strip/mute`,
  * `strip/polarity`, `strip/delayFrames`, `strip/sends`, `strip/clips` (of a track that plays clips),
- * `strip/microphone` (place, aim, pattern and type, not the room), or `automation`.
+ * `strip/microphone` (place, aim, pattern and type, not the room), `rooms` (which room each space is, and where its
+ * sources stand in it), or `automation`.
  * `*` for the strip means every track and bus.
  */
 export type EditablePlace = string;
@@ -40,6 +41,7 @@ function placesOf({ tracks, buses }: Session, place: EditablePlace): EditablePla
 
 function withPlace(base: Session, from: Session, place: EditablePlace): Session | null {
   if (place === "automation") return { ...base, automation: from.automation };
+  if (place === "rooms") return withRooms(base, from);
   const [stripId = "", what = ""] = place.split("/");
   const source = stripById(from, stripId);
   const target = stripById(base, stripId);
@@ -53,6 +55,20 @@ function withPlace(base: Session, from: Session, place: EditablePlace): Session 
     ...strip,
     inserts: strip.inserts.map((insert) => (insert.id === what ? after : insert)),
   }));
+}
+
+function withRooms(base: Session, from: Session): Session | null {
+  if (base.spaces.length !== from.spaces.length) return null;
+  const spaces = base.spaces.flatMap((space) => {
+    const other = from.spaces.find(({ id }) => id === space.id);
+    const sources = space.sources.flatMap((source) => {
+      const moved = other?.sources.find(({ id }) => id === source.id);
+      return moved === undefined ? [] : [{ ...source, position: moved.position, aim: moved.aim }];
+    });
+    if (other === undefined || sources.length !== space.sources.length) return [];
+    return [{ ...space, room: other.room, sources }];
+  });
+  return spaces.length === base.spaces.length ? { ...base, spaces } : null;
 }
 
 function withInput(

@@ -38,6 +38,32 @@ export const MATCH_BY_EAR: ExerciseInfo = {
   materials: [...DRY, ...MIXES],
 };
 
+/** Eight seconds: a placement is rendered at every part of the marking. */
+const DRY_TO_PLACE: readonly MaterialPlan[] = ["dry-acoustic-guitar", "dry-sax", "dry-voice"].map(
+  (assetId) => ({
+    kind: "sound",
+    assetId,
+    fromSeconds: 0,
+    seconds: 8,
+  }),
+);
+
+export const MATCH_DISTANCE: ExerciseInfo = {
+  id: "match-distance",
+  version: "1",
+  title: "Find the distance",
+  task: "Somebody put the same microphone somewhere else in the same room. Move yours until both recordings stand equally far away.",
+  materials: DRY_TO_PLACE,
+};
+
+export const MATCH_ROOM: ExerciseInfo = {
+  id: "match-room",
+  version: "1",
+  title: "Find the room",
+  task: "A was recorded in one of four rooms, at a distance that you cannot see. Find the room, then the distance.",
+  materials: DRY_TO_PLACE,
+};
+
 /** Judged where it was recorded: a take of the student's own is no variant of anything. */
 export const TEN_SECONDS: ExerciseInfo = {
   id: "ten-seconds",

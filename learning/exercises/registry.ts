@@ -1,5 +1,6 @@
 import type { Exercise } from "./define";
 import { matchByEar } from "./match-by-ear";
+import { matchDistance, matchRoom } from "./match-placement";
 import { UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "./public";
 import { undoHiddenEq } from "./undo-hidden-eq";
 
@@ -7,6 +8,8 @@ const ONE_BAND = { bands: 1, gainDb: [9, 14], bellQ: [0.5, 1.1], shelfQ: [0.5, 0
 
 const EXERCISES: readonly Exercise[] = [
   matchByEar,
+  matchDistance,
+  matchRoom,
   undoHiddenEq(UNDO_HIDDEN_EQ, ONE_BAND),
   undoHiddenEq(UNDO_TWO_BANDS, { ...ONE_BAND, bands: 2, gainDb: [6, 12], bellQ: [0.6, 1.4] }),
 ];

@@ -1,19 +1,17 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { measureTake, studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import { useLesson } from "@/components/stores/lesson-context";
 import { useProgress } from "@/components/stores/progress-store";
-import type { Take } from "@/components/stores/take";
-import { useTakes } from "@/components/stores/take-store";
 import { useSound } from "@/components/stores/use-sound";
 import { TakePlayer } from "@/components/widgets/recorder/take-player";
 import { togglePlay } from "@/components/widgets/shared/comparison-bar";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { TakeChoice } from "@/components/widgets/shared/take-choice";
-import { isRecording, suppliedTake, takeSamples } from "@/components/widgets/shared/take-sound";
-import { useLoaded } from "@/components/widgets/shared/use-loaded";
+import { isRecording, takeSamples } from "@/components/widgets/shared/take-sound";
+import { type TakesHere, useTakesHere } from "@/components/widgets/shared/use-takes";
 import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { judgeTake, type TakeVerdict, takeScore01 } from "@/learning/exercises/judge-take";
@@ -27,13 +25,9 @@ import { Verdicts } from "./verdicts";
 /** The student's own take, looked at as an engineer would: what is wrong with it, and why. */
 export function TenSeconds({ id }: { readonly id: string }) {
   const ownerId = `${id}-${useId()}`;
-  const loaded = useLoaded(suppliedTake);
-  const keeping = useTakes((shelf) => shelf.keeping);
-  const [opening] = useState(() => useTakes.getState().open);
-  useEffect(() => void opening(), [opening]);
-  if (loaded.state !== "ready" || keeping === "loading")
-    return <LoadingFrame loaded={loaded} retry={loaded.retry} />;
-  return <JudgeBench ownerId={ownerId} supplied={loaded.value} />;
+  const takes = useTakesHere();
+  if (takes.state !== "ready") return <LoadingFrame loaded={takes} retry={takes.retry} />;
+  return <JudgeBench ownerId={ownerId} takes={takes.value} />;
 }
 
 type Judged =
@@ -41,12 +35,9 @@ type Judged =
   | { readonly state: "failed"; readonly message: string }
   | { readonly state: "done"; readonly hash: string; readonly verdicts: readonly TakeVerdict[] };
 
-function JudgeBench({ ownerId, supplied }: { readonly ownerId: string; readonly supplied: Take }) {
+function JudgeBench({ ownerId, takes }: { readonly ownerId: string; readonly takes: TakesHere }) {
   const lesson = useLesson();
-  const takes = useTakes((shelf) => shelf.takes);
-  const all = [...takes, supplied];
-  const [chosenHash, setChosenHash] = useState<string | null>(null);
-  const chosen = all.find(({ asset }) => asset.pcmSha256 === chosenHash) ?? all[0] ?? supplied;
+  const { chosen } = takes;
   const [judged, setJudged] = useState<Judged>({ state: "open" });
   const sound = useSound(ownerId);
   const onKeyDown = useWidgetKeys({ playStop: () => togglePlay(ownerId, sound) });
@@ -74,7 +65,7 @@ function JudgeBench({ ownerId, supplied }: { readonly ownerId: string; readonly 
         <h4 className={styles.heading}>{TEN_SECONDS.title}</h4>
         <p className={styles.words}>{TEN_SECONDS.task}</p>
       </div>
-      <TakeChoice takes={all} chosen={chosen} onChoose={(take) => setChosenHash(take.asset.pcmSha256)} />
+      <TakeChoice takes={takes} />
       <TakePlayer key={chosen.asset.pcmSha256} ownerId={ownerId} take={chosen} />
       <div className={styles.commit}>
         <Button look="primary" onClick={() => void judge()}>

@@ -1,17 +1,25 @@
-import { MICROPHONE_PARAMETERS } from "@/audio-engine";
+import {
+  distanceMetres,
+  MICROPHONE_PARAMETERS,
+  PATTERNS01,
+  type Placement,
+  ROOMS,
+  type StageRoom,
+} from "@/audio-engine";
 import { Knob } from "@/components/controls/knob";
 import { Segmented } from "@/components/controls/segmented";
 import sharedStyles from "../shared/shared.module.css";
-import { DISTANCE_PARAMETER, distanceMetres, PATTERNS01, type Placement, type RoomId } from "./placement";
+import { DISTANCE_PARAMETER } from "./placement";
 import type { PlacementControl } from "./props";
 
 interface PlacementControlsProps {
   readonly controls: readonly PlacementControl[];
+  readonly rooms?: readonly StageRoom[] | undefined;
   readonly placement: Placement;
   readonly onDistance: (metres: number) => void;
   readonly onPattern: (pattern01: number) => void;
   readonly onAngle: (degrees: number) => void;
-  readonly onRoom: (room: RoomId) => void;
+  readonly onRoom: (room: StageRoom) => void;
   readonly onCommit: () => void;
 }
 
@@ -21,19 +29,20 @@ const PATTERN_CHOICES = [
   { value: "figure-8", label: "Figure-8" },
 ] as const;
 
-const ROOM_CHOICES = [
-  { value: "vocal-booth", label: "Vocal booth" },
-  { value: "live-room", label: "Live room" },
-] as const;
-
 /** The knobs and switches that a section of the lesson has introduced. */
 export function PlacementControls(props: PlacementControlsProps) {
-  const { controls, placement, onDistance, onPattern, onAngle, onRoom, onCommit } = props;
+  const { controls, rooms = [], placement, onDistance, onPattern, onAngle, onRoom, onCommit } = props;
   const near = PATTERN_CHOICES.find(({ value }) => Math.abs(PATTERNS01[value] - placement.pattern01) < 0.02);
   return (
     <div className={sharedStyles.controls}>
       {controls.includes("room") && (
-        <Segmented label="Room" showLabel options={ROOM_CHOICES} value={placement.room} onChange={onRoom} />
+        <Segmented<StageRoom>
+          label="Room"
+          showLabel
+          options={rooms.map((room) => ({ value: room, label: ROOMS[room].name }))}
+          value={placement.room}
+          onChange={onRoom}
+        />
       )}
       {controls.includes("pattern") && (
         <Segmented<"omni" | "cardioid" | "figure-8" | "">

@@ -1,23 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseSession, ROOMS } from "@/audio-engine";
-import type { DrySource } from "../shared/course-sounds";
 import {
   aimOf,
-  atDistance,
   distanceMetres,
-  inRoom,
-  movedTo,
   PATTERNS01,
+  type PlacedSource,
+  parseSession,
   placementFrom,
   placementOf,
   placementSession,
+  ROOMS,
   STAGES,
   withPlacement,
-} from "./placement";
+} from "@/audio-engine";
+import { atDistance, inRoom, movedTo } from "./placement";
 import { placementSummary, proximityWords, roomWords } from "./words";
 
-const source: DrySource = {
+const source: PlacedSource = {
   id: "saxophone",
   title: "Saxophone",
   frames: 48000,
@@ -25,7 +24,12 @@ const source: DrySource = {
 };
 
 const placements = fc.record({
-  room: fc.constantFrom("live-room" as const, "vocal-booth" as const),
+  room: fc.constantFrom(
+    "live-room" as const,
+    "vocal-booth" as const,
+    "control-room" as const,
+    "hall" as const,
+  ),
   distanceMetres: fc.double({ min: 0.05, max: 1, noNaN: true }),
   pattern: fc.constantFrom(...(Object.keys(PATTERNS01) as (keyof typeof PATTERNS01)[])),
   angleDegrees: fc.integer({ min: -179, max: 179 }),
@@ -110,7 +114,6 @@ describe("a placement", () => {
     };
     const changed = withPlacement(
       session,
-      source,
       placementFrom({ room: "vocal-booth", distanceMetres: 0.5, pattern: "omni" }),
     );
     expect([changed.id, changed.title, placementOf(changed).room]).toEqual([session.id, "B", "vocal-booth"]);

@@ -1,5 +1,5 @@
+import type { PlacementShorthand } from "@/audio-engine";
 import type { DrySourceId } from "../shared/course-sounds";
-import type { PlacementShorthand } from "./placement";
 
 export type PlacementControl = "distance" | "pattern" | "angle" | "room";
 

@@ -9,6 +9,7 @@ import type { Take } from "@/components/stores/take";
 import { useTakes } from "@/components/stores/take-store";
 import { useSound } from "@/components/stores/use-sound";
 import { togglePlay } from "../shared/comparison-bar";
+import type { TakesHere } from "../shared/use-takes";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { WidgetFrame } from "../shared/widget-frame";
 import type { LevelGuideHandle } from "./level-guide";
@@ -27,19 +28,16 @@ const KINDS = [
 
 interface RecorderBenchProps extends RecorderProps {
   readonly ownerId: string;
-  readonly supplied: Take;
+  readonly takes: TakesHere;
 }
 
-export function RecorderBench({ ownerId, seconds, bpm, supplied }: RecorderBenchProps) {
+export function RecorderBench({ ownerId, seconds, bpm, takes }: RecorderBenchProps) {
   const guide = useRef<LevelGuideHandle>(null);
   const desk = useMicrophone(guide);
-  const takes = useTakes((shelf) => shelf.takes);
-  const [chosenHash, setChosenHash] = useState<string | null>(null);
   const [kind, setKind] = useState<Take["kind"]>("voice");
   const [plan, setPlan] = useState<RecordingPlan | null>(null);
   const sound = useSound(ownerId);
-  const all = [...takes, supplied];
-  const chosen = all.find(({ asset }) => asset.pcmSha256 === chosenHash) ?? all[0] ?? supplied;
+  const { all, chosen, choose } = takes;
 
   async function record(): Promise<void> {
     const next = planRecording(bpm, seconds);
@@ -61,7 +59,7 @@ export function RecorderBench({ ownerId, seconds, bpm, supplied }: RecorderBench
       frames: next.takeFrames,
     };
     await useTakes.getState().add(take, kept);
-    setChosenHash(kept.pcmSha256);
+    choose(kept.pcmSha256);
   }
 
   const isRecording = plan !== null && desk.phase === "recording";
@@ -79,7 +77,7 @@ export function RecorderBench({ ownerId, seconds, bpm, supplied }: RecorderBench
     <WidgetFrame label="Record yourself" onKeyDown={onKeyDown} promiseId="level-meters" promisePlace="end">
       <div className={styles.row}>
         <Button
-          look={desk.phase === "closed" ? "primary" : "plain"}
+          look={desk.phase === "recording" ? "plain" : "primary"}
           className={styles.record}
           data-recording={isRecording ? "" : undefined}
           shortcut="R"
@@ -113,7 +111,7 @@ export function RecorderBench({ ownerId, seconds, bpm, supplied }: RecorderBench
         <MicrophonePanel desk={desk} guide={guide} />
       )}
       <TakePlayer key={chosen.asset.pcmSha256} ownerId={ownerId} take={chosen} />
-      <TakeList takes={all} chosen={chosen} onChoose={(take) => setChosenHash(take.asset.pcmSha256)} />
+      <TakeList takes={all} chosen={chosen} onChoose={choose} />
     </WidgetFrame>
   );
 }

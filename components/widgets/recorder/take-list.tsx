@@ -13,7 +13,7 @@ import styles from "./recorder.module.css";
 interface TakeListProps {
   readonly takes: readonly Take[];
   readonly chosen: Take;
-  readonly onChoose: (take: Take) => void;
+  readonly onChoose: (pcmSha256: string) => void;
 }
 
 /** Every take of this device and the one that the course supplies; where they are, and the ways out. */
@@ -42,7 +42,7 @@ export function TakeList({ takes, chosen, onChoose }: TakeListProps) {
                 look="quiet"
                 aria-pressed={isChosen}
                 className={styles.name}
-                onClick={() => onChoose(take)}
+                onClick={() => onChoose(take.asset.pcmSha256)}
               >
                 {take.name}
               </Button>

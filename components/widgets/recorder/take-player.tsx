@@ -5,11 +5,11 @@ import { studioEngine } from "@/audio-engine";
 import { Waveform, type WaveformHandle } from "@/components/plots/waveform";
 import type { Take } from "@/components/stores/take";
 import { useSound } from "@/components/stores/use-sound";
-import { ComparisonBar, type SideLabel } from "../shared/comparison-bar";
+import { PlayButton } from "../shared/comparison-bar";
+import sharedStyles from "../shared/shared.module.css";
+import { SoundStatus } from "../shared/sound-status";
 import { takeSession } from "../shared/take-sound";
 import { useSurvey } from "../shared/use-survey";
-
-const SIDES: readonly SideLabel[] = [{ id: "take", letter: "A", label: "Take" }];
 
 /** One take, played by the console, and its picture. */
 export function TakePlayer({ ownerId, take }: { ownerId: string; take: Take }) {
@@ -41,13 +41,12 @@ export function TakePlayer({ ownerId, take }: { ownerId: string; take: Take }) {
   );
   return (
     <>
-      <ComparisonBar
-        ownerId={ownerId}
-        sides={SIDES}
-        sound={sound}
-        canUnmatch={false}
-        onSide={(sideId) => studioEngine().selectSide(ownerId, sideId)}
-      />
+      <div className={sharedStyles.bar}>
+        <div className={sharedStyles.transport}>
+          <PlayButton ownerId={ownerId} sound={sound} />
+        </div>
+        <SoundStatus sound={sound} />
+      </div>
       <Waveform
         ref={waveform}
         channels={channels}

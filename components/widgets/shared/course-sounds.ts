@@ -1,22 +1,14 @@
 import {
-  type AssetRef,
   AUDIO_ROOT,
   type Clip,
   type LoopRegion,
   loadManifest,
   type ManifestAsset,
+  type PlacedSource,
   type Preview,
   parseSession,
   type Session,
 } from "@/audio-engine";
-
-/** One dry recording: what a microphone is put in front of. */
-export interface DrySource {
-  readonly id: string;
-  readonly title: string;
-  readonly asset: AssetRef;
-  readonly frames: number;
-}
 
 /** A song as the widgets use it: one session per state, and its form. */
 export interface Song {
@@ -49,7 +41,7 @@ export const DRY_ASSETS = {
 export type DrySourceId = keyof typeof DRY_ASSETS;
 
 /** @throws EngineError asset/unreachable, or RangeError for a source that the course does not publish */
-export async function loadDrySource(id: DrySourceId): Promise<DrySource> {
+export async function loadDrySource(id: DrySourceId): Promise<PlacedSource> {
   const assets = [...(await loadManifest()).assetsByHash.values()];
   const found = assets.find((asset) => asset.id === DRY_ASSETS[id]);
   if (found === undefined) throw new RangeError(`The course has no dry recording "${id}".`);

@@ -1,4 +1,12 @@
-import { ENGINE_VERSION, newSession, newTrack, type Session, samplesOf, studioEngine } from "@/audio-engine";
+import {
+  ENGINE_VERSION,
+  newSession,
+  newTrack,
+  type PlacedSource,
+  type Session,
+  samplesOf,
+  studioEngine,
+} from "@/audio-engine";
 import { type Take, takeClip, takeStartFrame } from "@/components/stores/take";
 import { loadDrySource } from "./course-sounds";
 
@@ -35,6 +43,13 @@ export function takeSession(take: Take): Session {
       }),
     ],
   });
+}
+
+/** The take as what a microphone is put in front of. */
+export function takeSource(take: Take): PlacedSource {
+  const { asset, name, frames } = take;
+  const id = `take-${asset.pcmSha256.slice(0, 12)}`;
+  return { id, title: name, asset, frames, sourceFrame: takeStartFrame(take) };
 }
 
 /** The samples of the take and of the waiting before it. @throws Error with a sentence when the take is gone */
