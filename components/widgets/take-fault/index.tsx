@@ -12,7 +12,7 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { WidgetFrame } from "../shared/widget-frame";
 
 /** Faults of a single voice's recording, each beside the same performance without it. */
-export type VoiceFault = "clipped" | "quiet" | "plosive" | "roomy" | "bleed";
+export type VoiceFault = "clipped" | "plosive" | "roomy" | "bleed";
 
 export interface TakeFaultProps {
   /** Unique within the lesson. */
@@ -36,8 +36,8 @@ export function TakeFault(props: TakeFaultProps) {
 }
 
 const LABELS: readonly SideLabel[] = [
-  { id: "clean", letter: "A", label: "A good take" },
-  { id: "faulty", letter: "B", label: "The same, gone wrong" },
+  { id: "clean", letter: "A", label: "Good take" },
+  { id: "faulty", letter: "B", label: "Faulty take" },
 ];
 
 function FaultBench({ id, sides, frames, words }: TakeFaultProps & LoadedFault) {
@@ -96,7 +96,7 @@ async function loadFault(fault: VoiceFault): Promise<LoadedFault> {
     frames,
   });
   return {
-    sides: [side("clean", "A good take", clean), side("faulty", "The same, gone wrong", faulty)],
+    sides: [side("clean", "Good take", clean), side("faulty", "Faulty take", faulty)],
     frames: Math.min(clean.frames, faulty.frames),
     words: about.words,
   };
