@@ -85,7 +85,7 @@ export const Recorder = nearWidget(
   dynamic(() => import("@/components/widgets/recorder").then((module) => module.Recorder), { ssr: false }),
   {
     label: "Record yourself",
-    heights: () => ({ heightPixels: 480, narrowHeightPixels: 620 }),
+    heights: () => ({ heightPixels: 560, narrowHeightPixels: 656 }),
   },
 );
 
@@ -95,7 +95,7 @@ export const TenSeconds = nearWidget(
   }),
   {
     label: "Exercise: your ten seconds, judged",
-    heights: () => ({ heightPixels: 400, narrowHeightPixels: 450 }),
+    heights: () => ({ heightPixels: 548, narrowHeightPixels: 556 }),
   },
 );
 
@@ -103,7 +103,7 @@ export const TakeFault = nearWidget(
   dynamic(() => import("@/components/widgets/take-fault").then((module) => module.TakeFault), { ssr: false }),
   {
     label: "A good take and a faulty one compared",
-    heights: () => ({ heightPixels: 210, narrowHeightPixels: 300 }),
+    heights: () => ({ heightPixels: 268, narrowHeightPixels: 417 }),
   },
 );
 
@@ -113,7 +113,10 @@ export const RoomCompare = nearWidget(
   }),
   {
     label: "Your take in two rooms",
-    heights: () => ({ heightPixels: 680, narrowHeightPixels: 1000 }),
+    heights: ({ controls }) => {
+      if (controls.length === 0) return { heightPixels: 716, narrowHeightPixels: 974 };
+      return { heightPixels: 693, narrowHeightPixels: controls.length > 1 ? 1196 : 1093 };
+    },
   },
 );
 
@@ -123,7 +126,7 @@ export const MatchDistance = nearWidget(
   }),
   {
     label: "Exercise: find the distance",
-    heights: () => ({ heightPixels: 700, narrowHeightPixels: 800 }),
+    heights: () => ({ heightPixels: 829, narrowHeightPixels: 920 }),
   },
 );
 
@@ -133,6 +136,6 @@ export const MatchRoom = nearWidget(
   }),
   {
     label: "Exercise: find the room",
-    heights: () => ({ heightPixels: 700, narrowHeightPixels: 800 }),
+    heights: () => ({ heightPixels: 829, narrowHeightPixels: 998 }),
   },
 );

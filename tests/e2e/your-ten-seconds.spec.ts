@@ -1,0 +1,122 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { writeWav } from "@/audio-engine/files/wav";
+import { capture } from "./engine-page";
+import { expect, test } from "./page-watch";
+
+const LESSON = "/lessons/your-ten-seconds";
+const RATE = 48000;
+/** What the microphone hears: two tones, peak levels in dBFS. */
+const TONES = [
+  { hz: 440, dbfs: -15 },
+  { hz: 3000, dbfs: -27 },
+] as const;
+/** A mono track in the middle: −3.01 dB on each side. */
+const CENTRE_DB = -3.01;
+const SETTLED = 9600;
+
+/** Whole turns in a second, so that the file has no seam where the browser starts it again. */
+function writeMicrophone(): string {
+  const samples = Float32Array.from({ length: 10 * RATE }, (_, i) =>
+    TONES.reduce((sum, { hz, dbfs }) => sum + 10 ** (dbfs / 20) * Math.sin((2 * Math.PI * hz * i) / RATE), 0),
+  );
+  const file = path.resolve("test-results", "microphone.wav");
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, writeWav([samples], { bits: 16 }));
+  return file;
+}
+
+/** Peak level of one frequency in dBFS (Hann window). */
+function toneDb(samples: Float32Array, hz: number): number {
+  let [re, im] = [0, 0];
+  for (let i = 0; i < samples.length; i++) {
+    const value = (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples.length)) * samples[i]!;
+    re += value * Math.cos((2 * Math.PI * hz * i) / RATE);
+    im += value * Math.sin((2 * Math.PI * hz * i) / RATE);
+  }
+  return 20 * Math.log10((4 * Math.hypot(re, im)) / samples.length);
+}
+
+async function recorderOf(page: Page): Promise<Locator> {
+  const recorder = page.locator('[data-widget][aria-label="Record yourself"]');
+  await recorder.scrollIntoViewIfNeeded();
+  await expect(recorder.getByRole("button", { name: /^Open the microphone/ })).toBeVisible();
+  return recorder;
+}
+
+/** Plays the chosen take and looks at what the console prints of it. */
+async function expectMicrophone(page: Page, recorder: Locator): Promise<void> {
+  await recorder.getByRole("button", { name: /^Play/ }).click();
+  await expect(recorder.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  const { left } = await capture(page, "print", 2 * RATE);
+  const heard = left.subarray(SETTLED);
+  for (const { hz, dbfs } of TONES) expect(Math.abs(toneDb(heard, hz) - dbfs - CENTRE_DB)).toBeLessThan(0.2);
+  for (const hz of [1000, 6000]) expect(toneDb(heard, hz)).toBeLessThan(-80);
+  await page.keyboard.press("Escape");
+}
+
+test.describe("with a microphone", () => {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  const args = [
+    "--no-sandbox",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-audio-capture=${writeMicrophone()}`,
+  ];
+  test.use({ launchOptions: { executablePath, args } });
+
+  test("what the microphone hears is recorded, kept, played by the console, judged, and deleted", async ({
+    page,
+  }) => {
+    await page.goto(LESSON);
+    let recorder = await recorderOf(page);
+    await recorder.getByRole("button", { name: /^Open the microphone/ }).press("Enter");
+    const record = recorder.getByRole("button", { name: /^Record 12 seconds/ });
+    await expect(record).toBeVisible();
+    await expect(recorder.getByText(/It comes in as it is/)).toBeVisible();
+    await expect(recorder.getByText(/^Good: loud enough/)).toBeVisible();
+    await record.press("r");
+    await expect(recorder.getByRole("status").filter({ hasText: /^Count-in/ })).toBeVisible();
+    await expect(recorder.getByRole("button", { name: "Take 1", exact: true })).toBeVisible({
+      timeout: 40_000,
+    });
+    await expectMicrophone(page, recorder);
+
+    await page.reload();
+    recorder = await recorderOf(page);
+    await expect(recorder.getByRole("button", { name: "Take 1", exact: true })).toBeVisible();
+    await expectMicrophone(page, recorder);
+
+    const judge = page.locator('[data-widget][aria-label="Exercise: your ten seconds, judged"]');
+    await judge.scrollIntoViewIfNeeded();
+    await judge.getByRole("button", { name: "Judge this take" }).press("Enter");
+    await expect(judge.getByText(/Loudest point 12\.\d dB below full scale/)).toBeVisible();
+    await expect(judge.getByText(/^Clipping/)).toBeVisible();
+
+    page.on("dialog", (dialog) => void dialog.accept());
+    await recorder.getByRole("button", { name: "Delete Take 1" }).click();
+    await expect(recorder.getByRole("button", { name: "Take 1", exact: true })).toHaveCount(0);
+    await page.reload();
+    recorder = await recorderOf(page);
+    await expect(recorder.getByRole("button", { name: "Take 1", exact: true })).toHaveCount(0);
+  });
+});
+
+test("without a microphone one sentence says so, and the supplied take plays", async ({ page }) => {
+  await page.goto(LESSON);
+  const recorder = await recorderOf(page);
+  await recorder.getByRole("button", { name: /^Open the microphone/ }).press("Enter");
+  await expect(recorder.getByRole("alert")).toContainText(/microphone.*Meanwhile everything here works/i);
+  await recorder.getByRole("button", { name: /^Play/ }).click();
+  await page.waitForFunction(() => Reflect.has(globalThis, Symbol.for("behind-the-glass.engine")));
+  const { left } = await capture(page, "print", 4 * RATE);
+  expect(left.some((sample) => Math.abs(sample) > 0.01)).toBe(true);
+});
+
+test("the lesson fits a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(LESSON);
+  await recorderOf(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
