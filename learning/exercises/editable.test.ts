@@ -21,6 +21,17 @@ const start: Session = newSession({
   lengthFrames: 100,
   tracks: [track("voice"), track("band")],
   buses: [newBus({ id: "group", name: "Group" })],
+  spaces: [{ id: "space", room: "hall", sources: [sourceAt(1)] }],
+});
+
+function sourceAt(x: number): Session["spaces"][number]["sources"][number] {
+  const aim = { azimuthDegrees: 0, elevationDegrees: 0 };
+  return { id: "player", position: { x, y: 1, z: 1 }, aim, feed: [] };
+}
+
+const inRoom = (space: Partial<Session["spaces"][number]>): Session => ({
+  ...start,
+  spaces: start.spaces.map((each) => ({ ...each, ...space })),
 });
 
 const onVoice = (change: Partial<Session["tracks"][number]>): Session => ({
@@ -39,6 +50,7 @@ const CHANGES: readonly (readonly [place: string, Session])[] = [
   ["voice/eq", withValue(start, "voice/eq/band/gainDb", 5)],
   ["voice/inserts", onVoice({ inserts: [] })],
   ["voice/clips", onVoice({ input: { kind: "clips", clips: [] } })],
+  ["rooms", inRoom({ room: "live-room", sources: [sourceAt(2)] })],
   ["automation", { ...start, automation: [{ target: "voice/faderDb", points: [] }] }],
 ];
 
@@ -64,5 +76,16 @@ describe("editable places", () => {
     expect(changesOnly(start, onVoice({ inserts: [] }), ["voice/eq"])).toBe(false);
     expect(changesOnly(start, { ...start, tracks: start.tracks.slice(1) }, ["voice/faderDb"])).toBe(false);
     expect(changesOnly(start, onVoice({ input: { kind: "liveInput" } }), ["voice/clips"])).toBe(false);
+  });
+
+  test("a room keeps its sources and what they play", () => {
+    const clip = newClip({ id: "clip", asset, frames: 100 });
+    expect(changesOnly(start, inRoom({ sources: [{ ...sourceAt(1), feed: [clip] }] }), ["rooms"])).toBe(
+      false,
+    );
+    expect(changesOnly(start, inRoom({ sources: [] }), ["rooms"])).toBe(false);
+    const twice = [sourceAt(1), { ...sourceAt(1), id: "other" }];
+    expect(changesOnly(start, inRoom({ sources: twice }), ["rooms"])).toBe(false);
+    expect(changesOnly(start, { ...start, spaces: [] }, ["rooms"])).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answerBand, startBandRun, withNextQuestion } from "@/learning/drills/hear-a-band";
 import { drillById } from "@/learning/drills/registry";
-import { drillAnswered, drillFinished, exerciseScored, type ProgressEvent } from ".";
+import { drillAnswered, drillFinished, exerciseScored, type ProgressEvent, takeJudged } from ".";
 import { progressEventSchema } from "./reading";
 
 const stored = (what: Pick<ProgressEvent, "type" | "payload">) =>
@@ -57,4 +57,24 @@ test("every answer and the end of a run become events", () => {
     expect(stored({ type: "drill-finished", payload: finished })).toEqual(finished);
     return;
   }
+});
+
+test("a judged take leaves what could be told, and is marked at home", () => {
+  const verdict = (question: "clip" | "peak" | "room", good: boolean | null) => ({
+    question,
+    title: "",
+    good,
+    words: "",
+  });
+  const verdicts = [verdict("clip", true), verdict("peak", false), verdict("room", null)];
+  const payload = takeJudged({ lessonId: "your-ten-seconds", verdicts, atMs: 1_795_000_000_000 });
+  expect(stored({ type: "exercise-scored", payload })).toEqual({
+    lessonId: "your-ten-seconds",
+    exerciseId: "ten-seconds",
+    seed: 1_795_000_000,
+    score01: 0.5,
+    met: false,
+    measured: { clip: 1, peak: 0 },
+    selfReported: true,
+  });
 });
