@@ -23,6 +23,7 @@ import {
   Recorder,
   RoomCompare,
   TakeFault,
+  TakeInSong,
   TenSeconds,
 } from "./widgets-lazy";
 
@@ -49,6 +50,7 @@ export const lessonComponents = {
   Recorder,
   RoomCompare,
   TakeFault,
+  TakeInSong,
   TenSeconds,
   YouWillLearn,
 };

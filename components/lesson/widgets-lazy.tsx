@@ -139,3 +139,13 @@ export const MatchRoom = nearWidget(
     heights: () => ({ heightPixels: 829, narrowHeightPixels: 998 }),
   },
 );
+
+export const TakeInSong = nearWidget(
+  dynamic(() => import("@/components/widgets/take-in-song").then((module) => module.TakeInSong), {
+    ssr: false,
+  }),
+  {
+    label: "Your take in the song",
+    heights: () => ({ heightPixels: 342, narrowHeightPixels: 396 }),
+  },
+);
