@@ -1,0 +1,17 @@
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import type { Stereo } from "../original";
+import type { FrameSpan } from "./block-loudness";
+
+/**
+ * By how many LU one part of a sound is louder than another, each by its integrated loudness (ITU-R BS.1770-5). NaN when
+ * either is silent or shorter than 400 ms.
+ */
+export function contrastLu(sound: Stereo, louder: FrameSpan, than: FrameSpan): number {
+  return spanLoudness(sound, louder) - spanLoudness(sound, than);
+}
+
+function spanLoudness([left, right]: Stereo, { fromFrame, toFrame }: FrameSpan): number {
+  return (
+    integratedLoudness([left.subarray(fromFrame, toFrame), right.subarray(fromFrame, toFrame)]) ?? Number.NaN
+  );
+}
