@@ -6,7 +6,7 @@ import { canonicalText } from "@/learning/canonical";
  * A place in a session that an exercise lets the student change, with everything in it:
  * `strip/insert-id`, `strip/inserts` (also which there are), `strip/faderDb`, `strip/pan`, `strip/mute`,
  * `strip/polarity`, `strip/delayFrames`, `strip/sends`, `strip/clips` (of a track that plays clips),
- * `strip/microphone` (place, aim, pattern and type, not the room), or `automation`.
+ * `strip/microphone` (place, aim, pattern and type, not the room), `strip/automation` (every lane of it), or `automation`.
  * `*` for the strip means every track and bus.
  */
 export type EditablePlace = string;
@@ -44,6 +44,7 @@ function withPlace(base: Session, from: Session, place: EditablePlace): Session 
   const source = stripById(from, stripId);
   const target = stripById(base, stripId);
   if (source === null || target === null) return null;
+  if (what === "automation") return withLanesOf(base, from, stripId);
   if (isField(what)) return withStrip(base, stripId, (strip) => ({ ...strip, [what]: source[what] }));
   if (what === "clips" || what === "microphone") return withInput(base, source, target, what);
   const before = target.inserts.find(({ id }) => id === what);
@@ -53,6 +54,15 @@ function withPlace(base: Session, from: Session, place: EditablePlace): Session 
     ...strip,
     inserts: strip.inserts.map((insert) => (insert.id === what ? after : insert)),
   }));
+}
+
+/** Lanes stand in the order of `from`; those that it lacks come last. */
+function withLanesOf(base: Session, from: Session, stripId: string): Session {
+  const isOurs = ({ target }: Session["automation"][number]): boolean => target.startsWith(`${stripId}/`);
+  const lanes = [...base.automation.filter((lane) => !isOurs(lane)), ...from.automation.filter(isOurs)];
+  const order = from.automation.map(({ target }) => target);
+  const placeOf = (target: string): number => (order.includes(target) ? order.indexOf(target) : order.length);
+  return { ...base, automation: lanes.sort((a, b) => placeOf(a.target) - placeOf(b.target)) };
 }
 
 function withInput(

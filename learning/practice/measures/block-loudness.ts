@@ -1,5 +1,5 @@
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
-import type { Stereo } from "../original";
+import type { Stereo } from "../sounds";
 
 /** Loudness is read of blocks of 400 ms, a new one every 100 ms: the gating blocks of ITU-R BS.1770-5. */
 const HOP_FRAMES = 4800;
@@ -46,8 +46,7 @@ export function soundingBlocks(recorded: Stereo): readonly boolean[] {
 export function blocksWithin(counts: readonly boolean[], during: "whole" | FrameSpan): readonly number[] {
   return counts.flatMap((count, i) => {
     const from = i * HOP_FRAMES;
-    const inside =
-      during === "whole" || (from >= during.fromFrame && from + BLOCK_FRAMES <= during.toFrame);
+    const inside = during === "whole" || (from >= during.fromFrame && from + BLOCK_FRAMES <= during.toFrame);
     return count && inside ? [i] : [];
   });
 }

@@ -1,10 +1,22 @@
 import type { Measure } from "@/learning/exercises/measures";
+import { balanceDrift, maskedShare, partEvenness, voiceOverBand } from "./balance";
+import { addedContrast } from "./contrast";
+import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
 import type { MeasureWay } from "./measure";
 import { thirdOctaveError } from "./third-octave-error";
 
 /** How every measure of the table is taken. */
 export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
+  "added-contrast": addedContrast,
+  "added-width": addedWidth,
+  "balance-drift": balanceDrift,
+  "bass-width": bassWidth,
   "loudness-difference": loudnessDifference,
+  "masked-share": maskedShare,
+  "mono-fold-loss": monoFoldLoss,
+  "part-evenness": partEvenness,
   "third-octave-error": thirdOctaveError,
+  "voice-over-band": voiceOverBand,
+  width,
 };

@@ -1,5 +1,5 @@
 import { maskingIndex, thirdOctaveFrames } from "@/audio-engine/dsp/masking";
-import type { Stereo } from "../original";
+import type { Stereo } from "../sounds";
 import { type VoiceAndBand, voiceOverBandLu } from "./voice-and-band";
 
 /**

@@ -1,6 +1,6 @@
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Bus, Session, Track } from "@/audio-engine/session/schema";
-import type { Stereo } from "../original";
+import type { Stereo } from "../sounds";
 import { soundingBlocks } from "./block-loudness";
 import type { VoiceAndBand } from "./voice-and-band";
 
@@ -12,9 +12,6 @@ interface Feeds {
   readonly band: readonly string[];
 }
 
-/** The voice as it was recorded: before its inserts and its fader. */
-const RECORDED = "recorded";
-
 /**
  * Where a mix is to be listened to for `voiceAndBand`. A strip that goes to the master is heard behind its own fader: a
  * bus of the band with everything that its units do. A bus in which the voice and others meet is taken apart into what
@@ -24,7 +21,7 @@ const RECORDED = "recorded";
 export function voiceAndBandTaps(session: Session, voiceId: string): readonly RenderTap[] {
   const { voice, band } = feedsOf(session, voiceId);
   return [
-    { id: RECORDED, stripId: voiceId, point: "input" },
+    { id: asRecorded(voiceId), stripId: voiceId, point: "input" },
     ...[...voice, ...band].map(
       (stripId): RenderTap => ({ id: behindFader(stripId), stripId, point: "post-fader" }),
     ),
@@ -34,7 +31,7 @@ export function voiceAndBandTaps(session: Session, voiceId: string): readonly Re
 /** The mix taken apart. @param tap gives what was heard at one of `voiceAndBandTaps`, all of one length */
 export function voiceAndBand(session: Session, voiceId: string, tap: (id: string) => Stereo): VoiceAndBand {
   const { voice, band } = feedsOf(session, voiceId);
-  const recorded = tap(RECORDED);
+  const recorded = tap(asRecorded(voiceId));
   const sum = (ids: readonly string[]): Stereo =>
     sumOf(
       ids.map((id) => tap(behindFader(id))),
@@ -42,6 +39,9 @@ export function voiceAndBand(session: Session, voiceId: string, tap: (id: string
     );
   return { voice: sum(voice), band: sum(band), sung: soundingBlocks(recorded) };
 }
+
+/** Before its inserts and its fader. */
+const asRecorded = (stripId: string): string => `recorded/${stripId}`;
 
 const behindFader = (stripId: string): string => `behind-fader/${stripId}`;
 

@@ -2,7 +2,7 @@ import { StereoBands } from "@/audio-engine/dsp/band-powers";
 import { powerToDecibels } from "@/audio-engine/dsp/math";
 import { MonoFoldMeter } from "@/audio-engine/dsp/mono-fold";
 import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
-import type { Stereo } from "../original";
+import type { Stereo } from "../sounds";
 
 const STEP_FRAMES = 4800;
 /** A ratio beyond is said to be this: nothing at the sides, or nothing in the middle. */
@@ -33,7 +33,9 @@ export function sideToMidWithinDb(sound: Stereo, { lowestHz, highestHz }: BandRa
   const sum = (powers: Float64Array): number =>
     powers.reduce((total, power, i) => {
       const centre = THIRD_OCTAVE_CENTRES_HZ[i]!;
-      return centre * NOMINAL_RATIO >= lowestHz && centre <= highestHz * NOMINAL_RATIO ? total + power : total;
+      return centre * NOMINAL_RATIO >= lowestHz && centre <= highestHz * NOMINAL_RATIO
+        ? total + power
+        : total;
     }, 0);
   const [middle, sides] = [sum(mid), sum(side)];
   if (middle + sides === 0) return Number.NaN;

@@ -1,4 +1,4 @@
-import type { Stereo } from "../original";
+import type { Stereo } from "../sounds";
 import { blockLoudness, blocksWithin, type FrameSpan, meanLoudness } from "./block-loudness";
 
 /** A mix taken apart where its parts meet: before the master, so that whatever the master does cancels. */
