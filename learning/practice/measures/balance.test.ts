@@ -124,8 +124,8 @@ describe("by analysis", () => {
 });
 
 describe("a mix taken apart", () => {
-  const clips = { kind: "clips", clips: [] } as const;
-  const track = (id: string, output = "master") => newTrack({ id, name: id, input: clips, output });
+  const track = (id: string, output = "master") =>
+    newTrack({ id, name: id, input: { kind: "clips", clips: [] }, output });
   const sessionOf = (more: Partial<Session>): Session =>
     newSession({ id: "s", title: "S", engineVersion: 1, lengthFrames: SECOND, ...more });
   const behind = (session: Session) =>
