@@ -22,6 +22,8 @@ export const MEASURES = {
   "mono-fold-loss": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** 90th less 10th percentile of a part's loudness while it sounds. */
   "part-evenness": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Of all parts that meet in the master, the softest against the whole while it sounds. */
+  "softest-part": { unit: "loudness-unit", justNoticeable: 1 },
   /** RMS over thirds of an octave of the difference to the reference, the mean difference taken away. */
   "third-octave-error": { unit: "decibel", justNoticeable: 1 },
   /** Integrated loudness, minus the reference's. */

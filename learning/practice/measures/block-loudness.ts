@@ -16,8 +16,17 @@ export interface FrameSpan {
   readonly toFrame: number;
 }
 
+/** Several goals ask the same of one rendering. */
+const read = new WeakMap<Stereo, Float64Array>();
+
 /** K-weighted loudness in LUFS of every whole block of a sound; −Infinity for silence. */
 export function blockLoudness(sound: Stereo): Float64Array {
+  const known = read.get(sound) ?? readBlocks(sound);
+  read.set(sound, known);
+  return known;
+}
+
+function readBlocks(sound: Stereo): Float64Array {
   const meter = new LoudnessMeter();
   const hop = [new Float64Array(HOP_FRAMES), new Float64Array(HOP_FRAMES)];
   const hops = Math.floor(sound[0].length / HOP_FRAMES);

@@ -1,5 +1,5 @@
 import type { Measure } from "@/learning/exercises/measures";
-import { balanceDrift, maskedShare, partEvenness, voiceOverBand } from "./balance";
+import { balanceDrift, maskedShare, partEvenness, softestPart, voiceOverBand } from "./balance";
 import { addedContrast } from "./contrast";
 import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
@@ -16,6 +16,7 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "masked-share": maskedShare,
   "mono-fold-loss": monoFoldLoss,
   "part-evenness": partEvenness,
+  "softest-part": softestPart,
   "third-octave-error": thirdOctaveError,
   "voice-over-band": voiceOverBand,
   width,

@@ -1,7 +1,7 @@
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Bus, Session, Track } from "@/audio-engine/session/schema";
 import type { Stereo } from "../sounds";
-import { soundingBlocks } from "./block-loudness";
+import { blockLoudness, blocksWithin, meanLoudness, soundingBlocks } from "./block-loudness";
 import type { VoiceAndBand } from "./voice-and-band";
 
 type Strip = Track | Bus;
@@ -42,6 +42,35 @@ export function voiceAndBand(session: Session, voiceId: string, tap: (id: string
 
 /** Before its inserts and its fader. */
 const asRecorded = (stripId: string): string => `recorded/${stripId}`;
+
+/** Where to listen for `softestPartLu`: behind the fader of everything that goes to the master. */
+export function feedTaps(session: Session): readonly RenderTap[] {
+  return feedIds(session).map((stripId) => ({ id: behindFader(stripId), stripId, point: "post-fader" }));
+}
+
+/**
+ * The softest of the parts that meet in the master, in LU against all of them together while it sounds: how far the one
+ * that is heard least lies under the rest. −Infinity when one is off.
+ */
+export function softestPartLu(session: Session, tap: (id: string) => Stereo): number {
+  const feeds = feedIds(session).map((id) => tap(behindFader(id)));
+  const all = blockLoudness(sumOf(feeds, feeds[0]?.[0].length ?? 0));
+  const under = feeds.map((feed) => {
+    const sounding = blocksWithin(soundingBlocks(feed), "whole");
+    if (sounding.length === 0) return Number.NEGATIVE_INFINITY;
+    const own = blockLoudness(feed);
+    return meanLoudness(sounding.map((i) => own[i]!)) - meanLoudness(sounding.map((i) => all[i]!));
+  });
+  return Math.min(...under);
+}
+
+/** Strips that go to the master and in which tracks are heard. */
+function feedIds(session: Session): readonly string[] {
+  const strips: readonly Strip[] = [...session.tracks, ...session.buses];
+  const hasTracks = (strip: Strip): boolean =>
+    "input" in strip || strips.some((other) => other.output === strip.id && hasTracks(other));
+  return strips.filter((strip) => strip.output === "master" && hasTracks(strip)).map(({ id }) => id);
+}
 
 const behindFader = (stripId: string): string => `behind-fader/${stripId}`;
 
