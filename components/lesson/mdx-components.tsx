@@ -11,17 +11,22 @@ import {
 } from "./grammar";
 import { Predict } from "./predict";
 import {
+  AutomationLane,
   BandQuiz,
   EqPlayground,
   HiddenEq,
+  MakeItAlive,
   MasteringCompare,
   MatchByEar,
   MicPlacement,
   Mixer,
+  VoiceAndBand,
+  VoiceFader,
 } from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
 export const lessonComponents = {
+  AutomationLane,
   BandQuiz,
   Credits,
   DeepDive,
@@ -29,6 +34,7 @@ export const lessonComponents = {
   HiddenEq,
   Intro,
   Listen,
+  MakeItAlive,
   MasteringCompare,
   MatchByEar,
   MicPlacement,
@@ -38,6 +44,8 @@ export const lessonComponents = {
   Practice,
   Predict,
   Recap,
+  VoiceAndBand,
+  VoiceFader,
   YouWillLearn,
 };
 

@@ -1,4 +1,5 @@
 import type { Session } from "@/audio-engine/session/schema";
+import type { MaterialSection } from "@/learning/material";
 import type { MaterialPlan } from "@/learning/material-plan";
 import type { EditablePlace } from "./editable";
 import type { MeasureUnit } from "./units";
@@ -90,6 +91,8 @@ export interface ExercisePublicPart {
   /** What the page must not draw or say before the answer. */
   readonly hidden: readonly ("spectrum" | "meters" | "waveform")[];
   readonly reveal: "answered";
+  /** Sections of the song that is worked on, where it is one. */
+  readonly form?: readonly MaterialSection[];
 }
 
 /** How far one third-octave band lies from the original, the overall level taken away; positive is too loud. */

@@ -36,6 +36,22 @@ const WIDTH_GOAL: Goal = {
   },
 };
 
+const DRIFT_GOAL: Goal = {
+  id: "drift",
+  measure: "balance-drift",
+  of: VOICE_ID,
+  during: "whole",
+  target: { max: 2 },
+  tolerance: 0.5,
+  weight: 1,
+  onPurpose: true,
+  words: {
+    met: "From verse to chorus the balance moves by {value}.",
+    under: "",
+    over: "From verse to chorus the balance moves by {value}; up to 2 LU it is one singer in one place.",
+  },
+};
+
 const VOICE_MONO_GOAL: Goal = {
   ...MONO_GOAL,
   id: "voice-mono",
@@ -81,6 +97,7 @@ export const voiceAndBandExercise = defineExercise({
       goals: [
         voice("Verse"),
         voice("Chorus"),
+        DRIFT_GOAL,
         WIDTH_GOAL,
         softestPartGoal(-24),
         MONO_GOAL,

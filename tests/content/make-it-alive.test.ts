@@ -237,12 +237,15 @@ describe("a whisper is brought near", () => {
         ride([
           [0, 9.5],
           [22, 9.5],
-          [24, 6.5],
-          [31, 6],
-          [33, 7],
-          [34, 10],
+          [24, 5.5],
+          [31, 5],
+          [33, 5.5],
+          [34, 9.5],
         ]),
-        { "piano/faderDb": 4, "bass/faderDb": 5.5 },
+        {
+          "piano/faderDb": 4,
+          "bass/faderDb": 5.5,
+        },
       ),
     "wide oohs, soft cellos": () =>
       withNumbers(
@@ -267,7 +270,7 @@ describe("a whisper is brought near", () => {
 
   const CHEATS: Readonly<Record<string, readonly [goalId: string, () => Session]>> = {
     "one high fader": ["even-lead", () => withValue(mix.start, "lead/faderDb", 7)],
-    "a fader that fits the whisper alone": ["even-lead", () => withValue(mix.start, "lead/faderDb", 10)],
+    "a fader that fits the whisper alone": ["even-lead", () => withValue(mix.start, "lead/faderDb", 8.5)],
     "the band turned down": [
       "even-lead",
       () =>
@@ -340,6 +343,7 @@ describe("a whisper is brought near", () => {
       "in-range",
       () => withStrip(mix.start, "guitar", (strip) => ({ ...strip, mute: true })),
     ],
+    "a lead at the end of its fader": ["no-clipping", () => withValue(mix.start, "lead/faderDb", 10)],
     "a guitar that is off": ["parts-present", () => withNumbers(mix.start, { "guitar-near/faderDb": -100 })],
   };
   test.each(Object.keys(REFUSED))("and not marked for: %s", async (name) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { withLanePoints } from "@/audio-engine";
 import { useProgressReady } from "@/components/stores/use-workbench";
 import { LoadingFrame } from "../shared/loading-frame";
 import { loadSongAbout, loadSongState } from "../shared/song-files";
@@ -12,14 +13,14 @@ import type { AutomationLaneProps } from "./props";
 export function AutomationLane(props: AutomationLaneProps) {
   const ownerId = `${props.id}-${useId()}`;
   const ready = useProgressReady();
-  const { song, state, still = false, compare } = props;
+  const { song, state, clear = [], compare } = props;
   const [load] = useState(() => async () => {
     const [about, loaded, other] = await Promise.all([
       loadSongAbout(song),
       loadSongState(song, state),
       compare === undefined ? null : loadSongState(song, compare),
     ]);
-    return { about, start: still ? { ...loaded, automation: [] } : loaded, other };
+    return { about, start: clear.reduce((made, target) => withLanePoints(made, target, []), loaded), other };
   });
   const loaded = useLoaded(load);
   if (loaded.state !== "ready" || !ready) return <LoadingFrame loaded={loaded} retry={loaded.retry} />;

@@ -18,39 +18,45 @@ import { LaneEditor, type LaneEditorHandle } from "./lane-editor";
 import { choiceAt } from "./lane-points";
 import type { AutomationLaneProps } from "./props";
 
-interface LaneBenchProps extends Omit<AutomationLaneProps, "song" | "still"> {
+interface LaneBenchProps extends Omit<AutomationLaneProps, "song" | "clear"> {
   readonly ownerId: string;
   readonly about: SongAbout;
   readonly start: Session;
   readonly other: Session | null;
 }
 
-/** The side that is worked on. */
-const YOURS = "b";
+const GIVEN = "given";
+const YOURS = "yours";
+const OTHER = "other";
+const LETTERS = ["A", "B", "C"] as const;
 
 /** The song as it was given, yours, and what it is compared with; one lane of yours at a time. */
 export function LaneBench(props: LaneBenchProps) {
   const { id, ownerId, about, start, other, lanes, state, compare, contrast } = props;
-  const [sides] = useState<readonly SideLabel[]>(() => [
-    { id: "a", letter: "A", label: stateTitle(about, state) },
-    { id: YOURS, letter: "B", label: "Yours" },
-    ...(compare === undefined ? [] : [{ id: "c", letter: "C", label: stateTitle(about, compare) }]),
-  ]);
+  const editable = lanes.length > 0;
+  const [sides] = useState<readonly SideLabel[]>(() =>
+    [
+      { id: GIVEN, label: stateTitle(about, state) },
+      ...(editable ? [{ id: YOURS, label: "Yours" }] : []),
+      ...(compare === undefined ? [] : [{ id: OTHER, label: stateTitle(about, compare) }]),
+    ].map((side, i) => ({ ...side, letter: LETTERS[i] ?? "C" })),
+  );
+  const startSideId = editable ? YOURS : GIVEN;
   const store = useWorkbench({
     widgetId: id,
-    editedSideId: YOURS,
+    editedSideId: startSideId,
     comparison: {
       matched: true,
       sides: sides.map((side) => ({
         ...side,
         kind: "session",
-        session: side.id === "c" && other !== null ? other : start,
+        session: side.id === OTHER && other !== null ? other : start,
       })),
     },
   });
   const [setup] = useState<SoundSetup>(() => ({
     ownerId,
-    startSideId: YOURS,
+    startSideId,
     loop: { startFrame: 0, endFrame: start.lengthFrames },
     taps: [],
     matched: true,
@@ -61,7 +67,7 @@ export function LaneBench(props: LaneBenchProps) {
   const lane = useRef<LaneEditorHandle>(null);
   const timeline = useRef<TimelineHandle>(null);
   const ready = sound.state !== "loading" && sound.state !== "none";
-  const survey = useSurvey(ownerId, session, ready, null);
+  const survey = useSurvey(ownerId, session, ready && editable, null);
   const choices = useMemo(
     () =>
       lanes.flatMap((address) => {
@@ -84,9 +90,7 @@ export function LaneBench(props: LaneBenchProps) {
   const hear = (sideId: string): void => studioEngine().selectSide(ownerId, sideId);
   const onKeyDown = useWidgetKeys({
     playStop: () => togglePlay(ownerId, sound),
-    sideA: () => hear("a"),
-    sideB: () => hear(YOURS),
-    ...(other === null ? {} : { sideC: () => hear("c") }),
+    side: (index) => hear(sides[index]?.id ?? startSideId),
     toStart: () => studioEngine().seek(ownerId, sound.loop?.startFrame ?? 0),
     undo,
     redo,
@@ -98,27 +102,29 @@ export function LaneBench(props: LaneBenchProps) {
       <div className={styles.place}>
         <Timeline ref={timeline} ownerId={ownerId} song={about} loop={sound.loop} />
       </div>
-      <LaneEditor
-        ref={lane}
-        session={session}
-        choices={choices}
-        form={about.form}
-        peaks={survey?.peaks ?? null}
-        edit={edit}
-        onCommit={endGesture}
-      />
+      {editable && (
+        <LaneEditor
+          ref={lane}
+          session={session}
+          choices={choices}
+          form={about.form}
+          peaks={survey?.peaks ?? null}
+          edit={edit}
+          onCommit={endGesture}
+        />
+      )}
       {softer !== undefined && louder !== undefined && (
         <ContrastReadout
           ownerId={ownerId}
           parts={[softer, louder]}
           sides={sides.map((side) => ({
             ...side,
-            session: side.id === YOURS ? session : side.id === "c" && other !== null ? other : start,
+            session: side.id === YOURS ? session : side.id === OTHER && other !== null ? other : start,
           }))}
           ready={ready}
         />
       )}
-      <WidgetTools store={store} onReset={() => edit(() => start)} />
+      {editable && <WidgetTools store={store} onReset={() => edit(() => start)} />}
     </WidgetFrame>
   );
 }

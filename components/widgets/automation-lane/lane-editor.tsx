@@ -19,6 +19,7 @@ import {
   type Session,
   valueAt,
   withLanePoints,
+  withValue,
 } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import { PlotCanvas, type PlotDraw } from "@/components/plots/canvas";
@@ -226,6 +227,8 @@ export function LaneEditor({ session, choices, form, peaks, edit, onCommit, ref 
         points={points}
         index={index}
         lengthFrames={lengthFrames}
+        standing={standing}
+        onStand={(value) => edit((now) => withValue(now, target, value), `${target}-stands`)}
         onMove={(to, gesture) => index !== null && move(index, to, gesture)}
         onCommit={onCommit}
         onRemove={() => index !== null && remove(index)}

@@ -13,6 +13,9 @@ interface PointPanelProps {
   /** The chosen point; null while none is. */
   readonly index: number | null;
   readonly lengthFrames: number;
+  /** Where it stands while nothing moves it. */
+  readonly standing: number;
+  readonly onStand: (value: number) => void;
   readonly onMove: (to: Partial<LanePoint>, gesture: string | null) => void;
   readonly onCommit: () => void;
   readonly onRemove: () => void;
@@ -26,16 +29,32 @@ const CURVES = [
 
 /** The chosen point in numbers: time and value to type, and how it goes on. */
 export function PointPanel(props: PointPanelProps) {
-  const { descriptor, points, index, lengthFrames, onMove, onCommit, onRemove } = props;
+  const { descriptor, points, index, lengthFrames, standing, onStand, onMove, onCommit, onRemove } = props;
   const timeId = useId();
   const point = index === null ? undefined : points[index];
+  if (points.length === 0) {
+    return (
+      <div className={styles.panel}>
+        <p className={styles.noPoint}>Nothing moves here yet. Double-click on the lane, or add a point.</p>
+        <div className={styles.value}>
+          <Fader
+            descriptor={descriptor}
+            label="Stands at"
+            value={standing}
+            onChange={onStand}
+            onCommit={onCommit}
+          />
+        </div>
+      </div>
+    );
+  }
   if (index === null || point === undefined) {
     return (
-      <p className={styles.noPoint}>
-        {points.length === 0
-          ? "Nothing moves here yet. Double-click on the lane, or add a point where it plays."
-          : "Choose a point: arrow keys move it, Enter adds one behind it, Delete takes it away."}
-      </p>
+      <div className={styles.panel}>
+        <p className={styles.noPoint}>
+          Choose a point: arrow keys move it, Enter adds one behind it, Delete takes it away.
+        </p>
+      </div>
     );
   }
   const seconds = (point.atFrame / SAMPLE_RATE_HZ).toFixed(2);

@@ -4,9 +4,9 @@ export interface AutomationLaneProps {
   readonly song: string;
   /** What of the song is worked on: "flat", "mix", … */
   readonly state: string;
-  /** True takes away what already moves in that state, so that the student begins with standing numbers. */
-  readonly still?: boolean;
-  /** Addresses that may move, the first shown first. */
+  /** Lanes of that state that are taken out, so that the student draws them. */
+  readonly clear?: readonly string[];
+  /** Addresses that may move, the first shown first. None makes it a comparison of two states. */
   readonly lanes: readonly string[];
   /** A state to listen to beside it. */
   readonly compare?: string;

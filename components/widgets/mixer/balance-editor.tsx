@@ -24,7 +24,7 @@ const nothing = (): void => undefined;
 const nowhere = (): (() => void) => nothing;
 
 /** Faders and what else is asked for of a few strips, as a mixer or as a stage. */
-export function BalanceEditor({ store, strips, controls, view, columnOf = nowhere }: BalanceEditorProps) {
+export function BalanceEditor({ store, strips, controls, view, columnOf }: BalanceEditorProps) {
   const session = useEditedSession(store);
   const [selectedId, setSelectedId] = useState("");
   const { edit, endGesture } = store.getState();
@@ -33,6 +33,7 @@ export function BalanceEditor({ store, strips, controls, view, columnOf = nowher
   const parts = {
     chain: false,
     solo: false,
+    meter: columnOf !== undefined,
     pan: controls.includes("pan"),
     mute: controls.includes("mute"),
   };
@@ -41,7 +42,7 @@ export function BalanceEditor({ store, strips, controls, view, columnOf = nowher
       {...shared}
       parts={parts}
       soloTrackIds={NOBODY}
-      columnOf={columnOf}
+      columnOf={columnOf ?? nowhere}
       onSelect={nothing}
       onAdd={nothing}
       onSolo={nothing}

@@ -18,9 +18,10 @@ export interface StripParts {
   readonly pan: boolean;
   readonly mute: boolean;
   readonly solo: boolean;
+  readonly meter: boolean;
 }
 
-export const ALL_PARTS: StripParts = { chain: true, pan: true, mute: true, solo: true };
+export const ALL_PARTS: StripParts = { chain: true, pan: true, mute: true, solo: true, meter: true };
 
 interface ChannelStripProps {
   readonly parts: StripParts;
@@ -125,9 +126,11 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
             onCommit={onCommit}
           />
         </div>
-        <div className={styles.meterPlace}>
-          <LevelColumn ref={column} label={`Level of ${name}`} />
-        </div>
+        {parts.meter && (
+          <div className={styles.meterPlace}>
+            <LevelColumn ref={column} label={`Level of ${name}`} />
+          </div>
+        )}
       </div>
       {(props.faderAutomated || props.panAutomated) && <p className={styles.automated}>moves by itself</p>}
     </fieldset>
