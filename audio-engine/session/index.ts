@@ -6,6 +6,7 @@ export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 export { endGesture, type History, record, redo, startHistory, undo } from "./history";
 export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
+export { type LanePoint, lanePoints, laneValueAt, withLanePoints } from "./lanes";
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
 export * from "./placement";

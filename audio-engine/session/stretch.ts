@@ -1,4 +1,5 @@
 import { descriptorAt } from "./address";
+import { laneValueAt } from "./lanes";
 import type { Automation, Clip, Session } from "./schema";
 
 /** Keeps what is cut in the middle of a sound from clicking. */
@@ -28,7 +29,7 @@ export function stretchOf(session: Session, startFrame: number, frames: number):
     })),
     automation: session.automation.map((lane) => ({
       ...lane,
-      points: cutPoints(lane.points, startFrame, endFrame, joinOf(session, lane)),
+      points: cutLane(session, lane, startFrame, endFrame),
     })),
   };
 }
@@ -55,33 +56,23 @@ function cutClips(clips: readonly Clip[], fromFrame: number, toFrame: number): C
 }
 
 type Points = Automation["points"];
-type Join = (from: number, to: number, share01: number) => number;
-
-/** How the console goes from one point to the next: along the control's travel where that is logarithmic. */
-function joinOf(session: Session, { target }: Automation): Join {
-  return descriptorAt(session, target)?.curve === "log"
-    ? (from, to, share01) => from * (to / from) ** share01
-    : (from, to, share01) => from + (to - from) * share01;
-}
 
 /** The points between the borders, and one on each border that keeps the value there. */
-function cutPoints(points: Points, fromFrame: number, toFrame: number, join: Join): Points {
-  const first = pointAt(points, fromFrame, join);
-  const last = pointAt(points, toFrame, join);
-  if (first === null || last === null) return [];
+function cutLane(
+  session: Session,
+  { target, points }: Automation,
+  fromFrame: number,
+  toFrame: number,
+): Points {
+  const descriptor = descriptorAt(session, target);
+  const pointAt = (atFrame: number): Points => {
+    const value = laneValueAt(points, descriptor, atFrame);
+    const [before] = points.filter((point) => point.atFrame <= atFrame).slice(-1);
+    return value === null ? [] : [{ atFrame, value, curve: before?.curve ?? "hold" }];
+  };
   const inside = points.filter(({ atFrame }) => atFrame > fromFrame && atFrame < toFrame);
-  return [first, ...inside, last].map((point) => ({ ...point, atFrame: point.atFrame - fromFrame }));
-}
-
-/** The lane's value at a frame as a point; null when the lane has none. */
-function pointAt(points: Points, atFrame: number, join: Join): Points[number] | null {
-  const [first] = points;
-  if (first === undefined) return null;
-  const i = points.filter((point) => point.atFrame <= atFrame).length - 1;
-  const before = points[i];
-  if (before === undefined) return { atFrame, value: first.value, curve: "hold" };
-  const after = points[i + 1];
-  if (before.curve === "hold" || after === undefined) return { ...before, atFrame };
-  const share01 = (atFrame - before.atFrame) / (after.atFrame - before.atFrame);
-  return { atFrame, value: join(before.value, after.value, share01), curve: before.curve };
+  return [...pointAt(fromFrame), ...inside, ...pointAt(toFrame)].map((point) => ({
+    ...point,
+    atFrame: point.atFrame - fromFrame,
+  }));
 }

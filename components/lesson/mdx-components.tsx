@@ -11,9 +11,11 @@ import {
 } from "./grammar";
 import { Predict } from "./predict";
 import {
+  AutomationLane,
   BandQuiz,
   EqPlayground,
   HiddenEq,
+  MakeItAlive,
   MasteringCompare,
   MatchByEar,
   MatchDistance,
@@ -25,10 +27,13 @@ import {
   TakeFault,
   TakeInSong,
   TenSeconds,
+  VoiceAndBand,
+  VoiceFader,
 } from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
 export const lessonComponents = {
+  AutomationLane,
   BandQuiz,
   Credits,
   DeepDive,
@@ -36,6 +41,7 @@ export const lessonComponents = {
   HiddenEq,
   Intro,
   Listen,
+  MakeItAlive,
   MasteringCompare,
   MatchByEar,
   MatchDistance,
@@ -52,6 +58,8 @@ export const lessonComponents = {
   TakeFault,
   TakeInSong,
   TenSeconds,
+  VoiceAndBand,
+  VoiceFader,
   YouWillLearn,
 };
 

@@ -8,6 +8,16 @@ import { nearWidget } from "./near-widget";
  * name it in mdx-components.tsx.
  */
 
+export const AutomationLane = nearWidget(
+  dynamic(() => import("@/components/widgets/automation-lane").then((module) => module.AutomationLane), {
+    ssr: false,
+  }),
+  {
+    label: "What moves",
+    heights: () => ({ heightPixels: 640, narrowHeightPixels: 860 }),
+  },
+);
+
 export const BandQuiz = nearWidget(
   dynamic(() => import("@/components/exercises/band-quiz").then((module) => module.BandQuiz), { ssr: false }),
   {
@@ -31,6 +41,16 @@ export const HiddenEq = nearWidget(
   {
     label: "Exercise: undo the hidden EQ",
     heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
+  },
+);
+
+export const MakeItAlive = nearWidget(
+  dynamic(() => import("@/components/exercises/make-it-alive").then((module) => module.MakeItAlive), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: make it alive",
+    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1200 }),
   },
 );
 
@@ -62,7 +82,10 @@ export const Mixer = nearWidget(
   dynamic(() => import("@/components/widgets/mixer").then((module) => module.Mixer), { ssr: false }),
   {
     label: "Mixer",
-    heights: () => ({ heightPixels: 1230, narrowHeightPixels: 1730 }),
+    heights: ({ controls }) =>
+      controls === undefined
+        ? { heightPixels: 1230, narrowHeightPixels: 1730 }
+        : { heightPixels: 600, narrowHeightPixels: 700 },
   },
 );
 
@@ -147,5 +170,25 @@ export const TakeInSong = nearWidget(
   {
     label: "Your take in the song",
     heights: () => ({ heightPixels: 342, narrowHeightPixels: 396 }),
+  },
+);
+
+export const VoiceAndBand = nearWidget(
+  dynamic(() => import("@/components/exercises/voice-and-band").then((module) => module.VoiceAndBand), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: the voice and the band",
+    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1000 }),
+  },
+);
+
+export const VoiceFader = nearWidget(
+  dynamic(() => import("@/components/widgets/voice-fader").then((module) => module.VoiceFader), {
+    ssr: false,
+  }),
+  {
+    label: "The voice's fader",
+    heights: () => ({ heightPixels: 330, narrowHeightPixels: 420 }),
   },
 );

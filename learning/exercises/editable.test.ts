@@ -55,6 +55,23 @@ const CHANGES: readonly (readonly [place: string, Session])[] = [
 ];
 
 describe("editable places", () => {
+  test("the lanes of a strip may be changed without those of another, in any order", () => {
+    const lane = (target: string, value: number) => ({
+      target,
+      points: [{ atFrame: 0, value, curve: "linear" as const }],
+    });
+    const moving = { ...start, automation: [lane("voice/faderDb", 0), lane("master/faderDb", 0)] };
+    const ridden = { ...start, automation: [lane("master/faderDb", 0), lane("voice/pan", 1)] };
+    expect(changesOnly(moving, ridden, ["*/automation"])).toBe(true);
+    expect(changesOnly(moving, ridden, ["band/automation"])).toBe(false);
+    const pumped = { ...start, automation: [lane("voice/faderDb", 0), lane("master/faderDb", 6)] };
+    expect(changesOnly(moving, pumped, ["*/automation"])).toBe(false);
+    expect(withEditable(moving, ridden, ["voice/automation"])).toEqual({
+      ...start,
+      automation: [lane("master/faderDb", 0), lane("voice/pan", 1)],
+    });
+  });
+
   test.each(CHANGES)("%s may be changed where it is named, and nowhere else", (place, changed) => {
     expect(changesOnly(start, changed, [place])).toBe(true);
     expect(withEditable(start, changed, [place])).toEqual(changed);

@@ -7,7 +7,7 @@ import { canonicalText } from "@/learning/canonical";
  * `strip/insert-id`, `strip/inserts` (also which there are), `strip/faderDb`, `strip/pan`, `strip/mute`,
  * `strip/polarity`, `strip/delayFrames`, `strip/sends`, `strip/clips` (of a track that plays clips),
  * `strip/microphone` (place, aim, pattern and type, not the room), `rooms` (which room each space is, and where its
- * sources stand in it), or `automation`.
+ * sources stand in it), `strip/automation` (every lane of it), or `automation`.
  * `*` for the strip means every track and bus.
  */
 export type EditablePlace = string;
@@ -46,6 +46,7 @@ function withPlace(base: Session, from: Session, place: EditablePlace): Session 
   const source = stripById(from, stripId);
   const target = stripById(base, stripId);
   if (source === null || target === null) return null;
+  if (what === "automation") return withLanesOf(base, from, stripId);
   if (isField(what)) return withStrip(base, stripId, (strip) => ({ ...strip, [what]: source[what] }));
   if (what === "clips" || what === "microphone") return withInput(base, source, target, what);
   const before = target.inserts.find(({ id }) => id === what);
@@ -69,6 +70,15 @@ function withRooms(base: Session, from: Session): Session | null {
     return [{ ...space, room: other.room, sources }];
   });
   return spaces.length === base.spaces.length ? { ...base, spaces } : null;
+}
+
+/** Lanes stand in the order of `from`; those that it lacks come last. */
+function withLanesOf(base: Session, from: Session, stripId: string): Session {
+  const isOurs = ({ target }: Session["automation"][number]): boolean => target.startsWith(`${stripId}/`);
+  const lanes = [...base.automation.filter((lane) => !isOurs(lane)), ...from.automation.filter(isOurs)];
+  const order = from.automation.map(({ target }) => target);
+  const placeOf = (target: string): number => (order.includes(target) ? order.indexOf(target) : order.length);
+  return { ...base, automation: lanes.sort((a, b) => placeOf(a.target) - placeOf(b.target)) };
 }
 
 function withInput(

@@ -8,6 +8,22 @@ interface MeasureRow {
 
 /** What can be measured. How stands in `learning/practice/measures`, one file each. */
 export const MEASURES = {
+  /** Loudness of `during` less that of the form's first section, minus the same of the start: what was added. */
+  "added-contrast": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Sides against middle, 200 Hz to 8 kHz, of `during` less those of the form's first section, minus the same of the start. */
+  "added-width": { unit: "decibel", justNoticeable: 1 },
+  /** How far voice over band wanders between the sections of the form; `of` is the voice. */
+  "balance-drift": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Sides against middle below 120 Hz. */
+  "bass-width": { unit: "decibel", justNoticeable: 2 },
+  /** Share of the voice that the band covers, both equally loud; `of` is the voice. */
+  "masked-share": { unit: "percent", justNoticeable: 2 },
+  /** Loudness lost when the print, or a part behind its fader, is folded to mono. */
+  "mono-fold-loss": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** 90th less 10th percentile of a part's loudness while it sounds. */
+  "part-evenness": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Of all parts that meet in the master, the softest against the whole while it sounds. */
+  "softest-part": { unit: "loudness-unit", justNoticeable: 1 },
   /** RMS over thirds of an octave of the difference to the reference, the mean difference taken away. */
   "third-octave-error": { unit: "decibel", justNoticeable: 1 },
   /** Direct sound against all that comes back from the walls, minus the reference's: 2 to 3 dB are just heard. */
@@ -16,6 +32,10 @@ export const MEASURES = {
   "reverberation-difference": { unit: "percent", justNoticeable: 5 },
   /** Integrated loudness, minus the reference's. */
   "loudness-difference": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Loudness of the voice less that of the band while it sounds; `of` is the voice. */
+  "voice-over-band": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Sides against middle, 200 Hz to 8 kHz. */
+  width: { unit: "decibel", justNoticeable: 1 },
 } as const satisfies Readonly<Record<string, MeasureRow>>;
 
 export type Measure = keyof typeof MEASURES;

@@ -1,4 +1,5 @@
 import type { Session } from "@/audio-engine/session/schema";
+import type { MaterialSection } from "@/learning/material";
 import type { MaterialPlan } from "@/learning/material-plan";
 import type { EditablePlace } from "./editable";
 import type { MeasureUnit } from "./units";
@@ -89,6 +90,27 @@ export const UNDO_TWO_BANDS: ExerciseInfo = {
   materials: DRY,
 };
 
+/** "Slow Sun", four bars of verse and two of chorus: 16 s, bars of 2⅔ s. */
+export const VOICE_AND_BAND: ExerciseInfo = {
+  id: "voice-and-band",
+  version: "1",
+  title: "The voice and the band",
+  task: "Somebody pushed every fader to a wrong place. Bring the voice in front of the band in verse and chorus, keep every part heard, and give the mix some width that survives mono.",
+  materials: [{ kind: "song", songId: "neo-soul", state: "flat", fromSeconds: 32 / 3, seconds: 16 }],
+};
+
+/** Both whole: a drop to be made larger, and a whisper to be brought near. */
+export const MAKE_IT_ALIVE: ExerciseInfo = {
+  id: "make-it-alive",
+  version: "1",
+  title: "Make it alive",
+  task: "This mix is correct, and nothing happens. Draw what moves.",
+  materials: [
+    { kind: "song", songId: "electronic", state: "flat", fromSeconds: 0, seconds: 30.72 },
+    { kind: "song", songId: "songwriter", state: "flat", fromSeconds: 0, seconds: 36 },
+  ],
+};
+
 /**
  * `audible`: not silent, nor 30 LU softer than the start · `parts-present`: no track 20 LU softer than in the start ·
  * `no-clipping`: no sample above full scale · `in-range`: nothing else was changed · `effort`: the sound differs.
@@ -104,6 +126,8 @@ export interface ExercisePublicPart {
   /** What the page must not draw or say before the answer. */
   readonly hidden: readonly ("spectrum" | "meters" | "waveform")[];
   readonly reveal: "answered";
+  /** Sections of the song that is worked on, where it is one. */
+  readonly form?: readonly MaterialSection[];
 }
 
 /** How far one third-octave band lies from the original, the overall level taken away; positive is too loud. */

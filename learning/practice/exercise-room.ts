@@ -48,7 +48,9 @@ export class ExerciseRoom {
     this.open.set(variantId, { exercise, loaded, ...drawn });
     for (const oldest of [...this.open.keys()].slice(0, -MOST_OPEN)) this.open.delete(oldest);
     const { start, brief, reference, heard } = drawn;
-    return { variantId, seed, publicPart: exercise.publicPart(start, brief), reference, heard };
+    const { form } = loaded.material;
+    const publicPart = { ...exercise.publicPart(start, brief), ...(form === undefined ? {} : { form }) };
+    return { variantId, seed, publicPart, reference, heard };
   }
 
   /** Marks an answer by rendering it. A marked variant is spent. @throws LearningError practice/variant-spent or -answer-invalid */

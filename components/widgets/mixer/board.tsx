@@ -1,16 +1,20 @@
 "use client";
 
 import type { Ref } from "react";
-import { BOUNDS, type Session } from "@/audio-engine";
+import { BOUNDS, type Session, type Strip } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { LevelColumnHandle } from "@/components/controls/level-column";
 import type { WorkbenchActions } from "@/components/stores/workbench-store";
-import { ChannelStrip } from "./channel-strip";
+import { ALL_PARTS, ChannelStrip, type StripParts } from "./channel-strip";
 import { isAutomated, stripsOf, withNewBus } from "./edits";
 import styles from "./mixer.module.css";
 
 interface BoardProps {
   readonly session: Session;
+  /** Which strips stand here; every one when not given. */
+  readonly strips?: readonly Strip[];
+  /** What of a strip can be used; everything when not given. */
+  readonly parts?: StripParts;
   readonly selectedId: string;
   readonly soloTrackIds: readonly string[];
   readonly columnOf: (stripId: string) => (handle: LevelColumnHandle | null) => void;
@@ -25,14 +29,16 @@ interface BoardProps {
 /** All strips side by side: tracks, buses, master. On a narrow screen it is pushed sideways, strip by strip. */
 export function Board(props: BoardProps) {
   const { session, selectedId, soloTrackIds, columnOf, onSelect, onAdd, onSolo, edit, onCommit, ref } = props;
+  const { strips = stripsOf(session), parts = ALL_PARTS } = props;
   const tracks = new Set(session.tracks.map(({ id }) => id));
   return (
     <div className={styles.board} ref={ref}>
       <div className={styles.strips}>
-        {stripsOf(session).map((strip) => (
+        {strips.map((strip) => (
           <ChannelStrip
             key={strip.id}
             strip={strip}
+            parts={parts}
             kind={tracks.has(strip.id) ? "track" : strip.id === "master" ? "master" : "bus"}
             selected={strip.id === selectedId}
             soloed={soloTrackIds.includes(strip.id)}
@@ -48,15 +54,17 @@ export function Board(props: BoardProps) {
             onCommit={onCommit}
           />
         ))}
-        <div className={styles.addBus}>
-          <Button
-            look="quiet"
-            disabled={session.buses.length >= BOUNDS.buses}
-            onClick={() => edit((now) => withNewBus(now))}
-          >
-            Add a bus
-          </Button>
-        </div>
+        {parts.chain && (
+          <div className={styles.addBus}>
+            <Button
+              look="quiet"
+              disabled={session.buses.length >= BOUNDS.buses}
+              onClick={() => edit((now) => withNewBus(now))}
+            >
+              Add a bus
+            </Button>
+          </div>
+        )}
       </div>
     </div>
   );

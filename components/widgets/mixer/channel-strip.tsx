@@ -11,7 +11,20 @@ import { UNIT_WORDS } from "../units/unit-words";
 import { withMute } from "./edits";
 import styles from "./mixer.module.css";
 
+/** What of a strip can be used besides its fader. */
+export interface StripParts {
+  /** The chain, and the way to the desk where it is opened. */
+  readonly chain: boolean;
+  readonly pan: boolean;
+  readonly mute: boolean;
+  readonly solo: boolean;
+  readonly meter: boolean;
+}
+
+export const ALL_PARTS: StripParts = { chain: true, pan: true, mute: true, solo: true, meter: true };
+
 interface ChannelStripProps {
+  readonly parts: StripParts;
   readonly strip: Strip;
   readonly kind: "track" | "bus" | "master";
   readonly selected: boolean;
@@ -33,7 +46,8 @@ const LINES = 2;
 
 /** One strip: name, chain, pan, mute, solo, fader, meter. Drawn again only when it itself changes. */
 export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps) {
-  const { strip, kind, selected, soloed, silenced, column, onSelect, onAdd, onSolo, edit, onCommit } = props;
+  const { strip, parts, kind, selected, soloed, silenced, column, onSelect, onAdd, onSolo, edit, onCommit } =
+    props;
   const { id, name, mute } = strip;
   const set = (field: "faderDb" | "pan", value: number): void => {
     const address = `${id}/${field}`;
@@ -44,50 +58,63 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
       className={styles.strip}
       data-strip={id}
       data-kind={kind}
+      data-small={parts.chain ? undefined : ""}
       data-selected={selected ? "" : undefined}
       data-silenced={silenced || mute ? "" : undefined}
     >
       <legend className="visually-hidden">{name}</legend>
-      <button
-        type="button"
-        className={styles.name}
-        data-control="name"
-        aria-pressed={selected}
-        aria-label={`${name}: open its chain and sends`}
-        onClick={() => onSelect(id)}
-      >
-        <span>{name}</span>
-      </button>
-      <Chips strip={strip} onSelect={onSelect} onAdd={onAdd} />
-      <div className={styles.pan} data-control="pan">
-        <Knob
-          descriptor={STRIP_PARAMETERS.pan}
-          value={strip.pan}
-          label={`${name} pan`}
-          disabled={props.panAutomated}
-          onChange={(value) => set("pan", value)}
-          onCommit={onCommit}
-        />
-      </div>
-      <div className={styles.keys}>
-        <ConsoleKey
-          letter="M"
-          label={`Mute ${name}`}
-          light="alert"
-          on={mute}
-          data-control="mute"
-          onClick={() => edit((now) => withMute(now, id, !mute))}
-        />
-        {kind === "track" && (
-          <ConsoleKey
-            letter="S"
-            label={`Solo ${name}`}
-            on={soloed}
-            data-control="solo"
-            onClick={() => onSolo(id)}
+      {parts.chain ? (
+        <button
+          type="button"
+          className={styles.name}
+          data-control="name"
+          aria-pressed={selected}
+          aria-label={`${name}: open its chain and sends`}
+          onClick={() => onSelect(id)}
+        >
+          <span>{name}</span>
+        </button>
+      ) : (
+        <div className={styles.name} aria-hidden="true">
+          <span>{name}</span>
+        </div>
+      )}
+      {parts.chain && <Chips strip={strip} onSelect={onSelect} onAdd={onAdd} />}
+      {parts.pan && (
+        <div className={styles.pan} data-control="pan">
+          <Knob
+            descriptor={STRIP_PARAMETERS.pan}
+            value={strip.pan}
+            label={`${name} pan`}
+            disabled={props.panAutomated}
+            onChange={(value) => set("pan", value)}
+            onCommit={onCommit}
           />
-        )}
-      </div>
+        </div>
+      )}
+      {(parts.mute || parts.solo) && (
+        <div className={styles.keys}>
+          {parts.mute && (
+            <ConsoleKey
+              letter="M"
+              label={`Mute ${name}`}
+              light="alert"
+              on={mute}
+              data-control="mute"
+              onClick={() => edit((now) => withMute(now, id, !mute))}
+            />
+          )}
+          {parts.solo && kind === "track" && (
+            <ConsoleKey
+              letter="S"
+              label={`Solo ${name}`}
+              on={soloed}
+              data-control="solo"
+              onClick={() => onSolo(id)}
+            />
+          )}
+        </div>
+      )}
       <div className={styles.level}>
         <div data-control="fader">
           <ConsoleFader
@@ -99,9 +126,11 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
             onCommit={onCommit}
           />
         </div>
-        <div className={styles.meterPlace}>
-          <LevelColumn ref={column} label={`Level of ${name}`} />
-        </div>
+        {parts.meter && (
+          <div className={styles.meterPlace}>
+            <LevelColumn ref={column} label={`Level of ${name}`} />
+          </div>
+        )}
       </div>
       {(props.faderAutomated || props.panAutomated) && <p className={styles.automated}>moves by itself</p>}
     </fieldset>

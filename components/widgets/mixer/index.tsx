@@ -5,12 +5,13 @@ import { useProgressReady, useWorkbench } from "@/components/stores/use-workbenc
 import { LoadingFrame } from "../shared/loading-frame";
 import { loadSongAbout, loadSongState } from "../shared/song-files";
 import { useLoaded } from "../shared/use-loaded";
+import { BalanceBench } from "./balance-bench";
 import { MixerBench, type MixerBenchProps } from "./mixer-bench";
 import type { MixerProps } from "./props";
 import { mixComparison } from "./sides";
 
-/** A whole mixer on a song: faders, pans, chains, sends, buses and master, in two mixes to compare. */
-export function Mixer({ id, song, state }: MixerProps) {
+/** A mixer on a song: the whole one, in two mixes to compare, or what a lesson needs of it. */
+export function Mixer({ id, song, state, controls, strips }: MixerProps) {
   const ownerId = `${id}-${useId()}`;
   const ready = useProgressReady();
   const [load] = useState(
@@ -20,6 +21,8 @@ export function Mixer({ id, song, state }: MixerProps) {
   const loaded = useLoaded(load);
   if (loaded.state !== "ready" || !ready) return <LoadingFrame loaded={loaded} retry={loaded.retry} />;
   const { about, start } = loaded.value;
+  if (controls !== undefined)
+    return <BalanceBench {...{ id, ownerId, controls, start, strips }} song={about} />;
   return <LessonMixer widgetId={id} ownerId={ownerId} song={about} start={start} />;
 }
 

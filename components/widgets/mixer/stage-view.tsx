@@ -6,9 +6,9 @@ import {
   roundForDisplay,
   type Session,
   STRIP_PARAMETERS,
+  type Strip,
   speakValue,
   stepValue,
-  type Track,
   toPosition01,
   withValue,
 } from "@/audio-engine";
@@ -18,6 +18,8 @@ import styles from "./stage.module.css";
 
 interface StageViewProps {
   readonly session: Session;
+  /** Who stands on the stage; every track when not given. */
+  readonly strips?: readonly Strip[];
   readonly selectedId: string;
   readonly onSelect: (stripId: string) => void;
   readonly edit: WorkbenchActions["edit"];
@@ -31,20 +33,21 @@ const FRONT01 = toPosition01(FADER, 10);
 const DETENT_PAN = 0.04;
 
 /** The room from above: from left to right is the pan, from back to front the level. The same numbers as the faders'. */
-export function StageView({ session, selectedId, onSelect, edit, onCommit }: StageViewProps) {
+export function StageView(props: StageViewProps) {
+  const { session, strips = session.tracks, selectedId, onSelect, edit, onCommit } = props;
   const stage = useRef<HTMLFieldSetElement>(null);
   return (
     <div className={styles.view}>
       <fieldset ref={stage} className={styles.stage}>
         <legend className="visually-hidden">The stage from above</legend>
-        {session.tracks.map((track, i) => (
+        {strips.map((strip, i) => (
           <Token
-            key={track.id}
-            track={track}
+            key={strip.id}
+            strip={strip}
             nameSide={i % 2 === 0 ? "right" : "left"}
             stage={stage}
-            selected={track.id === selectedId}
-            fixed={isAutomated(session, `${track.id}/faderDb`) || isAutomated(session, `${track.id}/pan`)}
+            selected={strip.id === selectedId}
+            fixed={isAutomated(session, `${strip.id}/faderDb`) || isAutomated(session, `${strip.id}/pan`)}
             onSelect={onSelect}
             edit={edit}
             onCommit={onCommit}
@@ -62,8 +65,8 @@ export function StageView({ session, selectedId, onSelect, edit, onCommit }: Sta
   );
 }
 
-interface TokenProps extends Omit<StageViewProps, "session" | "selectedId"> {
-  readonly track: Track;
+interface TokenProps extends Omit<StageViewProps, "session" | "strips" | "selectedId"> {
+  readonly strip: Strip;
   /** Neighbours in the mixer have their names on different sides, since many stand in the middle. */
   readonly nameSide: "left" | "right";
   readonly stage: React.RefObject<HTMLElement | null>;
@@ -72,9 +75,9 @@ interface TokenProps extends Omit<StageViewProps, "session" | "selectedId"> {
   readonly fixed: boolean;
 }
 
-function Token({ track, nameSide, stage, selected, fixed, onSelect, edit, onCommit }: TokenProps) {
+function Token({ strip, nameSide, stage, selected, fixed, onSelect, edit, onCommit }: TokenProps) {
   const dragging = useRef(false);
-  const { id, name, pan, faderDb } = track;
+  const { id, name, pan, faderDb } = strip;
   const move = (next: { readonly pan: number; readonly faderDb: number }): void =>
     edit(
       (now) => withValue(withValue(now, `${id}/pan`, next.pan), `${id}/faderDb`, next.faderDb),
@@ -106,9 +109,9 @@ function Token({ track, nameSide, stage, selected, fixed, onSelect, edit, onComm
       style={{ "--x": (pan + 1) / 2, "--y": depth01(faderDb) } as CSSProperties}
       data-name={nameSide}
       data-selected={selected ? "" : undefined}
-      data-mute={track.mute ? "" : undefined}
+      data-mute={strip.mute ? "" : undefined}
       aria-pressed={selected}
-      aria-label={`${name}: ${speakValue(PAN, pan)}, ${speakValue(FADER, faderDb)}${track.mute ? ", muted" : ""}`}
+      aria-label={`${name}: ${speakValue(PAN, pan)}, ${speakValue(FADER, faderDb)}${strip.mute ? ", muted" : ""}`}
       onClick={() => onSelect(id)}
       onPointerDown={(event) => {
         if (event.button !== 0 || fixed) return;

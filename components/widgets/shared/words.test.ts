@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_SNAPSHOT, type EngineSnapshot } from "@/audio-engine";
-import { decibels, loadingWords, matchWords } from "./words";
+import { decibels, loadingWords, loudnessUnits, matchWords } from "./words";
 
 const SIDES = [
   { id: "a", label: "Mix" },
@@ -25,6 +25,10 @@ describe("numbers in words", () => {
     expect(decibels(-0.04)).toBe("0.0 dB");
     expect(decibels(3.456, 2)).toBe("3.46 dB");
     expect(decibels(Number.NEGATIVE_INFINITY)).toBe("−∞ dB");
+  });
+
+  it("have their sign where they are differences", () => {
+    expect([1.84, -0.36, 0.04, -0.04].map(loudnessUnits)).toEqual(["+1.8 LU", "−0.4 LU", "0.0 LU", "0.0 LU"]);
   });
 
   it("count the megabytes of a load", () => {

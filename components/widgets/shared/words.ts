@@ -10,6 +10,13 @@ export function decibels(valueDb: number, digits = 1): string {
   return `${sign}${rounded} dB`;
 }
 
+/** A difference in loudness: "+1.8 LU", "−0.4 LU". */
+export function loudnessUnits(differenceLu: number): string {
+  const rounded = Math.abs(differenceLu).toFixed(1);
+  const sign = Number(rounded) === 0 ? "" : differenceLu < 0 ? MINUS : "+";
+  return `${sign}${rounded} LU`;
+}
+
 /**
  * What the loudness match does at this moment, in one sentence.
  * @param tellAmounts false where by how much a side is turned down would help to find an answer

@@ -1,5 +1,8 @@
 import type { Measure } from "@/learning/exercises/measures";
+import { balanceDrift, maskedShare, partEvenness, softestPart, voiceOverBand } from "./balance";
+import { addedContrast } from "./contrast";
 import { directToReverberantDifference } from "./direct-to-reverberant-difference";
+import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
 import type { MeasureWay } from "./measure";
 import { reverberationDifference } from "./reverberation-difference";
@@ -10,5 +13,16 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "direct-to-reverberant-difference": directToReverberantDifference,
   "loudness-difference": loudnessDifference,
   "reverberation-difference": reverberationDifference,
+  "added-contrast": addedContrast,
+  "added-width": addedWidth,
+  "balance-drift": balanceDrift,
+  "bass-width": bassWidth,
+  "loudness-difference": loudnessDifference,
+  "masked-share": maskedShare,
+  "mono-fold-loss": monoFoldLoss,
+  "part-evenness": partEvenness,
+  "softest-part": softestPart,
   "third-octave-error": thirdOctaveError,
+  "voice-over-band": voiceOverBand,
+  width,
 };

@@ -2,6 +2,7 @@ import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Goal } from "@/learning/exercises/goals";
 import type { Evidence, Heard } from "../evidence";
+import type { FrameSpan } from "./block-loudness";
 
 /** How one measure of the table is taken. */
 export interface MeasureWay {
@@ -18,4 +19,14 @@ export interface MeasureWay {
 export function referenceOf({ reference }: Evidence): Heard {
   if (reference === null) throw new RangeError("This measure compares with a reference, and there is none.");
   return reference;
+}
+
+/** Sections of the song that a measure needs. */
+export function formOf({ material }: Evidence): readonly [FrameSpan, ...FrameSpan[]] {
+  const [first, ...rest] = (material.form ?? []).map(({ startFrame, endFrame }) => ({
+    fromFrame: startFrame,
+    toFrame: endFrame,
+  }));
+  if (first === undefined) throw new RangeError("This measure needs a song with sections.");
+  return [first, ...rest];
 }
