@@ -11,7 +11,6 @@ import { thirdOctaveError } from "./third-octave-error";
 /** How every measure of the table is taken. */
 export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "direct-to-reverberant-difference": directToReverberantDifference,
-  "loudness-difference": loudnessDifference,
   "reverberation-difference": reverberationDifference,
   "added-contrast": addedContrast,
   "added-width": addedWidth,
