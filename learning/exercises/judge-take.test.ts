@@ -101,6 +101,32 @@ describe("the judge of a take", () => {
     expect(measureTake({ samples, lead, bpm: 80 }).noiseFloorDbfs).toBeCloseTo(-43, 0);
   });
 
+  it("takes no notes for hum: a tone of 50 Hz that comes and goes is played", () => {
+    const played = Float32Array.from({ length: 6 * 48000 }, (_, i) =>
+      i % 48000 < 36000 ? 0.1 * Math.sin((2 * Math.PI * 50 * i) / 48000) : 0,
+    );
+    expect(measureTake({ samples: played, lead: null, bpm: 80 }).hum).toBeNull();
+    const steady = played.map((_, i) => 0.01 * Math.sin((2 * Math.PI * 60 * i) / 48000));
+    const { hum } = measureTake({ samples: steady, lead: null, bpm: 80 });
+    expect(hum?.frequencyHz).toBe(60);
+    expect(hum?.levelDbfs).toBeCloseTo(-40, 1);
+  });
+
+  it("finds a thump that rises 20 dB out of a rumbling floor, and none in the rumble", () => {
+    const rumble = Float32Array.from(
+      { length: 4 * 48000 },
+      (_, i) => 0.006 * Math.sin((2 * Math.PI * 31 * i) / 48000),
+    );
+    expect(measureTake({ samples: rumble, lead: null, bpm: 80 }).thumpFrames).toEqual([]);
+    const thump = rumble.map((value, i) => {
+      const after = (i - 96000) / 48000;
+      return after < 0 ? value : value + 0.12 * Math.exp(-after / 0.03) * Math.sin(2 * Math.PI * 25 * after);
+    });
+    const [frame, ...others] = measureTake({ samples: thump, lead: null, bpm: 80 }).thumpFrames;
+    expect(Math.abs(frame! - 96000)).toBeLessThanOrEqual(1920);
+    expect(others).toEqual([]);
+  });
+
   it("marks silence as silence", () => {
     const silence = measureTake({ samples: new Float32Array(96000), lead: null, bpm: 80 });
     const verdicts = judgeTake(silence, "voice");

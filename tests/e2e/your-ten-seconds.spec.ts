@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { writeWav } from "@/audio-engine/files/wav";
-import { capture } from "./engine-page";
+import { capture, captureFromStart, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 
 const LESSON = "/lessons/your-ten-seconds";
@@ -92,6 +92,21 @@ test("what the microphone hears is recorded, kept, played by the console, judged
   await judge.getByRole("button", { name: "Judge this take" }).press("Enter");
   await expect(judge.getByText(/Loudest point 13\.[01] dB below full scale/)).toBeVisible();
   await expect(judge.getByText(/^Clipping/)).toBeVisible();
+
+  const inSong = page.locator('[data-widget][aria-label="Your take in the song"]');
+  await inSong.scrollIntoViewIfNeeded();
+  const play = inSong.getByRole("button", { name: /^Play/ });
+  await expect(play).toBeEnabled({ timeout: 30_000 });
+  await untilState(page, "in-the-song", "ready");
+  await play.press("Enter");
+  const alone = await captureFromStart(page, "in-the-song", "alone", 2 * RATE);
+  const together = await captureFromStart(page, "in-the-song", "song", 2 * RATE);
+  const [take, song] = [alone, together].map(({ left }) => left.subarray(SETTLED));
+  // The take alone holds no other tone; the song does, and the take's two beside them.
+  expect(rmsDb(song!) - rmsDb(take!)).toBeGreaterThan(-12);
+  for (const { hz } of TONES) expect(toneDb(song!, hz)).toBeGreaterThan(-45);
+  expect(toneDb(song!, 587.33)).toBeGreaterThan(toneDb(take!, 587.33) + 20);
+  await page.keyboard.press("Escape");
 
   page.on("dialog", (dialog) => void dialog.accept());
   await recorder.getByRole("button", { name: "Delete Take 1" }).click();
