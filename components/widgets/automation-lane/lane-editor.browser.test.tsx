@@ -122,6 +122,7 @@ it("takes typed times and values, steps as well as lines, and stands in a table"
   await page.getByRole("button", { name: "Add a point where it plays" }).click();
   await page.getByLabelText("At second").fill("4");
   await userEvent.keyboard("{Enter}");
+  expect(points()[0]?.seconds).toBe(4);
   await page.getByRole("button", { name: /^Fader: .*type a value/ }).click();
   await page.getByLabelText("Fader, typed value").fill("-3");
   await userEvent.keyboard("{Enter}");
