@@ -14,7 +14,12 @@ export const AutomationLane = nearWidget(
   }),
   {
     label: "What moves",
-    heights: () => ({ heightPixels: 640, narrowHeightPixels: 860 }),
+    heights: ({ lanes, contrast }) => {
+      if (lanes.length === 0) return { heightPixels: 273, narrowHeightPixels: 380 };
+      return contrast === undefined
+        ? { heightPixels: 700, narrowHeightPixels: 940 }
+        : { heightPixels: 740, narrowHeightPixels: 1040 };
+    },
   },
 );
 
@@ -85,7 +90,11 @@ export const Mixer = nearWidget(
     heights: ({ controls }) =>
       controls === undefined
         ? { heightPixels: 1230, narrowHeightPixels: 1730 }
-        : { heightPixels: 600, narrowHeightPixels: 700 },
+        : {
+            heightPixels: 558 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 56 : 0),
+            narrowHeightPixels:
+              640 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 90 : 0),
+          },
   },
 );
 
@@ -189,6 +198,6 @@ export const VoiceFader = nearWidget(
   }),
   {
     label: "The voice's fader",
-    heights: () => ({ heightPixels: 330, narrowHeightPixels: 420 }),
+    heights: () => ({ heightPixels: 316, narrowHeightPixels: 420 }),
   },
 );

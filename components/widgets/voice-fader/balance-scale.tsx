@@ -3,7 +3,8 @@ import { loudnessUnits } from "../shared/words";
 import styles from "./voice-fader.module.css";
 
 interface BalanceScaleProps {
-  readonly usualLu: readonly [number, number];
+  /** Null while it is hidden: it would say where to put the fader. */
+  readonly usualLu: readonly [number, number] | null;
   /** Guesses in LU, the newest last; none while they are hidden. */
   readonly guesses: readonly number[];
 }
@@ -14,19 +15,23 @@ const TICKS_LU = [-12, -8, -4, 0, 4, 8];
 
 /** How far the voice lies over the band: what is usual, and what was guessed. */
 export function BalanceScale({ usualLu, guesses }: BalanceScaleProps) {
-  const [least, most] = usualLu;
   const latest = guesses.at(-1);
   const told =
-    latest === undefined
-      ? "your guess is hidden until you answer"
-      : `your guesses are ${guesses.map(loudnessUnits).join(", ")}`;
+    usualLu === null || latest === undefined
+      ? "what is usual and your guess are hidden until you answer"
+      : `usual is ${usualLu[0]} to ${usualLu[1]} LU, your guesses are ${guesses.map(loudnessUnits).join(", ")}`;
   return (
     <div
       className={styles.scale}
       role="img"
-      aria-label={`Voice over band, from ${LEAST_LU} to ${MOST_LU} LU: usual is ${least} to ${most} LU, ${told}.`}
+      aria-label={`Voice over band, from ${LEAST_LU} to ${MOST_LU} LU: ${told}.`}
     >
-      <span className={styles.usual} style={{ left: at(least), width: `calc(${at(most)} - ${at(least)})` }} />
+      {usualLu !== null && (
+        <span
+          className={styles.usual}
+          style={{ left: at(usualLu[0]), width: `calc(${at(usualLu[1])} - ${at(usualLu[0])})` }}
+        />
+      )}
       {TICKS_LU.map((lu) => (
         <span key={lu} className={styles.tick} style={{ left: at(lu) }}>
           {loudnessUnits(lu).replace(/\.0 LU$/, "")}

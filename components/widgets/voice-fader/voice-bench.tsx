@@ -117,7 +117,7 @@ export function VoiceBench(props: VoiceBenchProps) {
             : "No scale, no number: listen, move, then decide."}
         </p>
       </div>
-      <BalanceScale usualLu={usualLu} guesses={revealed ? guesses : []} />
+      <BalanceScale usualLu={revealed ? usualLu : null} guesses={revealed ? guesses : []} />
     </WidgetFrame>
   );
 }
