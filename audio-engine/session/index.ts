@@ -2,6 +2,22 @@ export { type Address, descriptorAt, stripById, valueAt, withInsert, withStrip, 
 export { BOUNDS } from "./bounds";
 export * from "./build";
 export type { Comparison, Monitor, Side } from "./comparison";
+export {
+  DEPTH_REVERB_ID,
+  DEPTH_TREBLE_ID,
+  type DepthCue,
+  type DepthPlacement,
+  depthAddress,
+  depthOf,
+  depthPlacementAt,
+  depthSession,
+  directSoundOf,
+  frontFaderDb,
+  movedInDepth,
+  roomSoundOf,
+  spaceIdOf,
+  withDepthPlacement,
+} from "./depth-stage";
 export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 export { endGesture, type History, record, redo, startHistory, undo } from "./history";

@@ -201,3 +201,50 @@ export const VoiceFader = nearWidget(
     heights: () => ({ heightPixels: 316, narrowHeightPixels: 420 }),
   },
 );
+
+export const CompressorLab = nearWidget(
+  dynamic(() => import("@/components/widgets/compressor-lab").then((module) => module.CompressorLab), {
+    ssr: false,
+  }),
+  {
+    label: "Compressor",
+    heights: ({ controls }) => {
+      if (controls.length === 0) return { heightPixels: 779, narrowHeightPixels: 1033 };
+      if (!controls.includes("attack")) return { heightPixels: 835, narrowHeightPixels: 1233 };
+      return { heightPixels: 1130, narrowHeightPixels: controls.includes("makeup") ? 1784 : 1675 };
+    },
+  },
+);
+
+export const EvenVocal = nearWidget(
+  dynamic(() => import("@/components/exercises/even-vocal").then((module) => module.EvenVocal), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: even out the lead",
+    heights: () => ({ heightPixels: 1001, narrowHeightPixels: 1510 }),
+  },
+);
+
+export const OrderDepth = nearWidget(
+  dynamic(() => import("@/components/exercises/order-depth").then((module) => module.OrderDepth), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: one behind the other",
+    heights: () => ({ heightPixels: 942, narrowHeightPixels: 1149 }),
+  },
+);
+
+export const ReverbDepth = nearWidget(
+  dynamic(() => import("@/components/widgets/reverb-depth").then((module) => module.ReverbDepth), {
+    ssr: false,
+  }),
+  {
+    label: "Near and far on a stage",
+    heights: ({ task, cues }) => {
+      if (task === "order") return { heightPixels: 390, narrowHeightPixels: 407 };
+      return { heightPixels: 827, narrowHeightPixels: cues.length > 1 ? 1059 : 950 };
+    },
+  },
+);

@@ -8,7 +8,7 @@ import { PlotCanvas, type PlotDraw, type PlotHandle } from "./canvas";
 import { DataTable } from "./data-table";
 import plots from "./plots.module.css";
 import styles from "./transfer-curve.module.css";
-import { drawTransfer, FLOOR_DB, liveLevelDb } from "./transfer-drawing";
+import { drawTransfer, FLOOR_DB, liveLevelDb, type TransferPoint } from "./transfer-drawing";
 
 /** What a dynamics unit is set to: its own static curve is drawn from it. */
 export type TransferSettings =
@@ -17,8 +17,11 @@ export type TransferSettings =
   | { readonly unit: "de-esser"; readonly params: DeEsserSettings };
 
 export interface TransferHandle {
-  /** What the unit lowers now, 0 or positive: a point on the curve; null when nothing sounds. */
-  setReduction(reductionDb: number | null): void;
+  /**
+   * What the unit lowers now, 0 or positive: a point on the curve; null when nothing sounds. With the level that goes
+   * in now, in dBFS, the point stands where the unit works at this moment: off the curve while the gain is on its way.
+   */
+  setReduction(reductionDb: number | null, inDb?: number): void;
 }
 
 interface TransferCurveProps {
@@ -32,12 +35,12 @@ const TABLE_DB = [-60, -48, -36, -30, -24, -18, -12, -6, 0];
 /** Steady level in against level out, by the curve that the unit runs, with the place where it works now. */
 export function TransferCurve({ label, settings, ref }: TransferCurveProps) {
   const canvas = useRef<PlotHandle>(null);
-  const reduction = useRef<number | null>(null);
+  const now = useRef<Now | null>(null);
   useImperativeHandle(
     ref,
     () => ({
-      setReduction(reductionDb) {
-        reduction.current = reductionDb;
+      setReduction(reductionDb, inDb) {
+        now.current = reductionDb === null ? null : { reductionDb, inDb };
         canvas.current?.redraw();
       },
     }),
@@ -48,7 +51,7 @@ export function TransferCurve({ label, settings, ref }: TransferCurveProps) {
     (context, width, height, theme) =>
       drawTransfer(context, width, height, theme, {
         outDb: curve.outDb,
-        liveDb: reduction.current === null ? null : liveLevelDb(curve.reductionDb, reduction.current),
+        live: now.current === null ? null : livePoint(curve, now.current),
         thresholdDb: settings.params.thresholdDb,
       }),
     [curve, settings.params.thresholdDb],
@@ -72,10 +75,26 @@ export function TransferCurve({ label, settings, ref }: TransferCurveProps) {
   );
 }
 
+/** What was told last. */
+interface Now {
+  readonly reductionDb: number;
+  readonly inDb: number | undefined;
+}
+
 interface Curve {
   readonly outDb: (inDb: number) => number;
   /** Of the reduction alone, without make-up or a dry share: what the meter shows. */
   readonly reductionDb: (inDb: number) => number;
+}
+
+function livePoint(curve: Curve, { reductionDb, inDb }: Now): TransferPoint | null {
+  if (inDb !== undefined) {
+    // Make-up and a dry share: what the curve does beyond the reduction at this level.
+    const besideDb = curve.outDb(inDb) - inDb + curve.reductionDb(inDb);
+    return { inDb, outDb: inDb - reductionDb + besideDb };
+  }
+  const level = liveLevelDb(curve.reductionDb, reductionDb);
+  return level === null ? null : { inDb: level, outDb: curve.outDb(level) };
 }
 
 function curveOf({ unit, params }: TransferSettings): Curve {

@@ -6,9 +6,15 @@ const MARGIN = 26;
 const GRID_DB = [-48, -36, -24, -12];
 const STEP_DB = 0.25;
 
+/** A level in and a level out, in dBFS. */
+export interface TransferPoint {
+  readonly inDb: number;
+  readonly outDb: number;
+}
+
 interface TransferPicture {
   readonly outDb: (inDb: number) => number;
-  readonly liveDb: number | null;
+  readonly live: TransferPoint | null;
   readonly thresholdDb: number;
 }
 
@@ -28,7 +34,7 @@ export function drawTransfer(
   width: number,
   height: number,
   theme: PlotTheme,
-  { outDb, liveDb, thresholdDb }: TransferPicture,
+  { outDb, live, thresholdDb }: TransferPicture,
 ): void {
   const size = Math.min(width - MARGIN - 8, height - MARGIN - 8);
   const left = MARGIN + (width - MARGIN - 8 - size) / 2;
@@ -69,9 +75,15 @@ export function drawTransfer(
   context.lineWidth = 2;
   context.stroke();
   context.restore();
-  if (liveDb === null) return;
+  if (live === null || live.inDb < FLOOR_DB) return;
   context.fillStyle = theme.sideB;
   context.beginPath();
-  context.arc(xOf(liveDb), yOf(Math.max(FLOOR_DB, Math.min(0, outDb(liveDb)))), 5, 0, 2 * Math.PI);
+  context.arc(
+    xOf(Math.min(0, live.inDb)),
+    yOf(Math.max(FLOOR_DB, Math.min(0, live.outDb))),
+    5,
+    0,
+    2 * Math.PI,
+  );
   context.fill();
 }

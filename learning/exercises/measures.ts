@@ -36,6 +36,22 @@ export const MEASURES = {
   "voice-over-band": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** Sides against middle, 200 Hz to 8 kHz. */
   width: { unit: "decibel", justNoticeable: 1 },
+  /** Of two sources, `nearer:farther`: direct to room of the first minus the second's. */
+  "depth-gap": { unit: "decibel", justNoticeable: 5 },
+  /** Loudness of a track against that of the room that it alone is sent to. */
+  "direct-to-room": { unit: "decibel", justNoticeable: 5 },
+  /** How far breaths and the ends of notes have come up against what is sung. */
+  "gap-rise": { unit: "decibel", justNoticeable: 1 },
+  /** What the most lowered moments are lowered by, against the least lowered. */
+  "most-reduction": { unit: "decibel", justNoticeable: 1 },
+  /** Loudness of what is sung, against the start's. */
+  "part-level-change": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Loudness of all rooms together against all dry sounds. */
+  "room-in-all": { unit: "decibel", justNoticeable: 1 },
+  /** What half of what is sung is lowered by at least, against the least lowered. */
+  "usual-reduction": { unit: "decibel", justNoticeable: 1 },
+  /** P90 − P10 of the loudness of what is sung, in blocks of 400 ms. */
+  "vocal-evenness": { unit: "loudness-unit", justNoticeable: 1 },
 } as const satisfies Readonly<Record<string, MeasureRow>>;
 
 export type Measure = keyof typeof MEASURES;

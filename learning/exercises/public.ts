@@ -111,6 +111,36 @@ export const MAKE_IT_ALIVE: ExerciseInfo = {
   ],
 };
 
+/** The track that is worked on, and the compressor on it. */
+export const EVEN_VOCAL_TRACK_ID = "lead";
+export const EVEN_VOCAL_COMPRESSOR_ID = "compressor";
+
+export const EVEN_VOCAL: ExerciseInfo = {
+  id: "even-vocal",
+  version: "1",
+  title: "Even out the lead",
+  task: "The lead leans into the chorus and jumps out of the song. Set the compressor so that loud and soft lie close together, and the lead is as loud as before.",
+  materials: [
+    { kind: "song", songId: "flagship", state: "mix", fromSeconds: 9.6, seconds: 19.2 },
+    { kind: "song", songId: "flagship", state: "mix", fromSeconds: 7.2, seconds: 21.6 },
+    { kind: "song", songId: "flagship", state: "mix", fromSeconds: 9.6, seconds: 21.6 },
+  ],
+};
+
+export const ORDER_DEPTH_SOURCES = ["lead", "acoustic-guitar", "piano"] as const;
+export const ORDER_DEPTH_CUES = ["level", "reverb", "pre-delay", "treble"] as const;
+
+export const ORDER_DEPTH: ExerciseInfo = {
+  id: "order-depth",
+  version: "1",
+  title: "One behind the other",
+  task: "Put the three sources one behind the other, as the producer says.",
+  materials: [
+    { kind: "song", songId: "flagship", state: "mix", fromSeconds: 19.2, seconds: 9.6 },
+    { kind: "song", songId: "flagship", state: "mix", fromSeconds: 28.8, seconds: 9.6 },
+  ],
+};
+
 /**
  * `audible`: not silent, nor 30 LU softer than the start · `parts-present`: no track 20 LU softer than in the start ·
  * `no-clipping`: no sample above full scale · `in-range`: nothing else was changed · `effort`: the sound differs.

@@ -1,7 +1,9 @@
 import type { Exercise } from "./define";
+import { evenVocal } from "./even-vocal";
 import { makeItAlive } from "./make-it-alive";
 import { matchByEar } from "./match-by-ear";
 import { matchDistance, matchRoom } from "./match-placement";
+import { orderDepth } from "./order-depth";
 import { UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "./public";
 import { undoHiddenEq } from "./undo-hidden-eq";
 import { voiceAndBandExercise } from "./voice-and-band";
@@ -9,10 +11,12 @@ import { voiceAndBandExercise } from "./voice-and-band";
 const ONE_BAND = { bands: 1, gainDb: [9, 14], bellQ: [0.5, 1.1], shelfQ: [0.5, 0.8] } as const;
 
 const EXERCISES: readonly Exercise[] = [
+  evenVocal,
   makeItAlive,
   matchByEar,
   matchDistance,
   matchRoom,
+  orderDepth,
   undoHiddenEq(UNDO_HIDDEN_EQ, ONE_BAND),
   undoHiddenEq(UNDO_TWO_BANDS, { ...ONE_BAND, bands: 2, gainDb: [6, 12], bellQ: [0.6, 1.4] }),
   voiceAndBandExercise,

@@ -50,6 +50,13 @@ export interface SongCredit {
   readonly used: string;
 }
 
+/** @throws RangeError for a section that the song does not have */
+export function sectionOf(form: readonly SongSection[], name: string): SongSection {
+  const section = form.find((candidate) => candidate.name === name);
+  if (section === undefined) throw new RangeError(`The song has no section "${name}".`);
+  return section;
+}
+
 /** "As recorded", "Mixed": a state's title where it stands alone. */
 export function stateTitle(song: Pick<SongAbout, "sessions">, state: string): string {
   const title = song.sessions[state]?.title ?? state;

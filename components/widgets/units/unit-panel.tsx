@@ -21,8 +21,8 @@ import { UNIT_WORDS } from "./unit-words";
 import styles from "./units.module.css";
 
 export interface UnitPanelHandle {
-  /** What the unit lowers now, 0 or positive; null when nothing sounds. */
-  setReduction(reductionDb: number | null): void;
+  /** What the unit lowers now, 0 or positive; null when nothing sounds. The level that goes in, in dBFS, where it is known. */
+  setReduction(reductionDb: number | null, inDb?: number): void;
   /** Newest sound before and after the strip's chain, 4096 frames of each channel; null when nothing sounds. */
   setSpectra: EqUnitHandle["setSpectra"];
 }
@@ -34,19 +34,24 @@ interface UnitPanelProps {
   readonly onCommit: () => void;
   /** Parameters that automation moves: no hand can. */
   readonly isAutomated?: ((key: string) => boolean) | undefined;
+  /** The numbers that are shown, by their ids; all when not given. */
+  readonly only?: readonly string[] | undefined;
+  /** False where a meter would tell what is to be heard. */
+  readonly metered?: boolean | undefined;
   readonly ref?: Ref<UnitPanelHandle> | undefined;
 }
 
 /** Every parameter of any unit, from the one parameter table; with its picture where the unit has one. */
-export function UnitPanel({ insert, onParams, onCommit, isAutomated = noHand, ref }: UnitPanelProps) {
+export function UnitPanel(props: UnitPanelProps) {
+  const { insert, onParams, onCommit, isAutomated = noHand, only, metered = true, ref } = props;
   const transfer = useRef<TransferHandle>(null);
   const reduction = useRef<ReductionHandle>(null);
   const eq = useRef<EqUnitHandle>(null);
   useImperativeHandle(
     ref,
     () => ({
-      setReduction(reductionDb) {
-        transfer.current?.setReduction(reductionDb);
+      setReduction(reductionDb, inDb) {
+        transfer.current?.setReduction(reductionDb, inDb);
         reduction.current?.update(reductionDb);
       },
       setSpectra: (before, after) => eq.current?.setSpectra(before, after),
@@ -81,7 +86,7 @@ export function UnitPanel({ insert, onParams, onCommit, isAutomated = noHand, re
           />
         ))}
         <div className={styles.knobGrid}>
-          {numbersOf(unit).map((descriptor) => (
+          {numbersOf(unit, only).map((descriptor) => (
             <Knob
               key={descriptor.id}
               descriptor={descriptor}
@@ -97,7 +102,7 @@ export function UnitPanel({ insert, onParams, onCommit, isAutomated = noHand, re
             {label}
           </Toggle>
         ))}
-        {REDUCING.has(unit) && <ReductionReadout ref={reduction} enabled={insert.enabled} />}
+        {metered && REDUCING.has(unit) && <ReductionReadout ref={reduction} enabled={insert.enabled} />}
       </div>
     </div>
   );
@@ -109,8 +114,9 @@ const REDUCING: ReadonlySet<UnitName> = new Set(["compressor", "gate", "de-esser
 
 const noHand = (): boolean => false;
 
-function numbersOf(unit: UnitName): readonly ParameterDescriptor[] {
-  return Object.values(UNIT_PARAMETERS[unit]);
+function numbersOf(unit: UnitName, only: readonly string[] | undefined): readonly ParameterDescriptor[] {
+  const all: readonly ParameterDescriptor[] = Object.values(UNIT_PARAMETERS[unit]);
+  return only === undefined ? all : all.filter(({ id }) => only.includes(id));
 }
 
 function switchesOf(unit: UnitName): readonly SwitchDescriptor[] {

@@ -2,11 +2,13 @@ import type { Measure } from "@/learning/exercises/measures";
 import { balanceDrift, maskedShare, partEvenness, softestPart, voiceOverBand } from "./balance";
 import { addedContrast } from "./contrast";
 import { directToReverberantDifference } from "./direct-to-reverberant-difference";
+import { depthGap, directToRoom, roomInAll } from "./direct-to-room";
 import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
 import type { MeasureWay } from "./measure";
 import { reverberationDifference } from "./reverberation-difference";
 import { thirdOctaveError } from "./third-octave-error";
+import { gapRise, mostReduction, partLevelChange, usualReduction, vocalEvenness } from "./vocal-evenness";
 
 /** How every measure of the table is taken. */
 export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
@@ -24,4 +26,12 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "third-octave-error": thirdOctaveError,
   "voice-over-band": voiceOverBand,
   width,
+  "depth-gap": depthGap,
+  "direct-to-room": directToRoom,
+  "gap-rise": gapRise,
+  "most-reduction": mostReduction,
+  "part-level-change": partLevelChange,
+  "room-in-all": roomInAll,
+  "usual-reduction": usualReduction,
+  "vocal-evenness": vocalEvenness,
 };

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { withInsert, withValue } from "@/audio-engine/session/address";
+import type { CompressorInsert } from "@/audio-engine/session/inserts";
+import type { Session } from "@/audio-engine/session/schema";
+import { EVEN_VOCAL, EVEN_VOCAL_COMPRESSOR_ID, EVEN_VOCAL_TRACK_ID } from "@/learning/exercises/public";
+import {
+  goalsOf,
+  isMet,
+  type OpenExercise,
+  openExercise,
+  resultWords,
+} from "@/tests/helpers/marked-exercise";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+type Settings = Partial<CompressorInsert["params"]>;
+type Named = readonly [name: string, settings: Settings, faderAddedDb?: number];
+
+const named = (answers: readonly Named[]) =>
+  answers.map(([name, settings, fader = 0]) => ({ name, settings, fader }));
+
+const SEED = 3;
+let exercise: OpenExercise;
+
+beforeAll(async () => {
+  exercise = await openExercise(EVEN_VOCAL.id, SEED, ["lead", "piano"]);
+});
+
+function compressed(settings: Settings, faderAddedDb = 0): Session {
+  const { start } = exercise;
+  const lead = start.tracks.find(({ id }) => id === EVEN_VOCAL_TRACK_ID);
+  const set = withInsert(start, EVEN_VOCAL_TRACK_ID, EVEN_VOCAL_COMPRESSOR_ID, (insert) =>
+    insert.unit === "compressor" ? { ...insert, params: { ...insert.params, ...settings } } : insert,
+  );
+  return withValue(set, `${EVEN_VOCAL_TRACK_ID}/faderDb`, (lead?.faderDb ?? 0) + faderAddedDb);
+}
+
+const GOOD: readonly Named[] = [
+  [
+    "low threshold, gentle ratio",
+    { thresholdDb: -34, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.2, makeupDb: 11.5 },
+  ],
+  [
+    "higher threshold, firmer ratio",
+    { thresholdDb: -28, ratio: 3.5, attackSeconds: 0.02, releaseSeconds: 0.25, makeupDb: 7.5 },
+  ],
+  ["slow and soft", { thresholdDb: -30, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 9 }],
+  [
+    "at the soft end of the window",
+    { thresholdDb: -32, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 7.5 },
+  ],
+  [
+    "made up by the fader",
+    { thresholdDb: -30, ratio: 3, attackSeconds: 0.015, releaseSeconds: 0.3, makeupDb: 5 },
+    3.5,
+  ],
+  [
+    "at the loud end of the window",
+    { thresholdDb: -30, ratio: 3.2, attackSeconds: 0.03, releaseSeconds: 0.3, makeupDb: 9 },
+  ],
+  [
+    "a wide knee",
+    { thresholdDb: -29, ratio: 3.5, kneeDb: 16, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 9 },
+  ],
+];
+
+const SQUASHED: Named = [
+  "20:1 squash, made up",
+  { thresholdDb: -44, ratio: 20, attackSeconds: 0.001, releaseSeconds: 0.05, makeupDb: 24 },
+];
+
+const CHEATS: readonly Named[] = [
+  ["nothing at all", {}],
+  ["the fader only", {}, -3],
+  ["the threshold at the top, and make-up", { thresholdDb: 0, ratio: 20, makeupDb: 1 }],
+  ["20:1 squash, not made up", { thresholdDb: -40, ratio: 20, attackSeconds: 0.001, releaseSeconds: 0.1 }],
+  [
+    "a limiter on the chorus",
+    { thresholdDb: -26, ratio: 100, attackSeconds: 0.0001, releaseSeconds: 0.05, makeupDb: 9 },
+  ],
+  ["right but 9 dB softer", { thresholdDb: -30, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3 }],
+  [
+    "right but much louder",
+    { thresholdDb: -30, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 13 },
+  ],
+  ["hardly any ratio", { thresholdDb: -40, ratio: 1.2, makeupDb: 3 }],
+  [
+    "so slow that it is a fader",
+    { thresholdDb: -34, ratio: 4, attackSeconds: 0.2, releaseSeconds: 3, makeupDb: 14 },
+  ],
+  ["dry beside it", { thresholdDb: -40, ratio: 20, attackSeconds: 0.001, makeupDb: 0, mix01: 0.1 }],
+  ["deaf below 500 Hz", { thresholdDb: -10, ratio: 4, sidechainLowCutHz: 500, makeupDb: 0.5 }],
+];
+
+describe("good answers", () => {
+  test.each(named(GOOD))("$name is one", async ({ settings, fader }) => {
+    const result = await exercise.mark(compressed(settings, fader));
+    expect(isMet(result), resultWords(result)).toBe(true);
+  });
+
+  test("differ: by 2 LU in the part's level", async () => {
+    const levels: number[] = [];
+    for (const [, settings, fader] of GOOD) {
+      levels.push(goalsOf(await exercise.mark(compressed(settings, fader))).get("level")?.measured ?? 0);
+    }
+    expect(Math.max(...levels) - Math.min(...levels)).toBeGreaterThan(2);
+  });
+});
+
+describe("cheats", () => {
+  test.each(named([SQUASHED, ...CHEATS]))("$name gains nothing", async ({ settings, fader }) => {
+    const result = await exercise.mark(compressed(settings, fader));
+    expect(isMet(result), resultWords(result)).toBe(false);
+  });
+
+  test("muting the lead, gating it away by clips, or moving the band is not marked", async () => {
+    const { start } = exercise;
+    const withLead = (change: Partial<Session["tracks"][number]>): Session => ({
+      ...start,
+      tracks: start.tracks.map((track) =>
+        track.id === EVEN_VOCAL_TRACK_ID ? { ...track, ...change } : track,
+      ),
+    });
+    for (const answer of [
+      withLead({ mute: true }),
+      withLead({ input: { kind: "clips", clips: [] } }),
+      withValue(start, "piano/faderDb", -40),
+    ]) {
+      expect(await exercise.mark(answer)).toMatchObject({ outcome: "not-yet", guard: "in-range" });
+    }
+    expect(await exercise.mark(withValue(start, `${EVEN_VOCAL_TRACK_ID}/faderDb`, -60))).toMatchObject({
+      outcome: "not-yet",
+      guard: "parts-present",
+    });
+  });
+});
+
+test("every variant asks for something, and the same moves reach it", async () => {
+  for (const seed of [0, 1, 5, 10]) {
+    exercise = await openExercise(EVEN_VOCAL.id, seed, ["lead", "piano"]);
+    const nothing = goalsOf(await exercise.mark(compressed({}, -0.5))).get("spread");
+    expect(nothing?.met, `seed ${seed}: ${nothing?.measured}`).toBe(false);
+    const results = [];
+    for (const [, settings] of GOOD.slice(0, 3)) results.push(await exercise.mark(compressed(settings)));
+    expect(results.some(isMet), `seed ${seed}: ${results.map(resultWords).join(" | ")}`).toBe(true);
+    const squashed = await exercise.mark(compressed(SQUASHED[1], SQUASHED[2]));
+    expect(isMet(squashed), `seed ${seed}: ${resultWords(squashed)}`).toBe(false);
+  }
+});

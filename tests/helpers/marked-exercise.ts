@@ -1,0 +1,78 @@
+import type { Session } from "@/audio-engine/session/schema";
+import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
+import { exerciseById } from "@/learning/exercises/registry";
+import type { PracticeMaterial } from "@/learning/material";
+import { planOfSeed } from "@/learning/material-plan";
+import { hear } from "@/learning/practice/evidence";
+import { mark, tapsOf } from "@/learning/practice/marking";
+import { loadMaterial } from "@/learning/practice/original";
+import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
+
+/** A variant on the course's own sounds, whose start is rendered once and whose answers are marked as often as one likes. */
+export interface OpenExercise {
+  readonly start: Session;
+  readonly brief: string;
+  mark(answer: Session): Promise<ExerciseResult>;
+}
+
+/**
+ * The first draw of a seed for an exercise on tracks.
+ * @param trackIds leaves the other tracks of the song out, which are rendered for nothing where one track is measured
+ */
+export async function openExercise(
+  exerciseId: string,
+  seed: number,
+  trackIds: readonly string[],
+): Promise<OpenExercise> {
+  const exercise = exerciseById(exerciseId);
+  if (exercise?.work !== "tracks") throw new RangeError(`There is no exercise "${exerciseId}" on tracks.`);
+  const material = only(await materialFromFiles(planOfSeed(exercise.info.materials, seed)), trackIds);
+  const { sounds } = await loadMaterial(material, loadMaterialSound);
+  const variant = exercise.draw(seed, 0, material);
+  if (variant === null) throw new RangeError(`Seed ${seed} draws nothing.`);
+  const { start, goals, brief = "" } = variant;
+  const startHeard = await hear(start, sounds, tapsOf(exercise, goals, start));
+  return {
+    start,
+    brief,
+    async mark(answer) {
+      const validated = exercise.validate(start, answer);
+      if (!validated.ok) {
+        if (validated.result === null) throw new RangeError("The answer is no session.");
+        return validated.result;
+      }
+      const heard = await hear(validated.session, sounds, tapsOf(exercise, goals, validated.session));
+      const evidence = { material, reference: null, start: startHeard, answer: heard };
+      return mark(exercise, goals, evidence, null);
+    },
+  };
+}
+
+function only(material: PracticeMaterial, trackIds: readonly string[]): PracticeMaterial {
+  const tracks = material.session.tracks.filter(({ id }) => trackIds.includes(id));
+  const played = new Set(
+    tracks.flatMap(({ input }) =>
+      input.kind === "clips" ? input.clips.map(({ asset }) => asset.pcmSha256) : [],
+    ),
+  );
+  return {
+    ...material,
+    session: { ...material.session, tracks },
+    assets: material.assets.filter(({ pcmSha256 }) => played.has(pcmSha256)),
+  };
+}
+
+/** Goals of a result by id; none where it was not marked. */
+export function goalsOf(result: ExerciseResult): ReadonlyMap<string, GoalResult> {
+  return new Map(result.outcome === "scored" ? result.goals.map((goal) => [goal.id, goal]) : []);
+}
+
+export const isMet = (result: ExerciseResult): boolean => result.outcome === "scored" && result.met;
+
+/** What a result says, for the message of a test that failed. */
+export function resultWords(result: ExerciseResult): string {
+  if (result.outcome === "not-yet") return `not yet (${result.guard})`;
+  return result.goals
+    .map(({ id, measured, met }) => `${id} ${measured.toFixed(2)}${met ? "" : " !"}`)
+    .join(", ");
+}
