@@ -51,14 +51,14 @@ export function BlindQuestion({ ownerId, title, order, sound, onChoose }: BlindQ
         sides={sides}
         sound={sound}
         canUnmatch={false}
-        tellAmounts={false}
+        tellMatch={false}
         onSide={hear}
       />
       <fieldset className={styles.question}>
         <legend>Which one is alive?</legend>
         <p className={styles.words}>
           {toHear > 0
-            ? `Hear all three first: ${toHear} to go. There is no wrong answer; yours is kept on this device.`
+            ? `All three are equally loud. Hear each one first: ${toHear} to go. There is no wrong answer.`
             : "There is no wrong answer; yours is kept on this device. Then you see which is which."}
         </p>
         <div className={styles.choices}>
