@@ -6,6 +6,7 @@ const BENCHES = {
   amplifier: "amplifier.ts",
   console: "console.ts",
   engines: "engines.ts",
+  "first-minutes": "first-minutes.ts",
   memory: "memory.ts",
   page: "page.ts",
   steady: "steady.ts",

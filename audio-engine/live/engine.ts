@@ -142,6 +142,8 @@ export class LiveEngine implements StudioEngine {
   setMatched(ownerId: string, matched: boolean): void {
     this.with(ownerId, (widget) => {
       widget.matched = matched;
+      if (this.stage.wanted === widget && this.stage.transport === "previewing")
+        this.stage.playPreview(widget);
       this.stage.tell(widget, { type: "setMatchGains", gains: widget.matchGains() });
     });
   }

@@ -14,6 +14,7 @@ export class PreviewPlayer {
     gain: GainNode;
     preview: Preview;
     startedAt: number;
+    matchDb: number;
   } | null = null;
   private wanted: Preview | null = null;
 
@@ -23,8 +24,17 @@ export class PreviewPlayer {
     this.bytes.set(preview.url, fetchBytes(preview.url));
   }
 
-  /** Starts as soon as it is decoded, unless `stop` comes first. `onStart` tells when there is sound. */
-  async play(context: AudioContext, preview: Preview, volumeDb: number, onStart: () => void): Promise<void> {
+  /**
+   * Starts as soon as it is decoded, unless `stop` comes first. `onStart` tells when there is sound.
+   * @param matchDb what makes its side as loud as the others, 0 or negative
+   */
+  async play(
+    context: AudioContext,
+    preview: Preview,
+    volumeDb: number,
+    matchDb: number,
+    onStart: () => void,
+  ): Promise<void> {
     this.stop(context);
     this.wanted = preview;
     this.prefetch(preview);
@@ -37,9 +47,9 @@ export class PreviewPlayer {
     source.connect(gain).connect(context.destination);
     const startedAt = context.currentTime;
     gain.gain.setValueAtTime(0, startedAt);
-    gain.gain.linearRampToValueAtTime(10 ** (volumeDb / 20), startedAt + FADE_SECONDS);
+    gain.gain.linearRampToValueAtTime(10 ** ((volumeDb + matchDb) / 20), startedAt + FADE_SECONDS);
     source.start(startedAt);
-    this.playing = { source, gain, preview, startedAt };
+    this.playing = { source, gain, preview, startedAt, matchDb };
     onStart();
   }
 
@@ -52,10 +62,9 @@ export class PreviewPlayer {
   }
 
   setVolumeDb(context: AudioContext, volumeDb: number): void {
-    this.playing?.gain.gain.linearRampToValueAtTime(
-      10 ** (volumeDb / 20),
-      context.currentTime + FADE_SECONDS,
-    );
+    if (this.playing === null) return;
+    const { gain, matchDb } = this.playing;
+    gain.gain.linearRampToValueAtTime(10 ** ((volumeDb + matchDb) / 20), context.currentTime + FADE_SECONDS);
   }
 
   /** Fades out and forgets; safe when nothing plays. */

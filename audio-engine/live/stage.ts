@@ -90,9 +90,11 @@ export class Stage {
       this.transport = "previewing";
       this.events.changed();
     };
-    this.previews.play(this.link.context, preview, this.volumeDb, started).catch((error: unknown) => {
-      console.warn("The preview could not be decoded; the stems follow.", error);
-    });
+    this.previews
+      .play(this.link.context, preview, this.volumeDb, widget.previewMatchDb(), started)
+      .catch((error: unknown) => {
+        console.warn("The preview could not be decoded; the stems follow.", error);
+      });
   }
 
   /** One pitch in place of whatever sounds; `open` must have been called. */

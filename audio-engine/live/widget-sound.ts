@@ -66,6 +66,15 @@ export class WidgetSound {
     }));
   }
 
+  /** How much softer the heard side's preview plays, so that it is as loud as its side will be; 0 where that is unknown. */
+  previewMatchDb(): number {
+    const known = this.knownLufs();
+    if (!this.matched || known.size < this.documents.size) return 0;
+    const session = this.documents.get(this.sideId);
+    const lufs = session === undefined ? undefined : known.get(session);
+    return lufs === undefined ? 0 : Math.min(...known.values()) - lufs;
+  }
+
   /** Every sound that any side refers to. */
   assetRefs(): AssetRef[] {
     return [...this.documents.values()].flatMap(refsOf);

@@ -41,6 +41,16 @@ export const EqPlayground = nearWidget(
   },
 );
 
+export const FiveDecisions = nearWidget(
+  dynamic(() => import("@/components/exercises/five-decisions").then((module) => module.FiveDecisions), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: five decisions",
+    heights: () => ({ heightPixels: 800, narrowHeightPixels: 1000 }),
+  },
+);
+
 export const HiddenEq = nearWidget(
   dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
   {
@@ -56,6 +66,16 @@ export const MakeItAlive = nearWidget(
   {
     label: "Exercise: make it alive",
     heights: () => ({ heightPixels: 900, narrowHeightPixels: 1200 }),
+  },
+);
+
+export const LoudnessVote = nearWidget(
+  dynamic(() => import("@/components/widgets/loudness-vote").then((module) => module.LoudnessVote), {
+    ssr: false,
+  }),
+  {
+    label: "Vote: which one sounds better?",
+    heights: () => ({ heightPixels: 300, narrowHeightPixels: 400 }),
   },
 );
 
@@ -246,5 +266,25 @@ export const ReverbDepth = nearWidget(
       if (task === "order") return { heightPixels: 390, narrowHeightPixels: 407 };
       return { heightPixels: 827, narrowHeightPixels: cues.length > 1 ? 1059 : 950 };
     },
+  },
+);
+
+export const SetTheLead = nearWidget(
+  dynamic(() => import("@/components/exercises/set-the-lead").then((module) => module.SetTheLead), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: where does the lead belong?",
+    heights: () => ({ heightPixels: 440, narrowHeightPixels: 500 }),
+  },
+);
+
+export const SongAnatomy = nearWidget(
+  dynamic(() => import("@/components/widgets/song-anatomy").then((module) => module.SongAnatomy), {
+    ssr: false,
+  }),
+  {
+    label: "One song, three times",
+    heights: () => ({ heightPixels: 330, narrowHeightPixels: 440 }),
   },
 );

@@ -74,6 +74,34 @@ export const TEN_SECONDS: ExerciseInfo = {
   materials: [],
 };
 
+/** "Small Hours", verse or chorus. */
+const SMALL_HOURS = { kind: "song", songId: "songwriter", seconds: 12 } as const;
+
+export const SET_THE_LEAD: ExerciseInfo = {
+  id: "set-the-lead",
+  version: "1",
+  title: "Where does the lead belong?",
+  task: "Somebody left the lead's fader in the wrong place. Move it to where you want it: in front, and still in the band. Then hear where our mix has it.",
+  materials: [
+    { ...SMALL_HOURS, state: "mix", fromSeconds: 24 },
+    { ...SMALL_HOURS, state: "mix", fromSeconds: 0 },
+  ],
+};
+
+/** By how much the lead's late takes are late, in frames at 48 kHz: 60 and 110 ms. */
+export const LATE_TAKES_FRAMES: readonly number[] = [2880, 5280];
+
+/** Frames that the guitar's near microphone waits for the far one: 1.2 ms, or 42 cm of air. */
+export const GUITAR_IN_TIME_FRAMES = 59;
+
+export const FIVE_DECISIONS: ExerciseInfo = {
+  id: "five-decisions",
+  version: "1",
+  title: "Five decisions",
+  task: "One chorus, and nobody has decided anything yet. Sit down in each chair once, decide by ear, then hear what you made.",
+  materials: [{ ...SMALL_HOURS, state: "gentle", fromSeconds: 24 }],
+};
+
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
   id: "undo-hidden-eq",
   version: "1",

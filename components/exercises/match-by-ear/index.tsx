@@ -1,13 +1,12 @@
 "use client";
 
-import { STRIP_PARAMETERS, withValue } from "@/audio-engine";
-import { Fader } from "@/components/controls/fader";
 import { useEditedSession } from "@/components/stores/use-workbench";
 import { decibels } from "@/components/widgets/shared/words";
 import { MATCH_BY_EAR } from "@/learning/exercises/public";
 import styles from "../exercises.module.css";
 import { MeasuredExercise } from "../measured";
 import type { EditorProps, ExerciseLook, RevealProps } from "../measured/look";
+import { TrackFader } from "../track-fader";
 
 const LOOK: ExerciseLook = {
   sides: { reference: "This loud", yours: "Yours", given: "As it was given" },
@@ -35,15 +34,5 @@ function HiddenAmount({ result, answer }: RevealProps) {
 
 function LevelEditor({ store }: EditorProps) {
   const [track] = useEditedSession(store).tracks;
-  const { edit, endGesture } = store.getState();
-  if (track === undefined) return null;
-  return (
-    <Fader
-      descriptor={STRIP_PARAMETERS.faderDb}
-      label="Yours"
-      value={track.faderDb}
-      onChange={(faderDb) => edit((now) => withValue(now, `${track.id}/faderDb`, faderDb), "fader")}
-      onCommit={endGesture}
-    />
-  );
+  return track === undefined ? null : <TrackFader store={store} trackId={track.id} label="Yours" />;
 }

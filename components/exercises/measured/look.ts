@@ -26,6 +26,8 @@ export interface ExerciseLook {
    * on (then it is "Yours"), what was given.
    */
   readonly sides: { readonly reference: string; readonly yours: string; readonly given: string };
+  /** "answered" keeps the reference for afterwards: first one's own ear, then what was to be reached. */
+  readonly referenceHeard?: "always" | "answered";
   /** False where level itself is the question. */
   readonly matched: boolean;
   /** The controls; nothing of it may show what the exercise hides. */

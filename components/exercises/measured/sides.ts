@@ -15,7 +15,8 @@ const LETTERS = ["A", "B", "C"] as const;
 
 /** While it is worked on: what is to be reached, or what was given, and the student's own. */
 export function benchSides(look: ExerciseLook, variant: PracticeVariant, work: Session): HeardSides {
-  const [other] = othersOf(look, variant);
+  const shown = look.referenceHeard === "answered" ? { ...variant, reference: null } : variant;
+  const [other] = othersOf(look, shown);
   return labelled([...(other === undefined ? [] : [other]), yours(look.sides.yours, work)]);
 }
 

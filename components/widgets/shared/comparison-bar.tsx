@@ -25,12 +25,14 @@ interface ComparisonBarProps {
   readonly canUnmatch?: boolean | undefined;
   /** False keeps secret by how much each side is turned down. */
   readonly tellAmounts?: boolean | undefined;
+  /** False keeps secret whether the sides are matched at all. */
+  readonly tellMatch?: boolean | undefined;
   readonly onSide: (sideId: string) => void;
 }
 
 /** Play, sides, match: the same bar under every comparison. */
 export function ComparisonBar(props: ComparisonBarProps) {
-  const { ownerId, sides, sound, blind, canUnmatch = true, tellAmounts, onSide } = props;
+  const { ownerId, sides, sound, blind, canUnmatch = true, tellAmounts, tellMatch = true, onSide } = props;
   const run = blind?.state ?? null;
   return (
     <div className={styles.bar}>
@@ -53,7 +55,7 @@ export function ComparisonBar(props: ComparisonBarProps) {
         {blind !== undefined && sides.length > 1 && <BlindButton blind={blind} />}
       </div>
       {run !== null && <BlindWords run={run} sides={sides} />}
-      {sides.length > 1 && (
+      {sides.length > 1 && tellMatch && (
         <div className={styles.match}>
           {canUnmatch && (
             <Toggle on={sound.matched} onChange={(matched) => studioEngine().setMatched(ownerId, matched)}>

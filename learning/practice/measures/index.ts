@@ -6,6 +6,11 @@ import { depthGap, directToRoom, roomInAll } from "./direct-to-room";
 import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
 import type { MeasureWay } from "./measure";
+import { partLag } from "./part-lag";
+import { partLoudnessDifference } from "./part-loudness-difference";
+import { partToneError } from "./part-tone-error";
+import { partsUnlike } from "./parts-unlike";
+import { peakToLoudness } from "./peak-to-loudness";
 import { reverberationDifference } from "./reverberation-difference";
 import { thirdOctaveError } from "./third-octave-error";
 import { gapRise, mostReduction, partLevelChange, usualReduction, vocalEvenness } from "./vocal-evenness";
@@ -23,6 +28,11 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "mono-fold-loss": monoFoldLoss,
   "part-evenness": partEvenness,
   "softest-part": softestPart,
+  "part-lag": partLag,
+  "part-loudness-difference": partLoudnessDifference,
+  "part-tone-error": partToneError,
+  "parts-unlike": partsUnlike,
+  "peak-to-loudness": peakToLoudness,
   "third-octave-error": thirdOctaveError,
   "voice-over-band": voiceOverBand,
   width,
