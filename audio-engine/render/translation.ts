@@ -25,18 +25,25 @@ export function translationOf(
   return [
     lossOf("mix", print),
     ...parts.map(({ id, trackIds }) => {
-      const sounds = trackIds.flatMap((trackId) => taps.get(trackId) ?? []);
-      const channel = (first: number): Float32Array =>
-        sumOf(
-          sounds.filter((_, i) => i % 2 === first),
-          frames,
-        );
-      return lossOf(id, [channel(0), channel(1)]);
+      const sounds = trackIds.flatMap((trackId) => {
+        const tap = taps.get(trackId);
+        return tap === undefined ? [] : [tap];
+      });
+      const left = sumOf(
+        sounds.map(([channel]) => channel),
+        frames,
+      );
+      const right = sumOf(
+        sounds.map(([, channel]) => channel),
+        frames,
+      );
+      return lossOf(id, [left, right]);
     }),
   ];
 }
 
-function sumOf(sounds: readonly Float32Array[], frames: number): Float32Array {
+/** Sample by sample. */
+export function sumOf(sounds: readonly Float32Array[], frames: number): Float32Array {
   const sum = new Float32Array(frames);
   for (const sound of sounds) for (let i = 0; i < frames; i++) sum[i] = sum[i]! + sound[i]!;
   return sum;

@@ -1,12 +1,16 @@
 import type { Exercise } from "./define";
+import { masterIt } from "./master-it";
 import { matchByEar } from "./match-by-ear";
 import { UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "./public";
+import { translateIt } from "./translate-it";
 import { undoHiddenEq } from "./undo-hidden-eq";
 
 const ONE_BAND = { bands: 1, gainDb: [9, 14], bellQ: [0.5, 1.1], shelfQ: [0.5, 0.8] } as const;
 
 const EXERCISES: readonly Exercise[] = [
+  masterIt,
   matchByEar,
+  translateIt,
   undoHiddenEq(UNDO_HIDDEN_EQ, ONE_BAND),
   undoHiddenEq(UNDO_TWO_BANDS, { ...ONE_BAND, bands: 2, gainDb: [6, 12], bellQ: [0.6, 1.4] }),
 ];

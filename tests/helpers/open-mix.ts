@@ -1,0 +1,61 @@
+import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import type { Session } from "@/audio-engine/session/schema";
+import type { ExerciseResult } from "@/learning/exercises/public";
+import { exerciseById } from "@/learning/exercises/registry";
+import type { MaterialPlan } from "@/learning/material-plan";
+import { hear } from "@/learning/practice/evidence";
+import { doingNothingOf, mark, tapsOf } from "@/learning/practice/marking";
+import { loadMaterial } from "@/learning/practice/original";
+import type { Stereo } from "@/learning/practice/sounds";
+import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
+
+/** An answer as it was marked, and what it sounds like. */
+export interface MarkedAnswer {
+  readonly result: ExerciseResult;
+  readonly print: Stereo;
+}
+
+/** A variant of an exercise on tracks, on the course's own sounds; each answer is rendered once. */
+export async function openVariant(exerciseId: string, plan: MaterialPlan, seed: number) {
+  const exercise = exerciseById(exerciseId);
+  if (exercise?.work !== "tracks") throw new Error(`"${exerciseId}" is no exercise on tracks.`);
+  const { material, sounds } = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
+  const variant = exercise.draw(seed, 0, material);
+  if (variant === null) throw new Error("This seed draws no variant.");
+  const { start, goals } = variant;
+  const given = await hear(start, sounds, tapsOf(exercise, goals, start));
+  const evidence = { material, reference: null, start: given };
+  return {
+    start,
+    doingNothing: doingNothingOf(goals, { ...evidence, answer: given }),
+    async mark(answer: Session): Promise<MarkedAnswer> {
+      const validated = exercise.validate(start, answer);
+      if (!validated.ok) {
+        if (validated.result === null) throw new Error("This answer is no session.");
+        return { result: validated.result, print: given.print };
+      }
+      const answered = await hear(answer, sounds, tapsOf(exercise, goals, answer));
+      return {
+        result: mark(exercise, goals, { ...evidence, answer: answered }, null),
+        print: answered.print,
+      };
+    },
+  };
+}
+
+/** How far two prints differ: in loudness, and in the shape of their spectra. */
+export function distanceOf(a: Stereo, b: Stereo): { readonly loudnessLu: number; readonly shapeDb: number } {
+  const loudness = (print: Stereo): number => integratedLoudness(print) ?? Number.NEGATIVE_INFINITY;
+  return {
+    loudnessLu: Math.abs(loudness(a) - loudness(b)),
+    shapeDb: thirdOctaveErrorDb(thirdOctaveLevelsDb(a), thirdOctaveLevelsDb(b)),
+  };
+}
+
+/** A result in one line, for a test that fails. */
+export function resultWords(result: ExerciseResult): string {
+  if (result.outcome === "not-yet") return `not yet (${result.guard})`;
+  const goals = result.goals.map(({ id, measured, met }) => `${id} ${measured.toFixed(2)}${met ? "" : " ✗"}`);
+  return `${result.score01.toFixed(2)} ${goals.join(" · ")}`;
+}
