@@ -10,7 +10,19 @@ import {
   YouWillLearn,
 } from "./grammar";
 import { Predict } from "./predict";
-import { BandQuiz, EqPlayground, HiddenEq, MasteringCompare, MicPlacement, Mixer } from "./widgets-lazy";
+import {
+  BandQuiz,
+  EqPlayground,
+  HeadphoneCheck,
+  HiddenEq,
+  MasterIt,
+  MasteringCompare,
+  MicPlacement,
+  Mixer,
+  Normalisation,
+  TranslateIt,
+  TranslationCheck,
+} from "./widgets-lazy";
 
 /** Everything that a lesson may name. Each entry is one import: an object of a client file is opaque here. */
 export const lessonComponents = {
@@ -18,17 +30,22 @@ export const lessonComponents = {
   Credits,
   DeepDive,
   EqPlayground,
+  HeadphoneCheck,
   HiddenEq,
   Intro,
   Listen,
   MasteringCompare,
+  MasterIt,
   MicPlacement,
   Mixer,
+  Normalisation,
   OnYourInstrument,
   Pitfall,
   Practice,
   Predict,
   Recap,
+  TranslateIt,
+  TranslationCheck,
   YouWillLearn,
 };
 

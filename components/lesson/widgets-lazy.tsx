@@ -26,11 +26,29 @@ export const EqPlayground = nearWidget(
   },
 );
 
+export const HeadphoneCheck = nearWidget(
+  dynamic(() => import("@/components/widgets/headphone-check").then((module) => module.HeadphoneCheck), {
+    ssr: false,
+  }),
+  {
+    label: "Headphone check",
+    heights: () => ({ heightPixels: 230, narrowHeightPixels: 260 }),
+  },
+);
+
 export const HiddenEq = nearWidget(
   dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
   {
     label: "Exercise: undo the hidden EQ",
     heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
+  },
+);
+
+export const MasterIt = nearWidget(
+  dynamic(() => import("@/components/exercises/master-it").then((module) => module.MasterIt), { ssr: false }),
+  {
+    label: "Exercise: master it",
+    heights: () => ({ heightPixels: 1100, narrowHeightPixels: 1350 }),
   },
 );
 
@@ -56,6 +74,16 @@ export const Mixer = nearWidget(
   },
 );
 
+export const Normalisation = nearWidget(
+  dynamic(() => import("@/components/widgets/normalisation").then((module) => module.Normalisation), {
+    ssr: false,
+  }),
+  {
+    label: "Masters as a music service plays them",
+    heights: () => ({ heightPixels: 560, narrowHeightPixels: 800 }),
+  },
+);
+
 export const MicPlacement = nearWidget(
   dynamic(() => import("@/components/widgets/mic-placement").then((module) => module.MicPlacement), {
     ssr: false,
@@ -68,5 +96,28 @@ export const MicPlacement = nearWidget(
       if (controls.length === 1) return { heightPixels, narrowHeightPixels: 925 };
       return { heightPixels, narrowHeightPixels: controls.length > 2 ? 1145 : 1070 };
     },
+  },
+);
+
+export const TranslateIt = nearWidget(
+  dynamic(() => import("@/components/exercises/translate-it").then((module) => module.TranslateIt), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: make it arrive everywhere",
+    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1100 }),
+  },
+);
+
+export const TranslationCheck = nearWidget(
+  dynamic(() => import("@/components/widgets/translation-check").then((module) => module.TranslationCheck), {
+    ssr: false,
+  }),
+  {
+    label: "A mix on other systems",
+    heights: ({ numbers }) => ({
+      heightPixels: numbers ? 650 : 300,
+      narrowHeightPixels: numbers ? 800 : 400,
+    }),
   },
 );

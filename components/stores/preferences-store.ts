@@ -6,6 +6,14 @@ const THEME_KEY = "behind-the-glass.theme";
 
 export type Theme = "system" | "dark" | "light";
 
+/** What the headphone check found on this device; carried with results, never marked. */
+export interface HeadphoneResult {
+  readonly placesRight: boolean;
+  readonly phaseRight: boolean;
+  readonly lowestHeardHz: number | null;
+  readonly passed: boolean;
+}
+
 /** Choices of this browser. Nothing here changes what is rendered, measured or marked. */
 export interface Preferences {
   readonly theme: Theme;
@@ -13,9 +21,12 @@ export interface Preferences {
   readonly letterKeys: boolean;
   /** Listening volume, 0 or negative. */
   readonly volumeDb: number;
+  /** Null while the check was not made. */
+  readonly headphones: HeadphoneResult | null;
   setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
   setVolumeDb(volumeDb: number): void;
+  setHeadphones(result: HeadphoneResult | null): void;
 }
 
 /** Listening starts quietly: 20 dB below full scale. */
@@ -27,12 +38,14 @@ export const usePreferences = create<Preferences>()(
       theme: "system",
       letterKeys: true,
       volumeDb: START_VOLUME_DB,
+      headphones: null,
       setTheme: (theme) => {
         set({ theme });
         guardedStorage().setItem(THEME_KEY, theme);
       },
       setLetterKeys: (letterKeys) => set({ letterKeys }),
       setVolumeDb: (volumeDb) => set({ volumeDb }),
+      setHeadphones: (headphones) => set({ headphones }),
     }),
     {
       name: "behind-the-glass.preferences",
@@ -42,6 +55,11 @@ export const usePreferences = create<Preferences>()(
     },
   ),
 );
+
+/** Whether the headphone check was passed on this device; null when it was not made. */
+export function headphonesPassed(): boolean | null {
+  return usePreferences.getState().headphones?.passed ?? null;
+}
 
 /** The browser's storage, or none where it is forbidden: a choice is then kept until the page is closed. */
 function guardedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {

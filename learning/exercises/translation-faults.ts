@@ -9,7 +9,7 @@ export type TranslationFault = (typeof TRANSLATION_FAULTS)[number];
 /** Two second-order cuts, 24 dB per octave: little is left above the lowest notes. */
 const BASS_CUT_HZ = 100;
 /** Makes the cut bass about as loud as before on large loudspeakers (measured on the flagship's chorus). */
-const BASS_MAKEUP_DB = 9;
+const BASS_MAKEUP_DB = 17;
 /** Two copies, hard left and right: each as loud as the one in the middle was, less what a pair adds. */
 const COPY_DB = -3;
 

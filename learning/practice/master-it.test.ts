@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { withInsert, withStrip } from "@/audio-engine/session/address";
-import { newEqBand, newInsert } from "@/audio-engine/session/build";
+import { newInsert } from "@/audio-engine/session/build";
 import type { LimiterInsert, Session } from "@/audio-engine/session/schema";
 import { MASTER_IT } from "@/learning/exercises/public";
 import { distanceOf, openVariant, resultWords } from "@/tests/helpers/open-mix";
@@ -8,7 +8,7 @@ import { distanceOf, openVariant, resultWords } from "@/tests/helpers/open-mix";
 vi.setConfig({ testTimeout: 120_000 });
 
 const [flagship] = MASTER_IT.materials;
-const variant = await openVariant(MASTER_IT.id, flagship!, 0);
+const variant = await openVariant(MASTER_IT.id, flagship!);
 const { start } = variant;
 
 const limited = (params: Partial<LimiterInsert["params"]>, from: Session = start): Session =>
@@ -97,7 +97,7 @@ it("thirteen cheats gain nothing", async () => {
 
 it("every material asks for something, and its own window", async () => {
   for (const plan of MASTER_IT.materials) {
-    const { doingNothing } = await openVariant(MASTER_IT.id, plan, 0);
+    const { doingNothing } = await openVariant(MASTER_IT.id, plan);
     expect(doingNothing.find(({ id }) => id === "true-peak")?.met).toBe(false);
     expect(doingNothing.every(({ measured }) => Number.isFinite(measured))).toBe(true);
   }

@@ -9,21 +9,16 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const [chorus] = TRANSLATE_IT.materials;
 
-/** The variant of the first seed whose fault is in this track. */
-async function variantWith(isIt: (start: Session) => boolean) {
-  for (let seed = 0; seed < 20; seed++) {
-    const variant = await openVariant(TRANSLATE_IT.id, chorus!, seed);
-    if (isIt(variant.start)) return variant;
-  }
-  throw new Error("No seed draws this fault.");
-}
-
 const track = (session: Session, id: string) => session.tracks.find((each) => each.id === id);
 const has = (id: string, unit: string) => (session: Session) =>
   track(session, id)?.inserts.some((insert) => insert.unit === unit && insert.id !== "eq") ?? false;
-const bass = await variantWith(has("bass", "eq"));
-const lead = await variantWith((session) => track(session, "lead-copy") !== undefined);
-const keys = await variantWith(has("piano", "polarity-delay"));
+const bass = await openVariant(TRANSLATE_IT.id, chorus!, has("bass", "eq"));
+const lead = await openVariant(
+  TRANSLATE_IT.id,
+  chorus!,
+  (session) => track(session, "lead-copy") !== undefined,
+);
+const keys = await openVariant(TRANSLATE_IT.id, chorus!, has("piano", "polarity-delay"));
 
 const off = (session: Session, id: string, insertId: string) =>
   withInsert(session, id, insertId, (now) => ({ ...now, enabled: false }));
@@ -44,7 +39,7 @@ const eqd = (session: Session, id: string, bands: readonly Partial<EqBand>[]) =>
     ),
   );
 const fader = (session: Session, id: string, byDb: number) =>
-  withValue(session, `${id}/faderDb`, Math.min(12, (track(session, id)?.faderDb ?? 0) + byDb));
+  withValue(session, `${id}/faderDb`, Math.min(10, (track(session, id)?.faderDb ?? 0) + byDb));
 const all = (session: Session, change: (now: Session, id: string) => Session) =>
   session.tracks.reduce((now, { id }) => change(now, id), session);
 

@@ -16,13 +16,23 @@ export interface MarkedAnswer {
   readonly print: Stereo;
 }
 
-/** A variant of an exercise on tracks, on the course's own sounds; each answer is rendered once. */
-export async function openVariant(exerciseId: string, plan: MaterialPlan, seed: number) {
+const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
+
+/**
+ * A variant of an exercise on tracks, on the course's own sounds: that of the first seed that is wanted. Each answer is
+ * rendered once.
+ */
+export async function openVariant(
+  exerciseId: string,
+  plan: MaterialPlan,
+  isWanted: (start: Session) => boolean = () => true,
+) {
   const exercise = exerciseById(exerciseId);
   if (exercise?.work !== "tracks") throw new Error(`"${exerciseId}" is no exercise on tracks.`);
   const { material, sounds } = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
-  const variant = exercise.draw(seed, 0, material);
-  if (variant === null) throw new Error("This seed draws no variant.");
+  const variants = SEEDS.flatMap((seed) => exercise.draw(seed, 0, material) ?? []);
+  const variant = variants.find(({ start }) => isWanted(start));
+  if (variant === undefined) throw new Error("No seed draws this variant.");
   const { start, goals } = variant;
   const given = await hear(start, sounds, tapsOf(exercise, goals, start));
   const evidence = { material, reference: null, start: given };

@@ -60,3 +60,10 @@ export function withThreshold(session: Session, compressor: CompressorInsert, th
     now.unit === "compressor" ? { ...now, params: { ...now.params, thresholdDb } } : now,
   );
 }
+
+/** The equaliser with some of its parameters changed. */
+export function withEq(session: Session, eq: EqInsert, params: Readonly<Record<string, unknown>>): Session {
+  return withInsert(session, "master", eq.id, (now) =>
+    now.unit === "eq" ? { ...now, params: { ...now.params, ...params } } : now,
+  );
+}

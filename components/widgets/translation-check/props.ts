@@ -1,10 +1,10 @@
-/** A mix with one fault made on purpose, or with none. */
-export type TranslationFault = "bass-too-low" | "lead-out-of-phase" | "none";
+import type { TranslationFault } from "@/learning/exercises/translation-faults";
 
 export interface TranslationCheckProps {
   /** Unique within the lesson. */
   readonly id: string;
-  readonly song: "second-light";
-  /** What is wrong with mix B. */
-  readonly fault: TranslationFault;
+  /** What is wrong with mix B; null: there is no mix B. */
+  readonly fault: TranslationFault | null;
+  /** Whether the numbers are shown. */
+  readonly numbers: boolean;
 }
