@@ -11,6 +11,8 @@ import type { Unit } from "./unit";
 export interface PlaybackSystemSettings {
   /** null lets everything pass as it is, to the bit. */
   readonly system: PlaybackSystemId | null;
+  /** False leaves the noise of the surroundings out; true when not given. */
+  readonly surroundings?: boolean;
 }
 
 const NO_BANDS: readonly EqBandSettings[] = [];
@@ -41,14 +43,15 @@ export class PlaybackSystem implements Unit {
   }
 
   /** Never allocates. */
-  set({ system }: PlaybackSystemSettings, mode: SetMode): void {
+  set({ system, surroundings = true }: PlaybackSystemSettings, mode: SetMode): void {
     const data = system === null ? null : PLAYBACK_SYSTEMS[system];
     this.eq.setBands(data?.bands ?? NO_BANDS, mode);
     this.eq.setOutputGainDb(data?.outputGainDb ?? 0, mode);
     this.width.set(data?.width01 ?? 1, mode);
     if (mode === "snap") this.appliedWidth = this.width.value;
-    this.brown.set(data?.noise ?? null, mode);
-    this.pink.set(data?.noise ?? null, mode);
+    const noise = surroundings ? (data?.noise ?? null) : null;
+    this.brown.set(noise, mode);
+    this.pink.set(noise, mode);
   }
 
   process(left: Float64Array, right: Float64Array | null, frames: number): void {

@@ -17,6 +17,8 @@ export const THIRD_OCTAVE_CENTRES_HZ: readonly number[] = Array.from(
 const HALF_BAND_RATIO = decibelsToGain(1);
 const TILT_FROM_BAND = -10 - FIRST_BAND;
 const TILT_TO_BAND = 10 - FIRST_BAND;
+/** The third-octave around 4 kHz. */
+const TONE_TO_BAND = 6 - FIRST_BAND;
 const COUNTED_WITHIN_DB = 40;
 const SILENT_BELOW_DB = 100;
 /** 1.5 Hz per bin: the band at 25 Hz is 5.8 Hz wide. */
@@ -87,14 +89,23 @@ export function thirdOctaveErrorDb(referenceDb: ArrayLike<number>, otherDb: Arra
  * widens per octave. White noise has 0, pink −3.01, brown −6.02. NaN with fewer than three such bands.
  */
 export function spectralTiltDbPerOctave(levelsDb: ArrayLike<number>): number {
+  return slopeUpTo(TILT_TO_BAND, levelsDb);
+}
+
+/** The same from 100 Hz to 4 kHz: what is heard as a bright or a dark mix. */
+export function toneSlopeDbPerOctave(levelsDb: ArrayLike<number>): number {
+  return slopeUpTo(TONE_TO_BAND, levelsDb);
+}
+
+function slopeUpTo(lastBand: number, levelsDb: ArrayLike<number>): number {
   let loudest = -Infinity;
-  for (let band = TILT_FROM_BAND; band <= TILT_TO_BAND; band++) loudest = Math.max(loudest, levelsDb[band]!);
+  for (let band = TILT_FROM_BAND; band <= lastBand; band++) loudest = Math.max(loudest, levelsDb[band]!);
   let count = 0;
   let sumX = 0;
   let sumY = 0;
   let sumXX = 0;
   let sumXY = 0;
-  for (let band = TILT_FROM_BAND; band <= TILT_TO_BAND; band++) {
+  for (let band = TILT_FROM_BAND; band <= lastBand; band++) {
     const level = levelsDb[band]!;
     if (!(level >= loudest - COUNTED_WITHIN_DB && level > -Infinity)) continue;
     const octaves = log2(THIRD_OCTAVE_CENTRES_HZ[band]! / 1000);

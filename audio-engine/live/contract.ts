@@ -1,3 +1,4 @@
+import type { LoudnessHistory } from "@/audio-engine/dsp/loudness-history";
 import type { Peaks } from "@/audio-engine/dsp/peaks";
 import type { Comparison, Monitor } from "@/audio-engine/session/comparison";
 
@@ -72,6 +73,7 @@ export interface EngineSnapshot {
 export interface Survey {
   /** Null when it is silent or shorter than 400 ms. */
   readonly integratedLufs: number | null;
+  readonly loudness: LoudnessHistory;
   /** Outline of the louder channel. */
   readonly peaks: Peaks;
   /** Length of what was surveyed, its tail included. */

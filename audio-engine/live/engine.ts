@@ -1,4 +1,5 @@
-import type { Monitor } from "@/audio-engine/session/comparison";
+import type { PlaybackSystemName } from "@/audio-engine/params";
+import type { Monitor, TranslationLoss, TranslationPart } from "@/audio-engine/session/comparison";
 import { SessionError } from "@/audio-engine/session/errors";
 import { parseSession } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
@@ -202,6 +203,17 @@ export class LiveEngine implements StudioEngine {
     const widget = this.widgets.get(ownerId);
     if (widget?.phase !== "ready") return null;
     return this.measurer.survey(session, region === undefined ? widget.loop : region);
+  }
+
+  async translate(
+    ownerId: string,
+    session: Session,
+    parts: readonly TranslationPart[],
+    systems: readonly PlaybackSystemName[],
+  ): Promise<readonly TranslationLoss[] | null> {
+    const widget = this.widgets.get(ownerId);
+    if (widget?.phase !== "ready") return null;
+    return this.measurer.translate(session, widget.loop, parts, systems);
   }
 
   release(ownerId: string): void {

@@ -1,3 +1,5 @@
+import type { PlaybackSystemName } from "@/audio-engine/params";
+import type { TranslationLoss, TranslationPart } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
 import type { LoopRegion, PrintFormat, Survey } from "./contract";
@@ -17,6 +19,13 @@ export interface Measurer {
   estimate(session: Session, region: LoopRegion | null): Promise<number | null>;
   /** Loudness and outline of the print, or of a region of it. */
   survey(session: Session, region: LoopRegion | null): Promise<Survey>;
+  /** What parts of a session lose on playback systems. */
+  translate(
+    session: Session,
+    region: LoopRegion | null,
+    parts: readonly TranslationPart[],
+    systems: readonly PlaybackSystemName[],
+  ): Promise<readonly TranslationLoss[]>;
   /** The whole print as a WAV file. Rejects with the signal's reason when it is no longer wanted. */
   print(session: Session, format: PrintFormat, work: WatchedWork): Promise<Uint8Array<ArrayBuffer>>;
 }

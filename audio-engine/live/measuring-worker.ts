@@ -1,4 +1,6 @@
+import type { PlaybackSystemName } from "@/audio-engine/params";
 import type { FrameRange, RenderCommand, RenderReply } from "@/audio-engine/render/worker-protocol";
+import type { TranslationLoss, TranslationPart } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 import type { AssetPayload, ImpulseResponsePayload } from "@/audio-engine/worklet/protocol";
 import type { LoopRegion, PrintFormat, Survey } from "./contract";
@@ -51,6 +53,18 @@ export class MeasuringWorker implements Measurer {
     return reply.levelDb;
   }
 
+  async translate(
+    session: Session,
+    region: LoopRegion | null,
+    parts: readonly TranslationPart[],
+    systems: readonly PlaybackSystemName[],
+  ): Promise<readonly TranslationLoss[]> {
+    const range = rangeOf(region);
+    const reply = await this.ask<"translate">({ kind: "translate", session, range, parts, systems });
+    if (reply.kind !== "translated") throw refusal(reply);
+    return reply.losses;
+  }
+
   async print(
     session: Session,
     { bits }: PrintFormat,
@@ -77,7 +91,7 @@ export class MeasuringWorker implements Measurer {
     return reply.survey;
   }
 
-  private ask<K extends "impulse-responses" | "survey" | "estimate" | "print">(
+  private ask<K extends "impulse-responses" | "survey" | "translate" | "estimate" | "print">(
     question: Omit<Asked<K>, "requestId">,
     onProgress?: (share01: number) => void,
   ): Promise<RenderReply> {

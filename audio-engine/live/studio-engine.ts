@@ -1,4 +1,5 @@
-import type { Monitor } from "@/audio-engine/session/comparison";
+import type { PlaybackSystemName } from "@/audio-engine/params";
+import type { Monitor, TranslationLoss, TranslationPart } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 import type {
   Captured,
@@ -50,6 +51,16 @@ export interface StudioEngine {
    * rendered apart from what plays; null when the widget is not ready. The session may use the widget's sounds only.
    */
   survey(ownerId: string, session: Session, region?: LoopRegion | null): Promise<Survey | null>;
+  /**
+   * What parts of a session, and its print, lose on playback systems over the widget's loop, rendered apart from what
+   * plays; null when the widget is not ready. The session may use the widget's sounds only.
+   */
+  translate(
+    ownerId: string,
+    session: Session,
+    parts: readonly TranslationPart[],
+    systems: readonly PlaybackSystemName[],
+  ): Promise<readonly TranslationLoss[] | null>;
   /** Other places to look at, from the next report on. */
   setTaps(ownerId: string, taps: readonly TapRequest[]): void;
   /**

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { loudnessHistoryOf } from "@/audio-engine/dsp/loudness-history";
 import { newSession, type Session } from "@/audio-engine/session";
 import { SurveyDesk } from "./survey-desk";
 
 const session = (title: string): Session => newSession({ id: "s", title, engineVersion: 1, lengthFrames: 1 });
 const peaks = { min: new Float32Array(0), max: new Float32Array(0) };
+const loudness = loudnessHistoryOf([new Float32Array(0), new Float32Array(0)]);
 
 /** A desk whose renders end when the test says so. */
 function openDesk() {
@@ -13,7 +15,9 @@ function openDesk() {
     started.push(title);
     return new Promise((resolve, reject) => {
       finish.push(() =>
-        title === "broken" ? reject(new Error("broken")) : resolve({ integratedLufs: -20, peaks, frames: 1 }),
+        title === "broken"
+          ? reject(new Error("broken"))
+          : resolve({ integratedLufs: -20, loudness, peaks, frames: 1 }),
       );
     });
   });

@@ -10,6 +10,7 @@ import { LevelEstimates } from "./level-estimates";
 import { printFile } from "./print-file";
 import { type Rendering, type RenderTap, renderSession } from "./render-session";
 import { surveyOf } from "./survey";
+import { translationOf, translationTaps } from "./translation";
 import type { FrameRange, RenderCommand, RenderErrorCode, RenderReply } from "./worker-protocol";
 
 export type PostReply = (reply: RenderReply, transfer?: readonly ArrayBufferLike[]) => void;
@@ -44,6 +45,14 @@ export class RenderService {
         void this.run(command.requestId, async (signal) => {
           const { print } = await this.render(command.requestId, command.session, command.range, [], signal);
           this.post({ kind: "surveyed", requestId: command.requestId, survey: surveyOf(print) });
+        });
+        break;
+      case "translate":
+        void this.run(command.requestId, async (signal) => {
+          const { requestId, session, range, parts, systems } = command;
+          const taps = translationTaps(session, parts);
+          const rendering = await this.render(requestId, session, range, taps, signal);
+          this.post({ kind: "translated", requestId, losses: translationOf(rendering, parts, systems) });
         });
         break;
       case "estimate":

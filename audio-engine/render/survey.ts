@@ -1,10 +1,12 @@
+import { type LoudnessHistory, loudnessHistoryOf } from "@/audio-engine/dsp/loudness-history";
 import { type Peaks, peaksOf } from "@/audio-engine/dsp/peaks";
 import { integratedLoudness } from "./integrated-loudness";
 
-/** What a page wants to know of a print without holding it: how loud it is, and its outline. */
+/** What a page wants to know of a print without holding it: how loud it is, also over time, and its outline. */
 export interface Survey {
   /** Null when it is silent or shorter than 400 ms. */
   readonly integratedLufs: number | null;
+  readonly loudness: LoudnessHistory;
   /** Of the louder channel at every frame, `SURVEY_POINTS` of each. */
   readonly peaks: Peaks;
   /** Length of what was surveyed, its tail included. */
@@ -16,6 +18,7 @@ export const SURVEY_POINTS = 900;
 export function surveyOf(print: readonly [Float32Array, Float32Array]): Survey {
   return {
     integratedLufs: integratedLoudness(print),
+    loudness: loudnessHistoryOf(print),
     peaks: peaksOf(louderChannel(print), SURVEY_POINTS),
     frames: print[0].length,
   };

@@ -1,6 +1,8 @@
 import type { PreparedImpulse } from "@/audio-engine/dsp/convolver-layout";
+import type { PlaybackSystemId } from "@/audio-engine/dsp/playback-systems";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import type { PrintEncoding } from "@/audio-engine/files/print-encoder";
+import type { TranslationLoss, TranslationPart } from "@/audio-engine/session/comparison";
 import type { Session } from "@/audio-engine/session/schema";
 import type { RenderTap } from "./render-session";
 import type { Survey } from "./survey";
@@ -34,6 +36,15 @@ export type RenderCommand =
       readonly requestId: number;
       readonly session: Session;
       readonly range: FrameRange | null;
+    }
+  /** What parts of a session lose on playback systems. */
+  | {
+      readonly kind: "translate";
+      readonly requestId: number;
+      readonly session: Session;
+      readonly range: FrameRange | null;
+      readonly parts: readonly TranslationPart[];
+      readonly systems: readonly PlaybackSystemId[];
     }
   /** About how loud a session is, before it has been rendered: see `estimateLevelDb`. */
   | {
@@ -77,6 +88,7 @@ export type RenderErrorCode =
 export type RenderReply =
   | { readonly kind: "progressed"; readonly requestId: number; readonly share01: number }
   | { readonly kind: "surveyed"; readonly requestId: number; readonly survey: Survey }
+  | { readonly kind: "translated"; readonly requestId: number; readonly losses: readonly TranslationLoss[] }
   | { readonly kind: "estimated"; readonly requestId: number; readonly levelDb: number | null }
   | {
       readonly kind: "rendered";

@@ -27,3 +27,16 @@ export interface Monitor {
   /** Heard as through this device; null as it is. Between mono and dim. */
   readonly system: PlaybackSystemName | null;
 }
+
+/** Tracks that are heard as one part of the music. */
+export interface TranslationPart {
+  readonly id: string;
+  readonly trackIds: readonly string[];
+}
+
+/** What one part, or the whole mix, loses on each system asked for: LU, negative for a gain, null in silence. */
+export interface TranslationLoss {
+  /** Of a part, or "mix". */
+  readonly id: string;
+  readonly lossesLu: Readonly<Partial<Record<PlaybackSystemName, number | null>>>;
+}

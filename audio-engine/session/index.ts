@@ -1,7 +1,7 @@
 export { type Address, descriptorAt, stripById, valueAt, withInsert, withStrip, withValue } from "./address";
 export { BOUNDS } from "./bounds";
 export * from "./build";
-export type { Comparison, Monitor, Side } from "./comparison";
+export type { Comparison, Monitor, Side, TranslationLoss, TranslationPart } from "./comparison";
 export {
   DEPTH_REVERB_ID,
   DEPTH_TREBLE_ID,

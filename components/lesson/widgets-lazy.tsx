@@ -51,6 +51,16 @@ export const FiveDecisions = nearWidget(
   },
 );
 
+export const HeadphoneCheck = nearWidget(
+  dynamic(() => import("@/components/widgets/headphone-check").then((module) => module.HeadphoneCheck), {
+    ssr: false,
+  }),
+  {
+    label: "Headphone check",
+    heights: () => ({ heightPixels: 230, narrowHeightPixels: 260 }),
+  },
+);
+
 export const HiddenEq = nearWidget(
   dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
   {
@@ -89,6 +99,14 @@ export const MatchByEar = nearWidget(
   },
 );
 
+export const MasterIt = nearWidget(
+  dynamic(() => import("@/components/exercises/master-it").then((module) => module.MasterIt), { ssr: false }),
+  {
+    label: "Exercise: master it",
+    heights: () => ({ heightPixels: 1100, narrowHeightPixels: 1350 }),
+  },
+);
+
 export const MasteringCompare = nearWidget(
   dynamic(() => import("@/components/widgets/mastering-compare").then((module) => module.MasteringCompare), {
     ssr: false,
@@ -115,6 +133,16 @@ export const Mixer = nearWidget(
             narrowHeightPixels:
               640 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 90 : 0),
           },
+  },
+);
+
+export const Normalisation = nearWidget(
+  dynamic(() => import("@/components/widgets/normalisation").then((module) => module.Normalisation), {
+    ssr: false,
+  }),
+  {
+    label: "Masters as a music service plays them",
+    heights: () => ({ heightPixels: 560, narrowHeightPixels: 800 }),
   },
 );
 
@@ -286,5 +314,28 @@ export const SongAnatomy = nearWidget(
   {
     label: "One song, three times",
     heights: () => ({ heightPixels: 330, narrowHeightPixels: 440 }),
+  },
+);
+
+export const TranslateIt = nearWidget(
+  dynamic(() => import("@/components/exercises/translate-it").then((module) => module.TranslateIt), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: make it arrive everywhere",
+    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1100 }),
+  },
+);
+
+export const TranslationCheck = nearWidget(
+  dynamic(() => import("@/components/widgets/translation-check").then((module) => module.TranslationCheck), {
+    ssr: false,
+  }),
+  {
+    label: "A mix on other systems",
+    heights: ({ numbers }) => ({
+      heightPixels: numbers ? 650 : 300,
+      narrowHeightPixels: numbers ? 800 : 400,
+    }),
   },
 );

@@ -6,6 +6,14 @@ const THEME_KEY = "behind-the-glass.theme";
 
 export type Theme = "system" | "dark" | "light";
 
+/** What the headphone check found on this device; carried with results, never marked. */
+export interface HeadphoneResult {
+  readonly placesRight: boolean;
+  readonly phaseRight: boolean;
+  readonly lowestHeardHz: number | null;
+  readonly passed: boolean;
+}
+
 /** Choices of this browser. Nothing here changes what is rendered, measured or marked. */
 export interface Preferences {
   readonly theme: Theme;
@@ -15,10 +23,13 @@ export interface Preferences {
   readonly volumeDb: number;
   /** From a sound's being sent to the headphones to its coming back through the microphone; null until measured. */
   readonly latencyFrames: number | null;
+  /** Null while the check was not made. */
+  readonly headphones: HeadphoneResult | null;
   setTheme(theme: Theme): void;
   setLetterKeys(on: boolean): void;
   setVolumeDb(volumeDb: number): void;
   setLatencyFrames(latencyFrames: number | null): void;
+  setHeadphones(result: HeadphoneResult | null): void;
 }
 
 /** Listening starts quietly: 20 dB below full scale. */
@@ -31,6 +42,7 @@ export const usePreferences = create<Preferences>()(
       letterKeys: true,
       volumeDb: START_VOLUME_DB,
       latencyFrames: null,
+      headphones: null,
       setTheme: (theme) => {
         set({ theme });
         guardedStorage().setItem(THEME_KEY, theme);
@@ -38,6 +50,7 @@ export const usePreferences = create<Preferences>()(
       setLetterKeys: (letterKeys) => set({ letterKeys }),
       setVolumeDb: (volumeDb) => set({ volumeDb }),
       setLatencyFrames: (latencyFrames) => set({ latencyFrames }),
+      setHeadphones: (headphones) => set({ headphones }),
     }),
     {
       name: "behind-the-glass.preferences",
@@ -47,6 +60,11 @@ export const usePreferences = create<Preferences>()(
     },
   ),
 );
+
+/** Whether the headphone check was passed on this device; null when it was not made. */
+export function headphonesPassed(): boolean | null {
+  return usePreferences.getState().headphones?.passed ?? null;
+}
 
 /** The browser's storage, or none where it is forbidden: a choice is then kept until the page is closed. */
 function guardedStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {

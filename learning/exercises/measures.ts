@@ -62,6 +62,21 @@ export const MEASURES = {
   "peak-to-loudness": { unit: "loudness-unit", justNoticeable: 1 },
   /** Parts that feed the mix in one of answer and reference, and are muted in the other; `of` is one part, or "print" for all. */
   "parts-unlike": { unit: "count", justNoticeable: 1 },
+  "true-peak": { unit: "dbtp", justNoticeable: 0.5 },
+  /** Slope from 100 Hz to 4 kHz against the sound as it was given. */
+  "tone-slope-shift": { unit: "decibel-per-octave", justNoticeable: 0.3 },
+  /** RMS over thirds of an octave of what moved against the sound as it was given. */
+  "tone-change": { unit: "decibel", justNoticeable: 1 },
+  /** Step between the first two sections against the sound as it was given. */
+  "section-step-change": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Loudness that a track loses on a playback system. */
+  "loss-on-laptop": { unit: "loudness-unit", justNoticeable: 1 },
+  "loss-on-club": { unit: "loudness-unit", justNoticeable: 1 },
+  "loss-on-mono": { unit: "loudness-unit", justNoticeable: 1 },
+  /** Loudness of a track against the sound as it was given. */
+  "part-loudness-change": { unit: "loudness-unit", justNoticeable: 0.5 },
+  /** Sides against the middle. */
+  "side-to-middle": { unit: "decibel", justNoticeable: 1 },
 } as const satisfies Readonly<Record<string, MeasureRow>>;
 
 export type Measure = keyof typeof MEASURES;

@@ -102,6 +102,37 @@ export const FIVE_DECISIONS: ExerciseInfo = {
   materials: [{ ...SMALL_HOURS, state: "gentle", fromSeconds: 24 }],
 };
 
+const songStretch = (songId: string, fromSeconds: number): MaterialPlan => ({
+  kind: "song",
+  songId,
+  state: "mix",
+  fromSeconds,
+  seconds: 9.6,
+});
+
+/** Each stretch crosses from one section into the next. */
+export const MASTER_IT: ExerciseInfo = {
+  id: "master-it",
+  version: "1",
+  title: "Master it",
+  task: "A mix, ready for its master. Set equaliser and limiter so that it is dense enough for its kind of music, its peaks stay below −1 dBTP, and the step into the next section is still there. Taste decides the rest.",
+  materials: [
+    songStretch("flagship", 14.4),
+    songStretch("neo-soul", 16.5),
+    songStretch("songwriter", 19.2),
+    songStretch("jazz-trio", 11.2),
+    songStretch("electronic", 10.56),
+  ],
+};
+
+export const TRANSLATE_IT: ExerciseInfo = {
+  id: "translate-it",
+  version: "1",
+  title: "Make it arrive everywhere",
+  task: "On good loudspeakers this mix is fine. Somewhere else a part of it is gone. Find out where by listening to it on other systems, then mend that part in the mixer, without making it louder here.",
+  materials: [songStretch("flagship", 14.4), songStretch("flagship", 19.2), songStretch("flagship", 26.4)],
+};
+
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
   id: "undo-hidden-eq",
   version: "1",

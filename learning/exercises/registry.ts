@@ -2,11 +2,13 @@ import type { Exercise } from "./define";
 import { evenVocal } from "./even-vocal";
 import { fiveDecisions } from "./five-decisions";
 import { makeItAlive } from "./make-it-alive";
+import { masterIt } from "./master-it";
 import { matchByEar } from "./match-by-ear";
 import { matchDistance, matchRoom } from "./match-placement";
 import { orderDepth } from "./order-depth";
 import { UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "./public";
 import { setTheLead } from "./set-the-lead";
+import { translateIt } from "./translate-it";
 import { undoHiddenEq } from "./undo-hidden-eq";
 import { voiceAndBandExercise } from "./voice-and-band";
 
@@ -21,6 +23,8 @@ const EXERCISES: readonly Exercise[] = [
   orderDepth,
   fiveDecisions,
   setTheLead,
+  masterIt,
+  translateIt,
   undoHiddenEq(UNDO_HIDDEN_EQ, ONE_BAND),
   undoHiddenEq(UNDO_TWO_BANDS, { ...ONE_BAND, bands: 2, gainDb: [6, 12], bellQ: [0.6, 1.4] }),
   voiceAndBandExercise,

@@ -25,6 +25,8 @@ const payloads = {
     met: z.boolean(),
     /** By goal, in the goal's unit. */
     measured: z.record(id, z.number()),
+    /** Whether the headphone check had been passed; null when it was not made, missing where it was not asked yet. */
+    headphonesPassed: z.boolean().nullable().optional(),
     selfReported: z.boolean(),
   }),
   /** Why a window was missed on purpose: for a person to judge. */

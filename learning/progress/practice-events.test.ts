@@ -26,6 +26,7 @@ test("a marked variant becomes an event that says it was marked at home", () => 
     lessonId: "eq-in-context",
     exerciseId: "undo-hidden-eq",
     seed: 4,
+    headphonesPassed: true,
     result: {
       outcome: "scored",
       score01: 1,
@@ -38,6 +39,9 @@ test("a marked variant becomes an event that says it was marked at home", () => 
   });
   expect(stored({ type: "exercise-scored", payload })).toEqual(payload);
   expect(payload).toMatchObject({ selfReported: true, measured: { "third-octave-error": 1.2 } });
+  const { headphonesPassed, ...older } = payload;
+  expect(headphonesPassed).toBe(true);
+  expect(stored({ type: "exercise-scored", payload: older })).toEqual(older);
 });
 
 test("every answer and the end of a run become events", () => {

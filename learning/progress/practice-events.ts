@@ -11,16 +11,18 @@ interface ExerciseDone {
   readonly exerciseId: string;
   readonly seed: number;
   readonly result: Extract<ExerciseResult, { outcome: "scored" }>;
+  /** Null when the headphone check was not made. */
+  readonly headphonesPassed: boolean | null;
 }
 
 /** What a marked practice variant leaves behind. */
 export function exerciseScored(done: ExerciseDone): ProgressPayload<"exercise-scored"> {
-  const { lessonId, exerciseId, seed, result } = done;
+  const { lessonId, exerciseId, seed, result, headphonesPassed } = done;
   // What could not be measured has no number to keep.
   const goals = result.goals.filter((goal) => Number.isFinite(goal.measured));
   const measured = Object.fromEntries(goals.map((goal) => [goal.id, goal.measured]));
   const { score01, met } = result;
-  return { lessonId, exerciseId, seed, score01, met, measured, ...SELF_REPORTED };
+  return { lessonId, exerciseId, seed, score01, met, measured, headphonesPassed, ...SELF_REPORTED };
 }
 
 interface TakeJudged {

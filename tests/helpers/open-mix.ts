@@ -1,39 +1,96 @@
+import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Session } from "@/audio-engine/session/schema";
-import type { ExerciseResult } from "@/learning/exercises/public";
+import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { MaterialPlan } from "@/learning/material-plan";
-import { type Heard, hear } from "@/learning/practice/evidence";
-import { mark, tapsOf } from "@/learning/practice/marking";
+import { hear } from "@/learning/practice/evidence";
+import { doingNothingOf, mark, tapsOf } from "@/learning/practice/marking";
 import { loadMaterial } from "@/learning/practice/original";
+import type { Stereo } from "@/learning/practice/sounds";
 import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
 
+/** An answer as it was marked, and what it sounds like. */
+export interface MarkedAnswer {
+  readonly result: ExerciseResult;
+  readonly print: Stereo;
+}
+
+/** A variant of an exercise on tracks without a reference; its start is rendered once for all answers. */
 export interface OpenMix {
   readonly start: Session;
-  /** Marks an answer as the practice worker does; the start is rendered once for all of them. */
+  readonly doingNothing: readonly GoalResult[];
+  /** Marks an answer as the practice worker does. */
+  mark(answer: Session): Promise<MarkedAnswer>;
   check(answer: Session): Promise<ExerciseResult>;
 }
 
-/** A variant of an exercise on tracks without a reference. @throws RangeError for any other exercise */
-export async function openMix(exerciseId: string, seed: number, plan: MaterialPlan): Promise<OpenMix> {
+const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
+
+/** The variant of one seed. @throws Error for an exercise that is not on tracks, or a seed that draws nothing */
+export function openMix(exerciseId: string, seed: number, plan: MaterialPlan): Promise<OpenMix> {
+  return openFirst(exerciseId, plan, [seed], () => true);
+}
+
+/** The variant of the first seed that is wanted. */
+export function openVariant(
+  exerciseId: string,
+  plan: MaterialPlan,
+  isWanted: (start: Session) => boolean = () => true,
+): Promise<OpenMix> {
+  return openFirst(exerciseId, plan, SEEDS, isWanted);
+}
+
+async function openFirst(
+  exerciseId: string,
+  plan: MaterialPlan,
+  seeds: readonly number[],
+  isWanted: (start: Session) => boolean,
+): Promise<OpenMix> {
   const exercise = exerciseById(exerciseId);
-  if (exercise?.work !== "tracks") throw new RangeError(`"${exerciseId}" is no exercise on tracks.`);
+  if (exercise?.work !== "tracks") throw new Error(`"${exerciseId}" is no exercise on tracks.`);
   const { material, sounds } = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
-  const variant = exercise.draw(seed, 0, material);
-  if (variant === null) throw new RangeError("The seed draws nothing.");
+  const variants = seeds.flatMap((seed) => exercise.draw(seed, 0, material) ?? []);
+  const variant = variants.find(({ start }) => isWanted(start));
+  if (variant === undefined) throw new Error("No seed draws this variant.");
   const { start, goals } = variant;
-  const render = (session: Session): Promise<Heard> =>
-    hear(session, sounds, tapsOf(exercise, goals, session));
-  const given = await render(start);
+  const given = await hear(start, sounds, tapsOf(exercise, goals, start));
+  const evidence = { material, reference: null, start: given };
+
+  async function markAnswer(answer: Session): Promise<MarkedAnswer> {
+    const validated = exercise!.validate(start, answer);
+    if (!validated.ok) {
+      if (validated.result === null) throw new Error("This answer is no session.");
+      return { result: validated.result, print: given.print };
+    }
+    const { session } = validated;
+    const answered = await hear(session, sounds, tapsOf(exercise!, goals, session));
+    return {
+      result: mark(exercise!, goals, { ...evidence, answer: answered }, null),
+      print: answered.print,
+    };
+  }
+
   return {
     start,
-    async check(answer) {
-      const validated = exercise.validate(start, answer);
-      if (!validated.ok) {
-        if (validated.result === null) throw new RangeError("The answer is no session.");
-        return validated.result;
-      }
-      const answered = await render(validated.session);
-      return mark(exercise, goals, { material, reference: null, start: given, answer: answered }, null);
-    },
+    doingNothing: doingNothingOf(goals, { ...evidence, answer: given }),
+    mark: markAnswer,
+    check: async (answer) => (await markAnswer(answer)).result,
   };
+}
+
+/** How far two prints differ: in loudness, and in the shape of their spectra. */
+export function distanceOf(a: Stereo, b: Stereo): { readonly loudnessLu: number; readonly shapeDb: number } {
+  const loudness = (print: Stereo): number => integratedLoudness(print) ?? Number.NEGATIVE_INFINITY;
+  return {
+    loudnessLu: Math.abs(loudness(a) - loudness(b)),
+    shapeDb: thirdOctaveErrorDb(thirdOctaveLevelsDb(a), thirdOctaveLevelsDb(b)),
+  };
+}
+
+/** A result in one line, for a test that fails. */
+export function resultWords(result: ExerciseResult): string {
+  if (result.outcome === "not-yet") return `not yet (${result.guard})`;
+  const goals = result.goals.map(({ id, measured, met }) => `${id} ${measured.toFixed(2)}${met ? "" : " ✗"}`);
+  return `${result.score01.toFixed(2)} ${goals.join(" · ")}`;
 }

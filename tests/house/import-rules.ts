@@ -23,6 +23,7 @@ const LEARNING_PUBLIC = [
   "learning/exercises/public",
   "learning/exercises/editable",
   "learning/exercises/units",
+  "learning/exercises/translation-faults",
 ];
 
 /**
@@ -83,6 +84,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "learning/exercises/editable": { from: ["learning/canonical", ...engine("session")] },
   "learning/exercises/units": { from: [] },
+  /** Made in a mix by an exercise, and to be heard beside it by a widget. */
+  "learning/exercises/translation-faults": { from: engine("session") },
   /** What makes two values the same text. */
   "learning/canonical": { from: [] },
   "learning/progress": { from: ["learning", "learning/canonical", ...LEARNING_PUBLIC, ...engine("session")] },
@@ -110,7 +113,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   content: { from: [] },
   /** `learning/progress` for the sentences of what a device cannot keep. */
   "components/widgets": {
-    from: [...components("controls plots stores"), "audio-engine", "content", "learning/progress"],
+    from: [
+      ...components("controls plots stores"),
+      "audio-engine",
+      "content",
+      "learning/progress",
+      "learning/exercises/translation-faults",
+    ],
   },
   "components/exercises": {
     from: [

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { newId } from "@/components/stores/new-id";
+import { headphonesPassed } from "@/components/stores/preferences-store";
 import { useProgress } from "@/components/stores/progress-store";
 import type { BandItem } from "@/learning/drills/band-item";
 import { type BandAnswer, type BandRunSummary, bandSkill, type DrillInfo } from "@/learning/drills/public";
@@ -126,7 +127,7 @@ export function useBandRun({ drill, client, lessonId, loadMaterial }: BandRunSet
   }
 
   function recordFinish(current: Run, summary: BandRunSummary): void {
-    const payload = drillFinished(placeOf(current), summary, null);
+    const payload = drillFinished(placeOf(current), summary, headphonesPassed());
     void useProgress.getState().record("drill-finished", payload, drill.version);
   }
 

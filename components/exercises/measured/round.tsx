@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Session } from "@/audio-engine";
 import { useLesson } from "@/components/stores/lesson-context";
+import { headphonesPassed } from "@/components/stores/preferences-store";
 import { useProgress } from "@/components/stores/progress-store";
 import { draftId } from "@/components/stores/use-workbench";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
@@ -64,7 +65,13 @@ function LoadedRound(props: LoadedRoundProps) {
         return;
       }
       const { lessonId = null } = lesson ?? {};
-      const payload = exerciseScored({ lessonId, exerciseId: info.id, seed: variant.seed, result });
+      const payload = exerciseScored({
+        lessonId,
+        exerciseId: info.id,
+        seed: variant.seed,
+        result,
+        headphonesPassed: headphonesPassed(),
+      });
       setMarked({ result, answer });
       await useProgress.getState().record("exercise-scored", payload, info.version);
     } catch (error) {

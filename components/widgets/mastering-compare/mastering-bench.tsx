@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type Side, studioEngine } from "@/audio-engine";
 import { type LoudnessHandle, LoudnessReadout } from "@/components/controls/loudness-readout";
+import { LoudnessHistory, type LoudnessHistoryHandle } from "@/components/plots/loudness-history";
 import { Waveform, type WaveformHandle } from "@/components/plots/waveform";
 import { useSound } from "@/components/stores/use-sound";
 import { useEditedSession, useWorkbench } from "@/components/stores/use-workbench";
@@ -14,7 +15,7 @@ import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
-import { ChainControls } from "./chain-controls";
+import { ChainControls, editsChain } from "./chain-controls";
 import type { MasteringCompareProps } from "./props";
 
 interface MasteringSide extends SideLabel {
@@ -37,7 +38,8 @@ interface MasteringBenchProps extends Omit<MasteringCompareProps, "song"> {
 }
 
 export function MasteringBench({ id, ownerId, song, controls, matched }: MasteringBenchProps) {
-  const ownChain = controls.includes("chain") || controls.includes("drive");
+  const ownChain = editsChain(controls);
+  const showsHistory = controls.includes("history");
   const [sides] = useState(() =>
     ownChain ? [MIX, { ...MASTER, label: "Your master" }, REFERENCE] : [MIX, MASTER],
   );
@@ -53,12 +55,16 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
   const blind = useBlind(["mix", "master"], (sideId) => studioEngine().selectSide(ownerId, sideId));
   const waveform = useRef<WaveformHandle>(null);
   const loudness = useRef<LoudnessHandle>(null);
+  const history = useRef<LoudnessHistoryHandle>(null);
+  const heardFrame = useRef(song.border.startFrame);
   const loaded = sound.state !== "loading" && sound.state !== "none";
   const surveys = {
     mix: useSurvey(ownerId, song.mix, loaded),
     master: useSurvey(ownerId, session, loaded),
     reference: useSurvey(ownerId, song.master, loaded && ownChain),
   };
+  const heardSide = sides.find(({ id: sideId }) => sideId === sound.sideId)?.id ?? "master";
+  const heardLabel = sides.find(({ id: sideId }) => sideId === heardSide)?.label.toLowerCase() ?? "";
   const pictures = sides.map(({ id: sideId, letter, label }) => ({
     ...(surveys[sideId]?.peaks ?? NOT_DRAWN),
     label,
@@ -70,7 +76,9 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
   useEffect(
     () =>
       studioEngine().onReport(ownerId, (report) => {
+        heardFrame.current = report.positionFrame;
         loudness.current?.update(report);
+        history.current?.update(report.positionFrame - loopStart, report);
         waveform.current?.setPlayhead(report.positionFrame - loopStart);
       }),
     [ownerId, loopStart],
@@ -114,6 +122,16 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
       {blind.state === null && (
         <>
           <LoudnessReadout ref={loudness} limitDbtp={CEILING_DBTP} showGainReduction={ownChain} />
+          {showsHistory && (
+            <LoudnessHistory
+              ref={history}
+              label={`Loudness of ${heardLabel} over time`}
+              history={surveys[heardSide]?.loudness ?? null}
+              lengthFrames={song.border.endFrame - loopStart}
+              limitDbtp={CEILING_DBTP}
+              onResetPeak={() => studioEngine().seek(ownerId, heardFrame.current)}
+            />
+          )}
           <Waveform
             ref={waveform}
             label={`“${song.title}” as a picture`}

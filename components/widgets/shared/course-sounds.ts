@@ -18,7 +18,7 @@ export interface Song {
   readonly mix: Session;
   readonly master: Session;
   readonly form: readonly ({ readonly name: string } & LoopRegion)[];
-  /** From the middle of the first section to the middle of the second: the step between them is heard every time. */
+  /** See `borderOf`: the step between the first two sections is heard every time. */
   readonly border: LoopRegion;
   readonly previews: Readonly<Record<string, Preview>>;
 }
@@ -96,7 +96,8 @@ export async function materialOf(session: Session): Promise<readonly SoundFile[]
   });
 }
 
-function borderOf([first, second]: readonly LoopRegion[]): LoopRegion {
+/** From the middle of the first section to the middle of the second. */
+export function borderOf([first, second]: readonly LoopRegion[]): LoopRegion {
   if (first === undefined || second === undefined) throw new RangeError("A song has two sections or more.");
   const middle = ({ startFrame, endFrame }: LoopRegion): number => (startFrame + endFrame) / 2;
   return { startFrame: middle(first), endFrame: middle(second) };

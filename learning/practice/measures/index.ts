@@ -10,9 +10,12 @@ import { partLag } from "./part-lag";
 import { partLoudnessDifference } from "./part-loudness-difference";
 import { partToneError } from "./part-tone-error";
 import { partsUnlike } from "./parts-unlike";
-import { peakToLoudness } from "./peak-to-loudness";
+import { peakToLoudness, truePeak } from "./peak-to-loudness";
 import { reverberationDifference } from "./reverberation-difference";
+import { sectionStepChange } from "./section-step";
+import { lossOn, partLoudnessChange, sideToMiddle } from "./system-loss";
 import { thirdOctaveError } from "./third-octave-error";
+import { toneChange, toneSlopeShift } from "./tone";
 import { gapRise, mostReduction, partLevelChange, usualReduction, vocalEvenness } from "./vocal-evenness";
 
 /** How every measure of the table is taken. */
@@ -44,4 +47,13 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "room-in-all": roomInAll,
   "usual-reduction": usualReduction,
   "vocal-evenness": vocalEvenness,
+  "true-peak": truePeak,
+  "tone-slope-shift": toneSlopeShift,
+  "tone-change": toneChange,
+  "section-step-change": sectionStepChange,
+  "loss-on-laptop": lossOn("laptop"),
+  "loss-on-club": lossOn("club"),
+  "loss-on-mono": lossOn("mono"),
+  "part-loudness-change": partLoudnessChange,
+  "side-to-middle": sideToMiddle,
 };

@@ -1,0 +1,10 @@
+import type { TranslationFault } from "@/learning/exercises/translation-faults";
+
+export interface TranslationCheckProps {
+  /** Unique within the lesson. */
+  readonly id: string;
+  /** What is wrong with mix B; null: there is no mix B. */
+  readonly fault: TranslationFault | null;
+  /** Whether the numbers are shown. */
+  readonly numbers: boolean;
+}

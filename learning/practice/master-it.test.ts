@@ -1,0 +1,104 @@
+import { expect, it, vi } from "vitest";
+import { withInsert, withStrip } from "@/audio-engine/session/address";
+import { newInsert } from "@/audio-engine/session/build";
+import type { LimiterInsert, Session } from "@/audio-engine/session/schema";
+import { MASTER_IT } from "@/learning/exercises/public";
+import { distanceOf, openVariant, resultWords } from "@/tests/helpers/open-mix";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const [flagship] = MASTER_IT.materials;
+const variant = await openVariant(MASTER_IT.id, flagship!);
+const { start } = variant;
+
+const limited = (params: Partial<LimiterInsert["params"]>, from: Session = start): Session =>
+  withInsert(from, "master", "limiter", (now) =>
+    now.unit === "limiter" ? { ...now, params: { ...now.params, ...params } } : now,
+  );
+const eqd = (gainsDb: Readonly<Record<string, number>>, from: Session = start): Session =>
+  withInsert(from, "master", "eq", (now) =>
+    now.unit === "eq"
+      ? {
+          ...now,
+          params: {
+            ...now.params,
+            bands: now.params.bands.map((band) => ({ ...band, gainDb: gainsDb[band.id] ?? 0 })),
+          },
+        }
+      : now,
+  );
+const glued = (thresholdDb: number, ratio: number, from: Session): Session =>
+  withStrip(from, "master", (strip) => ({
+    ...strip,
+    inserts: [
+      ...strip.inserts.slice(0, 1),
+      newInsert("compressor", "glue", { thresholdDb, ratio, attackSeconds: 0.03, releaseSeconds: 0.2 }),
+      ...strip.inserts.slice(1),
+    ],
+  }));
+
+const GOOD: Readonly<Record<string, Session>> = {
+  "loud, as published": limited({ inputGainDb: 9, ceilingDbtp: -1.1, releaseSeconds: 0.12 }),
+  "as soft as the window goes": limited({ inputGainDb: 5, ceilingDbtp: -1.2, releaseSeconds: 0.3 }),
+  "a lower ceiling": limited({ inputGainDb: 4.5, ceilingDbtp: -2.8, releaseSeconds: 0.2 }),
+  "a little brighter and leaner": limited(
+    { inputGainDb: 7.2, ceilingDbtp: -1.5 },
+    eqd({ "low-mid": -1, high: 1.5 }),
+  ),
+  "fuller, with a gentle compressor": glued(
+    -14,
+    1.5,
+    limited({ inputGainDb: 6.5, ceilingDbtp: -1.1 }, eqd({ low: 1.5 })),
+  ),
+};
+
+const CHEATS: Readonly<Record<string, Session>> = {
+  "nothing done": start,
+  "only made louder": limited({ inputGainDb: 0, ceilingDbtp: 0 }),
+  "loud with the ceiling at 0": limited({ inputGainDb: 9, ceilingDbtp: 0 }),
+  "drive at the end": limited({ inputGainDb: 24, ceilingDbtp: -1.1 }),
+  squashed: glued(-40, 8, limited({ inputGainDb: 20, ceilingDbtp: -1.1, releaseSeconds: 0.02 })),
+  "tilted bright": limited({ inputGainDb: 7, ceilingDbtp: -1.1 }, eqd({ low: -6, "high-mid": 4, high: 8 })),
+  "tilted dark": limited({ inputGainDb: 7, ceilingDbtp: -1.1 }, eqd({ low: 6, "high-mid": -5, high: -8 })),
+  "a smile": limited({ inputGainDb: 7, ceilingDbtp: -1.1 }, eqd({ low: 9, high: 10 })),
+  "soft but dense": limited({ inputGainDb: 9, ceilingDbtp: -12 }),
+  "the limiter off": withInsert(limited({ inputGainDb: 9 }), "master", "limiter", (now) => ({
+    ...now,
+    enabled: false,
+  })),
+  "the chain taken out": withStrip(start, "master", (strip) => ({ ...strip, inserts: [] })),
+  "the master's fader": withStrip(limited({ inputGainDb: 8, ceilingDbtp: -1.1 }), "master", (strip) => ({
+    ...strip,
+    faderDb: 6,
+  })),
+  "a softer verse": {
+    ...limited({ inputGainDb: 9, ceilingDbtp: -1.1 }),
+    automation: [{ target: "master/faderDb", points: [{ atFrame: 0, value: -12, curve: "hold" }] }],
+  },
+};
+
+it("five different good masters pass", async () => {
+  const marked = [];
+  for (const [name, answer] of Object.entries(GOOD)) marked.push({ name, ...(await variant.mark(answer)) });
+  const failed = marked.filter(({ result }) => result.outcome !== "scored" || !result.met);
+  expect(failed.map(({ name, result }) => `${name}: ${resultWords(result)}`)).toEqual([]);
+  const [loudest, softest] = marked;
+  expect(distanceOf(loudest!.print, softest!.print).loudnessLu).toBeGreaterThan(2);
+});
+
+it("thirteen cheats gain nothing", async () => {
+  const passed: string[] = [];
+  for (const [name, answer] of Object.entries(CHEATS)) {
+    const { result } = await variant.mark(answer);
+    if (result.outcome === "scored" && result.met) passed.push(`${name}: ${resultWords(result)}`);
+  }
+  expect(passed).toEqual([]);
+});
+
+it("every material asks for something, and its own window", async () => {
+  for (const plan of MASTER_IT.materials) {
+    const { doingNothing } = await openVariant(MASTER_IT.id, plan);
+    expect(doingNothing.find(({ id }) => id === "true-peak")?.met).toBe(false);
+    expect(doingNothing.every(({ measured }) => Number.isFinite(measured))).toBe(true);
+  }
+});

@@ -1,0 +1,176 @@
+import { expect, it, vi } from "vitest";
+import { withInsert, withStrip, withValue } from "@/audio-engine/session/address";
+import { newEq, newEqBand, newInsert } from "@/audio-engine/session/build";
+import type { EqBand, Insert, Session } from "@/audio-engine/session/schema";
+import { TRANSLATE_IT } from "@/learning/exercises/public";
+import { distanceOf, type MarkedAnswer, openVariant, resultWords } from "@/tests/helpers/open-mix";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const [chorus] = TRANSLATE_IT.materials;
+
+const track = (session: Session, id: string) => session.tracks.find((each) => each.id === id);
+const has = (id: string, unit: string) => (session: Session) =>
+  track(session, id)?.inserts.some((insert) => insert.unit === unit && insert.id !== "eq") ?? false;
+const bass = await openVariant(TRANSLATE_IT.id, chorus!, has("bass", "eq"));
+const lead = await openVariant(
+  TRANSLATE_IT.id,
+  chorus!,
+  (session) => track(session, "lead-copy") !== undefined,
+);
+const keys = await openVariant(TRANSLATE_IT.id, chorus!, has("piano", "polarity-delay"));
+
+const off = (session: Session, id: string, insertId: string) =>
+  withInsert(session, id, insertId, (now) => ({ ...now, enabled: false }));
+const without = (session: Session, id: string, insertId: string) =>
+  withStrip(session, id, (strip) => ({
+    ...strip,
+    inserts: strip.inserts.filter((insert) => insert.id !== insertId),
+  }));
+const adding = (session: Session, id: string, insert: Insert) =>
+  withStrip(session, id, (strip) => ({ ...strip, inserts: [...strip.inserts, insert] }));
+const eqd = (session: Session, id: string, bands: readonly Partial<EqBand>[]) =>
+  adding(
+    session,
+    id,
+    newEq(
+      "mine",
+      bands.map((band, i) => newEqBand({ id: `band-${i}`, ...band })),
+    ),
+  );
+const fader = (session: Session, id: string, byDb: number) =>
+  withValue(session, `${id}/faderDb`, Math.min(10, (track(session, id)?.faderDb ?? 0) + byDb));
+const all = (session: Session, change: (now: Session, id: string) => Session) =>
+  session.tracks.reduce((now, { id }) => change(now, id), session);
+
+const mendedBass = without(bass.start, "bass", "low");
+const GOOD_BASS: Readonly<Record<string, Session>> = {
+  "cut taken away": mendedBass,
+  "cut switched off, band fuller": fader(fader(off(bass.start, "bass", "low"), "piano", 2), "lead", 2),
+  "cut taken away, softer, with a growl": fader(
+    eqd(mendedBass, "bass", [{ frequencyHz: 800, gainDb: 5, q: 0.8 }]),
+    "bass",
+    -2,
+  ),
+  "cut opened to 1 kHz": withInsert(bass.start, "bass", "low", (now) =>
+    now.unit === "eq"
+      ? {
+          ...now,
+          params: {
+            outputGainDb: 0,
+            bands: now.params.bands.map((band) => ({ ...band, frequencyHz: 1000 })),
+          },
+        }
+      : now,
+  ),
+  "cut taken away, dark drums": eqd(
+    eqd(mendedBass, "overheads", [{ kind: "high-shelf", frequencyHz: 5000, gainDb: -8 }]),
+    "lead",
+    [{ kind: "high-shelf", frequencyHz: 5000, gainDb: -5 }],
+  ),
+};
+const GOOD_LEAD: Readonly<Record<string, Session>> = {
+  "polarity put right": withStrip(lead.start, "lead-copy", (strip) => ({ ...strip, polarity: "normal" })),
+  "copy muted, voice in the middle": fader(
+    withStrip(
+      withStrip(lead.start, "lead-copy", (strip) => ({ ...strip, mute: true })),
+      "lead",
+      (strip) => ({
+        ...strip,
+        pan: 0,
+      }),
+    ),
+    "lead",
+    3,
+  ),
+};
+const GOOD_KEYS: Readonly<Record<string, Session>> = {
+  "taken out": without(keys.start, "piano", "wide"),
+  "narrowed instead": fader(
+    adding(
+      withInsert(keys.start, "piano", "wide", (now) => ({ ...now, enabled: false })),
+      "piano",
+      newInsert("stereo-width", "narrow", { width01: 0.5 }),
+    ),
+    "piano",
+    1,
+  ),
+};
+
+const CHEATS: Readonly<Record<string, readonly [typeof bass, Session]>> = {
+  "nothing done": [bass, bass.start],
+  "the bass turned up": [bass, fader(bass.start, "bass", 10)],
+  "everything turned up": [bass, all(bass.start, (now, id) => fader(now, id, 6))],
+  "the bass muted": [bass, withStrip(bass.start, "bass", (strip) => ({ ...strip, mute: true }))],
+  "the bass thinned": [
+    bass,
+    fader(eqd(mendedBass, "bass", [{ kind: "low-cut", frequencyHz: 700, q: 0.7 }]), "bass", 8),
+  ],
+  "the bass mended and turned up": [bass, fader(mendedBass, "bass", 8)],
+  "a bright master": [
+    bass,
+    withStrip(bass.start, "master", (strip) => ({
+      ...strip,
+      inserts: [
+        newEq("bright", [newEqBand({ id: "high", kind: "high-shelf", frequencyHz: 500, gainDb: 12 })]),
+      ],
+    })),
+  ],
+  "everything in the middle": [
+    lead,
+    all(lead.start, (now, id) => withStrip(now, id, (strip) => ({ ...strip, pan: 0 }))),
+  ],
+  "a mono mix": [
+    keys,
+    all(keys.start, (now, id) => adding(now, id, newInsert("stereo-width", "mono", { width01: 0 }))),
+  ],
+  "the voice muted": [
+    lead,
+    withStrip(
+      withStrip(lead.start, "lead", (strip) => ({ ...strip, mute: true })),
+      "lead-copy",
+      (strip) => ({
+        ...strip,
+        mute: true,
+      }),
+    ),
+  ],
+  "both copies turned over": [
+    lead,
+    withStrip(lead.start, "lead", (strip) => ({ ...strip, polarity: "inverted" })),
+  ],
+  "the wrong part mended": [lead, without(lead.start, "bass", "eq")],
+  "the piano turned up": [keys, fader(keys.start, "piano", 6)],
+};
+
+it("mends that differ pass", async () => {
+  const marked: (MarkedAnswer & { readonly name: string })[] = [];
+  for (const [variant, answers] of [
+    [bass, GOOD_BASS],
+    [lead, GOOD_LEAD],
+    [keys, GOOD_KEYS],
+  ] as const) {
+    for (const [name, answer] of Object.entries(answers))
+      marked.push({ name, ...(await variant.mark(answer)) });
+  }
+  const failed = marked.filter(({ result }) => result.outcome !== "scored" || !result.met);
+  expect(failed.map(({ name, result }) => `${name}: ${resultWords(result)}`)).toEqual([]);
+  expect(distanceOf(marked[0]!.print, marked[4]!.print).shapeDb).toBeGreaterThan(2);
+});
+
+it("thirteen cheats gain nothing", async () => {
+  const passed: string[] = [];
+  for (const [name, [variant, answer]] of Object.entries(CHEATS)) {
+    const { result } = await variant.mark(answer);
+    if (result.outcome === "scored" && result.met) passed.push(`${name}: ${resultWords(result)}`);
+  }
+  expect(passed).toEqual([]);
+});
+
+it("each fault misses its own goal, and no other part's", () => {
+  const missed = (variant: typeof bass) =>
+    variant.doingNothing.filter(({ met, id }) => !met && id !== "width").map(({ id }) => id);
+  expect(missed(bass)).toEqual(["bass-on-laptop"]);
+  expect(missed(lead)).toEqual(["lead-in-mono"]);
+  expect(missed(keys)).toEqual(["keys-in-mono"]);
+});
