@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { randomBelow } from "./random-order";
 
 /** A run of "is this A or B?": which side sounds now is known to nobody but this state. */
 interface Blind {
@@ -47,9 +48,4 @@ export function useBlind(sideIds: readonly string[], select: (sideId: string) =>
     },
     end: () => setBlind(null),
   };
-}
-
-function randomBelow(count: number): number {
-  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return value % count;
 }
