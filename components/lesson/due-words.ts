@@ -20,11 +20,6 @@ export function dueWords({ questions, exercises, drillItems }: DueCounts): strin
   return parts.filter((part) => part !== "").join(", ");
 }
 
-/** A day, for people: "3 March". */
-export function dayWords(atMs: number): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(new Date(atMs));
-}
-
 function counted(count: number, one: string, many = `${one}s`): string {
   if (count === 0) return "";
   return `${count} ${count === 1 ? one : many}`;

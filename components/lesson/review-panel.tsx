@@ -3,9 +3,10 @@
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/controls/button";
-import { useArrival } from "@/components/exercises/use-arrival";
 import { type Due, type ReviewPlace, useDue } from "@/components/stores/use-due";
-import { countsOf, dayWords, dueWords } from "./due-words";
+import { useArrival } from "@/components/widgets/shared/use-arrival";
+import { dayWords } from "@/components/widgets/shared/words";
+import { countsOf, dueWords } from "./due-words";
 import styles from "./review.module.css";
 import { type AskedQuestion, ReviewQuestion } from "./review-question";
 

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/controls/button";
-import { useArrival } from "@/components/exercises/use-arrival";
 import { useProgress } from "@/components/stores/progress-store";
 import { shuffled } from "@/components/widgets/shared/random-order";
+import { useArrival } from "@/components/widgets/shared/use-arrival";
 import { AnswerWords } from "./answer-words";
 import styles from "./review.module.css";
 
