@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newSession } from "@/audio-engine/session/build";
@@ -208,6 +209,27 @@ describe("the file", () => {
         expect(result).toEqual({ ok: true, events: mergeEvents(events), drafts });
       }),
     );
+  });
+
+  test("of version 1, as it was written then, still says everything", () => {
+    const result = importProgress(readFileSync("tests/fixtures/progress-1.json", "utf8"));
+    if (!result.ok) throw new Error(result.message);
+    expect(result.events.map(({ type }) => type)).toEqual([
+      "lesson-opened",
+      "section-read",
+      "checkpoint-answered",
+      "exercise-scored",
+      "exercise-note",
+      "drill-answered",
+      "drill-finished",
+      "lesson-finished",
+    ]);
+    const state = reduceProgress(result.events);
+    expect(state.exercises.get("undo-hidden-eq")?.notes).toMatchObject([{ reason: "I like it darker." }]);
+    expect(state.reviews).toHaveLength(1);
+    expect(state.lessons.get("eq-in-context")?.finishedAtMs).not.toBeNull();
+    expect(result.drafts.map(({ session }) => session.tracks[0]?.faderDb)).toEqual([-6]);
+    expect(importProgress(exportProgress(result.events, result.drafts))).toEqual(result);
   });
 
   const good = exportProgress([answered(0, 1000, true)], [draft("a", 1, "x", 1)]);
