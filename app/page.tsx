@@ -1,10 +1,14 @@
 import { ContinueCard } from "@/components/lesson/continue-card";
 import styles from "@/components/lesson/course.module.css";
 import { CourseMap } from "@/components/lesson/course-map";
-import { loadCourse } from "@/server";
+import { DueToday } from "@/components/lesson/due-today";
+import { lessonComponentNames } from "@/components/lesson/mdx-components";
+import { listQuestions, loadCourse } from "@/server";
+import { reviewPlace } from "./review/review-place";
 
 export default async function CoursePage() {
   const modules = await loadCourse();
+  const places = (await listQuestions(lessonComponentNames)).map(reviewPlace);
   const written = modules.flatMap((module) =>
     module.lessons.flatMap(({ slug, title, written }) =>
       written === null ? [] : [{ slug, title, minutes: written.minutes }],
@@ -19,6 +23,7 @@ export default async function CoursePage() {
           in the browser. The program measures what you made and tells you in words.
         </p>
         <ContinueCard lessons={written} />
+        <DueToday places={places} />
       </header>
       <CourseMap modules={modules} />
     </main>

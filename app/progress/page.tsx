@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
+import { lessonComponentNames } from "@/components/lesson/mdx-components";
 import { ProgressPanel } from "@/components/lesson/progress-panel";
-import { listLessons } from "@/server";
+import { listQuestions } from "@/server";
+import { reviewPlace } from "../review/review-place";
 
 export const metadata: Metadata = { title: "Your progress" };
 
 export default async function ProgressPage() {
-  const lessons = (await listLessons()).map(({ id, title }) => ({ slug: id, title }));
+  const questions = await listQuestions(lessonComponentNames);
+  const lessons = questions.map(({ lessonId, title }) => ({ slug: lessonId, title }));
   return (
     <main id="main">
-      <ProgressPanel lessons={lessons} />
+      <ProgressPanel lessons={lessons} places={questions.map(reviewPlace)} />
     </main>
   );
 }

@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { useLesson } from "@/components/stores/lesson-context";
 import { useProgress } from "@/components/stores/progress-store";
+import { AnswerWords } from "./answer-words";
 import styles from "./lesson.module.css";
 
 interface PredictProps {
@@ -35,7 +36,7 @@ export function Predict({ id, question, options, answer, explanation }: PredictP
   }
 
   return (
-    <section className={styles.predict} data-checkpoint={id}>
+    <section id={`question-${id}`} className={styles.predict} data-checkpoint={id}>
       <fieldset>
         <legend>{question}</legend>
         {options.map((option, index) => (
@@ -53,9 +54,7 @@ export function Predict({ id, question, options, answer, explanation }: PredictP
       </fieldset>
       <div role="status">
         {chosen !== undefined && (
-          <p>
-            <strong>{chosen === answer ? "Yes." : `It is “${options[answer]}”.`}</strong> {explanation}
-          </p>
+          <AnswerWords correct={chosen === answer} right={options[answer] ?? ""} explanation={explanation} />
         )}
       </div>
     </section>

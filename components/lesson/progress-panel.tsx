@@ -4,15 +4,18 @@ import Link from "next/link";
 import { type ChangeEvent, useId, useState } from "react";
 import { Button } from "@/components/controls/button";
 import { useProgress } from "@/components/stores/progress-store";
+import type { ReviewPlace } from "@/components/stores/use-due";
 import { saveFile } from "@/components/widgets/shared/save-file";
+import { DueToday } from "./due-today";
 import styles from "./progress.module.css";
 
 interface ProgressPanelProps {
   readonly lessons: readonly { readonly slug: string; readonly title: string }[];
+  readonly places: readonly ReviewPlace[];
 }
 
 /** What this device knows of the student, and the file that carries it to another. */
-export function ProgressPanel({ lessons }: ProgressPanelProps) {
+export function ProgressPanel({ lessons, places }: ProgressPanelProps) {
   const state = useProgress((progress) => progress.state);
   const [message, setMessage] = useState("");
   const fileId = useId();
@@ -30,9 +33,14 @@ export function ProgressPanel({ lessons }: ProgressPanelProps) {
   return (
     <div className={styles.panel}>
       <h1>Your progress</h1>
+      <DueToday places={places} />
       <p>
         It is kept in this browser and nowhere else. Some browsers delete what a site keeps after a week
         without a visit: save a file from time to time, and before you change devices.
+      </p>
+      <p>
+        The file holds your answers, results, notes and the unfinished work in lessons. Mixes of the studio
+        travel by themselves: “Save to a file” stands beside each of them.
       </p>
       <div className={styles.row}>
         <Button look="primary" onClick={() => download(useProgress.getState().exportText())}>
@@ -94,7 +102,7 @@ export function ProgressPanel({ lessons }: ProgressPanelProps) {
 }
 
 function SkillList() {
-  const { exercises, skills, reviews } = useProgress((progress) => progress.state);
+  const { exercises, skills } = useProgress((progress) => progress.state);
   const hidden = exercises.get("undo-hidden-eq");
   const threshold = skills.get("hear-a-band")?.thresholds.at(-1);
   if (hidden === undefined && threshold === undefined)
@@ -110,7 +118,6 @@ function SkillList() {
           {Math.round(hidden.best.score01 * 100)} of 100.
         </li>
       )}
-      {reviews.length > 0 && <li>{reviews.length} missed items will come again.</li>}
     </ul>
   );
 }

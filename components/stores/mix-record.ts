@@ -69,6 +69,7 @@ function damaged(name: string, reason: string, cause?: unknown): MixError {
   return new MixError("mix/damaged", `${name} cannot be opened, and stays where it is: ${reason}`, { cause });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** True for an object that is no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { LearningError, type LearningErrorCode } from "@/learning/progress";
 import { MixDatabase, type MixEntry } from "./mix-database";
 import type { MixRecord } from "./mix-record";
+import type { MixChoice, MixVersion } from "./mix-version";
 
 /** `kept`: on this device; otherwise only until the page is closed, for the reason named. */
 type MixKeeping = "loading" | "kept" | Extract<LearningErrorCode, "store/full" | "store/forbidden">;
@@ -15,6 +16,12 @@ interface MixShelf {
   /** Keeps a mix, in place of an earlier state of it. */
   save(mix: MixRecord): Promise<void>;
   remove(id: string): Promise<void>;
+  /** What a mix was on earlier days, newest first; none where nothing can be kept. */
+  versions(mixId: string): Promise<readonly MixVersion[]>;
+  /** Keeps with an earlier state which one was preferred. */
+  choose(version: MixVersion, choice: MixChoice): Promise<void>;
+  /** Resolves when everything that was saved so far is kept, or known to be only in memory. */
+  settled(): Promise<void>;
 }
 
 let database: Promise<MixDatabase> | null = null;
@@ -34,7 +41,7 @@ export const useMixes = create<MixShelf>()((set, get) => {
     const stored = await (await openDatabase()).entries();
     set({ entries: sorted(stored) });
   };
-  const onDevice = async (work: (db: MixDatabase) => Promise<void>): Promise<void> => {
+  const write = async (work: (db: MixDatabase) => Promise<void>): Promise<void> => {
     try {
       await work(await openDatabase());
       if (get().keeping !== "kept") set({ keeping: "kept" });
@@ -42,6 +49,12 @@ export const useMixes = create<MixShelf>()((set, get) => {
     } catch (error) {
       refused(error);
     }
+  };
+  const writing = new Set<Promise<void>>();
+  const onDevice = async (work: (db: MixDatabase) => Promise<void>): Promise<void> => {
+    const one = write(work);
+    writing.add(one);
+    await one.finally(() => writing.delete(one));
   };
 
   return {
@@ -67,6 +80,21 @@ export const useMixes = create<MixShelf>()((set, get) => {
     async remove(id) {
       set({ entries: get().entries.filter((entry) => entry.id !== id) });
       await onDevice((db) => db.remove(id));
+    },
+
+    async versions(mixId) {
+      try {
+        return await (await openDatabase()).versions(mixId);
+      } catch (error) {
+        refused(error);
+        return [];
+      }
+    },
+
+    choose: (version, choice) => onDevice((db) => db.putVersion({ ...version, choice })),
+
+    async settled() {
+      await Promise.all(writing);
     },
   };
 });

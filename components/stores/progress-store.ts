@@ -127,16 +127,13 @@ export const useProgress = create<ProgressStore>()((set, get) => {
       const before = get().events.length;
       const events = mergeEvents(get().events, result.events);
       const drafts = mergeDrafts(get().drafts, result.drafts);
+      const newer = drafts.filter((draft) => !get().drafts.some((here) => isSameWork(here, draft))).length;
       await keep(
         (db) => db.merge({ events, drafts }),
         () => undefined,
       );
       hold(events, drafts);
-      const added = events.length - before;
-      return {
-        ok: true,
-        message: added === 0 ? "Everything in this file was here already." : addedSentence(added),
-      };
+      return { ok: true, message: addedSentence(events.length - before, newer) };
     },
   };
 });
@@ -164,8 +161,19 @@ export function draftOf(
   return drafts.find((draft) => draftKey(draft.lessonId, draft.widgetId) === key) ?? null;
 }
 
-function addedSentence(added: number): string {
-  return added === 1 ? "One step was added to your progress." : `${added} steps were added to your progress.`;
+/** Two drafts of one device with one stamp are one. */
+function isSameWork(a: ExerciseDraft, b: ExerciseDraft): boolean {
+  return a.deviceId === b.deviceId && a.sequence === b.sequence;
+}
+
+function addedSentence(steps: number, drafts: number): string {
+  const parts = [
+    ...(steps === 0 ? [] : [`${steps} ${steps === 1 ? "step" : "steps"}`]),
+    ...(drafts === 0 ? [] : [`${drafts} ${drafts === 1 ? "piece" : "pieces"} of unfinished work`]),
+  ];
+  if (parts.length === 0) return "Everything in this file was here already.";
+  const isOne = steps + drafts === 1;
+  return `${parts.join(" and ")} ${isOne ? "was" : "were"} added to your progress.`;
 }
 
 async function openDatabase(): Promise<ProgressDatabase> {

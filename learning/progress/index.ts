@@ -7,8 +7,9 @@ export { LearningError, type LearningErrorCode, learningSentence } from "@/learn
 export { draftKey, type ExerciseDraft, mergeDrafts } from "./drafts";
 export type { ProgressEvent, ProgressEventType, ProgressPayload } from "./events";
 export { exportProgress, PROGRESS_FORMAT, PROGRESS_VERSION } from "./export";
+export { REVIEW_DAYS } from "./ladder";
 export { mergeEvents, queueAfter, type Receipt } from "./merge";
 export { drillAnswered, drillFinished, exerciseScored, takeJudged } from "./practice-events";
 export { reduceProgress } from "./reduce";
-export { missRates, REVIEW_DAYS } from "./reduce-skills";
+export { missRates } from "./reduce-skills";
 export * from "./state";

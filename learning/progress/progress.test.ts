@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newSession } from "@/audio-engine/session/build";
+import { anyEvent, DAY_MS, eventAt, history, pick } from "@/tests/helpers/progress-history";
 import {
   type ExerciseDraft,
   exportProgress,
@@ -13,79 +15,10 @@ import {
 } from ".";
 import { importProgress, progressEventSchema } from "./reading";
 
-const DAY_MS = 24 * 3600 * 1000;
-const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
-const lessonId = pick("distance-and-room", "eq-in-context");
-const item = fc.record({
-  centreHz: fc.double({ min: 60, max: 12000, noNaN: true }),
-  gainDb: pick(9, -9),
-  q: fc.constant(1.5),
-  spacingOctaves: pick(2, 1, 0.5),
-});
-
-const said = fc.oneof(
-  fc.record({ type: fc.constant("lesson-opened" as const), payload: fc.record({ lessonId }) }),
-  fc.record({
-    type: fc.constant("section-read" as const),
-    payload: fc.record({ lessonId, sectionId: pick("a", "b") }),
-  }),
-  fc.record({
-    type: fc.constant("checkpoint-answered" as const),
-    payload: fc.record({
-      lessonId,
-      checkpointId: pick("c1", "c2"),
-      choiceId: pick("x", "y"),
-      correct: pick(true, false, null),
-    }),
-  }),
-  fc.record({
-    type: fc.constant("exercise-scored" as const),
-    payload: fc.record({
-      lessonId,
-      exerciseId: fc.constant("undo-hidden-eq"),
-      seed: fc.nat(),
-      score01: pick(0, 0.5, 1),
-      met: fc.boolean(),
-      measured: fc.record({ error: fc.double({ min: 0, max: 12, noNaN: true }) }),
-      selfReported: fc.constant(true),
-    }),
-  }),
-  fc.record({
-    type: fc.constant("drill-answered" as const),
-    payload: fc.record({
-      lessonId: fc.constant(null),
-      drillId: fc.constant("hear-a-band"),
-      skill: fc.constant("band-noise"),
-      runId: pick("r1", "r2"),
-      item,
-      correct: fc.boolean(),
-      distanceOctaves: pick(0, 1),
-      review: fc.boolean(),
-      selfReported: fc.constant(true),
-    }),
-  }),
-  fc.record({ type: fc.constant("lesson-finished" as const), payload: fc.record({ lessonId }) }),
-);
-
-/** Few ids, devices and times, so that collisions and ties happen. */
-const event: fc.Arbitrary<ProgressEvent> = fc
-  .tuple(
-    fc.record({
-      id: fc.integer({ min: 1, max: 30 }).map((n) => `e${n}`),
-      deviceId: pick("laptop", "phone"),
-      sequence: fc.nat(6),
-      atMs: fc.nat(5).map((days) => days * DAY_MS),
-      contentVersion: fc.constant("1"),
-    }),
-    said,
-  )
-  .map(([envelope, what]) => ({ ...envelope, ...what }));
-const history = fc.array(event, { maxLength: 25 });
-
 describe("events", () => {
   test("are what the schema says", () => {
     fc.assert(
-      fc.property(event, (e) => {
+      fc.property(anyEvent, (e) => {
         expect(progressEventSchema.parse(e)).toEqual(e);
       }),
     );
@@ -137,20 +70,8 @@ describe("events", () => {
   });
 });
 
-let made = 0;
-function at(atMs: number, what: Pick<ProgressEvent, "type" | "payload">, deviceId = "laptop"): ProgressEvent {
-  made += 1;
-  return progressEventSchema.parse({
-    id: `m${made}`,
-    deviceId,
-    sequence: made,
-    atMs,
-    contentVersion: "1",
-    ...what,
-  });
-}
 const answered = (atMs: number, centreHz: number, correct: boolean) =>
-  at(atMs, {
+  eventAt(atMs, {
     type: "drill-answered",
     payload: {
       lessonId: null,
@@ -165,7 +86,7 @@ const answered = (atMs: number, centreHz: number, correct: boolean) =>
     },
   });
 const scored = (atMs: number, score01: number) =>
-  at(atMs, {
+  eventAt(atMs, {
     type: "exercise-scored",
     payload: {
       lessonId: "eq",
@@ -181,18 +102,18 @@ const scored = (atMs: number, score01: number) =>
 describe("the state", () => {
   test("says where the student was: the lesson last worked in, its last section, finished or not", () => {
     const events = [
-      at(1, { type: "lesson-opened", payload: { lessonId: "one" } }),
-      at(2, { type: "section-read", payload: { lessonId: "one", sectionId: "second" } }),
-      at(3, { type: "lesson-opened", payload: { lessonId: "two" } }),
+      eventAt(1, { type: "lesson-opened", payload: { lessonId: "one" } }),
+      eventAt(2, { type: "section-read", payload: { lessonId: "one", sectionId: "second" } }),
+      eventAt(3, { type: "lesson-opened", payload: { lessonId: "two" } }),
     ];
     expect(reduceProgress(events).resume).toEqual({ lessonId: "two", sectionId: null, finished: false });
-    const back = at(4, { type: "lesson-opened", payload: { lessonId: "one" } }, "phone");
+    const back = eventAt(4, { type: "lesson-opened", payload: { lessonId: "one" } }, "phone");
     expect(reduceProgress([back, ...events]).resume).toEqual({
       lessonId: "one",
       sectionId: "second",
       finished: false,
     });
-    const end = at(5, { type: "lesson-finished", payload: { lessonId: "one" } });
+    const end = eventAt(5, { type: "lesson-finished", payload: { lessonId: "one" } });
     expect(reduceProgress([end, back, ...events]).resume?.finished).toBe(true);
     expect(reduceProgress([end, ...events]).lessons.get("one")?.finishedAtMs).toBe(5);
     expect(reduceProgress([]).resume).toBeNull();
@@ -288,6 +209,27 @@ describe("the file", () => {
         expect(result).toEqual({ ok: true, events: mergeEvents(events), drafts });
       }),
     );
+  });
+
+  test("of version 1, as it was written then, still says everything", () => {
+    const result = importProgress(readFileSync("tests/fixtures/progress-1.json", "utf8"));
+    if (!result.ok) throw new Error(result.message);
+    expect(result.events.map(({ type }) => type)).toEqual([
+      "lesson-opened",
+      "section-read",
+      "checkpoint-answered",
+      "exercise-scored",
+      "exercise-note",
+      "drill-answered",
+      "drill-finished",
+      "lesson-finished",
+    ]);
+    const state = reduceProgress(result.events);
+    expect(state.exercises.get("undo-hidden-eq")?.notes).toMatchObject([{ reason: "I like it darker." }]);
+    expect(state.reviews).toHaveLength(1);
+    expect(state.lessons.get("eq-in-context")?.finishedAtMs).not.toBeNull();
+    expect(result.drafts.map(({ session }) => session.tracks[0]?.faderDb)).toEqual([-6]);
+    expect(importProgress(exportProgress(result.events, result.drafts))).toEqual(result);
   });
 
   const good = exportProgress([answered(0, 1000, true)], [draft("a", 1, "x", 1)]);

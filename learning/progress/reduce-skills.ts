@@ -1,10 +1,8 @@
 import { octaveOf } from "@/learning/drills/octave";
 import type { ProgressEvent, ProgressPayload } from "./events";
+import { afterAnswer } from "./ladder";
 import type { BandRecord, ReviewItem, SkillProgress } from "./state";
 
-const DAY_MS = 24 * 3600 * 1000;
-/** Days until a missed item comes again, after 0, 1, 2 … correct answers since; then it is known. */
-export const REVIEW_DAYS = [1, 3, 7, 21] as const;
 const REMEMBERED_ANSWERS = 12;
 /** Answers this close to a waiting item are answers about it. */
 const SAME_ITEM_OCTAVES = 1 / 3;
@@ -29,10 +27,7 @@ export function reduceSkills(history: readonly ProgressEvent[]): Map<string, Ski
   return skills;
 }
 
-/**
- * Missed items with the time when they are due. A miss starts an item at one day; each correct answer about it once it
- * is due moves it to a longer wait, and after the last it is known; another miss starts it again.
- */
+/** Missed items with the time when they are due, by the ladder. */
 export function reduceReviews(history: readonly ProgressEvent[]): ReviewItem[] {
   let reviews: readonly ReviewItem[] = [];
   for (const event of history) {
@@ -65,15 +60,14 @@ function reviewsAfter(
   answer: ProgressPayload<"drill-answered">,
   atMs: number,
 ): readonly ReviewItem[] {
-  const { skill, drillId, item } = answer;
+  const { skill, drillId, correct } = answer;
   const waiting = reviews.find((review) => review.skill === skill && isSameItem(review, answer));
+  const next = afterAnswer(waiting, correct, atMs);
   const others = reviews.filter((review) => review !== waiting);
-  if (!answer.correct)
-    return [...others, { skill, drillId, item, rung: 0, dueAtMs: atMs + REVIEW_DAYS[0] * DAY_MS }];
-  if (waiting === undefined || atMs < waiting.dueAtMs) return reviews;
-  const rung = waiting.rung + 1;
-  const days = REVIEW_DAYS[rung];
-  return days === undefined ? others : [...others, { ...waiting, rung, dueAtMs: atMs + days * DAY_MS }];
+  const item = correct && waiting !== undefined ? waiting.item : answer.item;
+  return next === undefined
+    ? others
+    : [...others, { skill, drillId, item, rung: next.rung, dueAtMs: next.dueAtMs }];
 }
 
 function isSameItem(review: ReviewItem, { item }: ProgressPayload<"drill-answered">): boolean {

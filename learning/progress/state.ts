@@ -1,4 +1,5 @@
 import type { BandItem } from "@/learning/drills/band-item";
+import type { Waiting } from "./ladder";
 
 export interface CheckpointProgress {
   readonly choiceId: string;
@@ -60,13 +61,10 @@ export interface SkillProgress {
 }
 
 /** A missed item that waits to come again. */
-export interface ReviewItem {
+export interface ReviewItem extends Waiting {
   readonly skill: string;
   readonly drillId: string;
   readonly item: BandItem;
-  /** Correct answers since it was missed. */
-  readonly rung: number;
-  readonly dueAtMs: number;
 }
 
 /** Where the student was. */

@@ -38,7 +38,7 @@ function write(source: string, file = "01-rooms/02-near-and-far.mdx") {
 const load = (id = "near-and-far") => loadLesson(id, components, folder);
 
 test("a lesson is compiled, with its frontmatter", async () => {
-  write(`${frontmatter}## Walk away\n\n<Predict options={["one", -1, { a: null }]} />\n\n{/* a note */}\n`);
+  write(`${frontmatter}## Walk away\n\n<Recap notes={["one", -1, { a: null }]} />\n\n{/* a note */}\n`);
   const lesson = await load();
   expect(lesson?.frontmatter).toMatchObject({ title: "Near and far", minutes: 15, drills: [], sources: [] });
   expect(lesson?.code).toContain("walk-away");
@@ -139,4 +139,31 @@ test("a file in the wrong place and a second lesson of the same id are refused",
   write(frontmatter);
   write(frontmatter, "02-rooms/01-near-and-far.mdx");
   expect((await errorOf(listLessons(folder))).message).toContain("already has the id");
+});
+
+const question = (props: string) =>
+  `<Predict id="far" question="Which is far?" options={["A", \`B\`]} answer={1} explanation="It has room." ${props} />\n`;
+
+test("a lesson's questions are written down as it asks them", async () => {
+  write(`${frontmatter}## Walk\n\n${question("")}\n<Recap>\n\n${question('id="near"')}\n</Recap>\n`);
+  const far = { question: "Which is far?", options: ["A", "B"], answer: 1, explanation: "It has room." };
+  expect((await load())?.checkpoints).toEqual([
+    { id: "far", ...far },
+    { id: "near", ...far },
+  ]);
+});
+
+test.each([
+  ["an answer that is no option", question("answer={2}"), "there is no such option"],
+  ["one option", question('options={["A"]}'), "options"],
+  ["an option twice", question('options={["A", "A"]}'), "two options are the same"],
+  ["no explanation", question('explanation=""'), "explanation"],
+  ["an id twice", `${question("")}\n${question("")}`, 'another <Predict> of this lesson has the id "far"'],
+  ["an unknown attribute", question("hint={1}"), "hint"],
+])("a question with %s is refused, with file and line", async (_name, text, reason) => {
+  write(`${frontmatter}\n${text}`);
+  const error = await load().catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(LessonError);
+  expect(String(error)).toContain("01-rooms/02-near-and-far.mdx");
+  expect(String(error)).toContain(reason);
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { bundleMDX } from "mdx-bundler";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
+import { type Checkpoint, collectCheckpoints } from "./checkpoints";
 import { frontmatterOptions, type LessonFrontmatter, parseFrontmatter } from "./frontmatter";
 import { LessonError } from "./lesson-error";
 import { refuseCode } from "./refuse-code";
@@ -23,6 +24,8 @@ export interface Lesson {
   code: string;
   /** Changes when the lesson changes. */
   contentVersion: string;
+  /** Its questions, in the order of the text. */
+  checkpoints: readonly Checkpoint[];
 }
 
 async function readSummary(folder: string, file: string): Promise<LessonSummary> {
@@ -87,6 +90,7 @@ export async function loadLesson(
   const summary = (await listLessons(folder)).find((lesson) => lesson.id === id);
   if (summary === undefined) return undefined;
   const { file, ...frontmatter } = summary;
+  const checkpoints: Checkpoint[] = [];
   try {
     const { code } = await bundleMDX({
       file: path.join(/* turbopackIgnore: true */ folder, file),
@@ -97,7 +101,12 @@ export async function loadLesson(
       mdxOptions: (options) => ({
         ...options,
         // First, so that it sees the lesson as written and not what other plugins add to it.
-        remarkPlugins: [refuseCode(file, components), ...(options.remarkPlugins ?? []), remarkGfm],
+        remarkPlugins: [
+          refuseCode(file, components),
+          collectCheckpoints(file, checkpoints),
+          ...(options.remarkPlugins ?? []),
+          remarkGfm,
+        ],
         rehypePlugins: [...(options.rehypePlugins ?? []), rehypeSlug],
       }),
     });
@@ -105,6 +114,7 @@ export async function loadLesson(
       frontmatter,
       code,
       contentVersion: createHash("sha256").update(code).digest("hex").slice(0, 12),
+      checkpoints,
     };
   } catch (error) {
     throw asLessonError(error, file);

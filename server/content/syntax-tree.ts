@@ -17,6 +17,7 @@ export interface ExpressionNode extends TreeNode {
   elements?: (ExpressionNode | null)[];
   properties?: ExpressionNode[];
   argument?: ExpressionNode;
+  quasis?: { value: { cooked: string } }[];
   operator?: string;
   key?: ExpressionNode;
   computed?: boolean;
@@ -44,10 +45,38 @@ export function isLiteral(node: ExpressionNode | null | undefined): boolean {
   }
 }
 
+/**
+ * The value that an expression writes down.
+ * @throws TypeError when it is more than a value written down: see `isLiteral`
+ */
+export function literalValue(node: ExpressionNode | null | undefined): unknown {
+  if (!isLiteral(node) || node === null || node === undefined) throw new TypeError("not a literal value");
+  switch (node.type) {
+    case "TemplateLiteral":
+      return node.quasis?.[0]?.value.cooked;
+    case "UnaryExpression":
+      return (node.operator === "-" ? -1 : 1) * Number(node.argument?.value);
+    case "ArrayExpression":
+      return node.elements?.map(literalValue);
+    case "ObjectExpression":
+      return Object.fromEntries(
+        (node.properties ?? []).map((each) => [
+          propertyName(each),
+          literalValue(each.value as ExpressionNode),
+        ]),
+      );
+    default:
+      return node.value;
+  }
+}
+
 function isLiteralProperty(node: ExpressionNode): boolean {
   const isPlain =
     node.type === "Property" && node.kind === "init" && !node.computed && !node.method && !node.shorthand;
   if (!isPlain) return false;
-  const key = node.key?.type === "Identifier" ? node.key.name : node.key?.value;
-  return key !== "__proto__" && isLiteral(node.value as ExpressionNode);
+  return propertyName(node) !== "__proto__" && isLiteral(node.value as ExpressionNode);
+}
+
+function propertyName({ key }: ExpressionNode): string {
+  return String(key?.type === "Identifier" ? key.name : key?.value);
 }

@@ -47,3 +47,8 @@ export function loadingWords(loadedBytes: number, totalBytes: number): string {
   const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
   return `Loading the sound: ${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB`;
 }
+
+/** A day, for people: "3 March". */
+export function dayWords(atMs: number): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(new Date(atMs));
+}

@@ -4,9 +4,11 @@ import { useId, useState } from "react";
 import type { Session } from "@/audio-engine";
 import type { MixRecord } from "@/components/stores/mix-record";
 import { useMixes } from "@/components/stores/mix-store";
+import { useMixHold } from "@/components/stores/use-mix-hold";
 import { LoadingFrame } from "../shared/loading-frame";
 import { loadSongState } from "../shared/song-files";
 import { useLoaded } from "../shared/use-loaded";
+import { Elsewhere } from "./elsewhere";
 import { newMix } from "./new-mix";
 import type { StudioProps } from "./props";
 import { StudioBench } from "./studio-bench";
@@ -32,18 +34,28 @@ export function Studio({ song, songs }: StudioProps) {
   return <OpenedStudio song={song} songs={songs} {...loaded.value} />;
 }
 
-function OpenedStudio({ song, songs, raw, mix }: StudioProps & Opened) {
+function OpenedStudio({ mix, ...studio }: StudioProps & Opened) {
   const [open, setOpen] = useState(mix);
+  return <HeldStudio key={open.id} {...studio} mix={open} onOpen={setOpen} />;
+}
+
+/** One mix, in one tab at a time. */
+function HeldStudio({ mix, onOpen, ...studio }: StudioProps & Opened & { onOpen: (mix: MixRecord) => void }) {
   const ownerId = `studio-${useId()}`;
+  const { hold, turn, refused, takeOver, mix: kept } = useMixHold(mix);
+  if (hold === "asking") return <LoadingFrame loaded={{ state: "loading" }} retry={() => undefined} />;
+  if (hold === "elsewhere") {
+    return (
+      <Elsewhere mix={kept} songs={studio.songs} refused={refused} onTakeOver={takeOver} onOpen={onOpen} />
+    );
+  }
   return (
     <StudioBench
-      key={open.id}
-      ownerId={`${ownerId}-${open.id}`}
-      song={song}
-      songs={songs}
-      raw={raw}
-      mix={open}
-      onOpen={setOpen}
+      key={turn}
+      ownerId={`${ownerId}-${kept.id}-${turn}`}
+      {...studio}
+      mix={kept}
+      onOpen={onOpen}
     />
   );
 }

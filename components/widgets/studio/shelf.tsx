@@ -23,13 +23,15 @@ interface ShelfProps extends StudioProps {
   readonly name: string;
   readonly onRename: (name: string) => void;
   readonly onOpen: (mix: MixRecord) => void;
+  /** Asks to hear the mix of an earlier day beside this one. */
+  readonly onFreshEars: () => void;
 }
 
 const LONGEST_NAME = 80;
 
 /** Which mix is on the table, the others on this device, and the ways out of it and into it by file. */
 export function Shelf(props: ShelfProps) {
-  const { ownerId, song, songs, store, mixId, name, onRename, onOpen } = props;
+  const { ownerId, song, songs, store, mixId, name, onRename, onOpen, onFreshEars } = props;
   const keeping = useMixes((shelf) => shelf.keeping);
   const entries = useMixes((shelf) => shelf.entries);
   const [message, setMessage] = useState("");
@@ -103,6 +105,7 @@ export function Shelf(props: ShelfProps) {
           <Button aria-expanded={others} onClick={() => setOthers(!others)}>
             Mixes
           </Button>
+          <Button onClick={onFreshEars}>Fresh ears</Button>
           <PrintMix ownerId={ownerId} store={store} name={name} />
           <Button onClick={saveSession}>Save to a file</Button>
           <label className={styles.open} htmlFor={ids.file}>

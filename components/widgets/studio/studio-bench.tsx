@@ -1,13 +1,15 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { Session } from "@/audio-engine";
 import type { MixRecord } from "@/components/stores/mix-record";
 import { useMixes } from "@/components/stores/mix-store";
+import { useSound } from "@/components/stores/use-sound";
 import { useWorkbench } from "@/components/stores/use-workbench";
-import type { Workbench, WorkbenchStore } from "@/components/stores/workbench-store";
+import { editedSession, type Workbench, type WorkbenchStore } from "@/components/stores/workbench-store";
 import { MixerBench } from "../mixer/mixer-bench";
 import { mixComparison } from "../mixer/sides";
+import { FreshEars } from "./fresh-ears";
 import type { StudioProps } from "./props";
 import { Shelf } from "./shelf";
 
@@ -31,6 +33,9 @@ export function StudioBench({ ownerId, song, songs, raw, mix, onOpen }: StudioBe
     comparison: mixComparison(mix.a, mix.b),
   });
   useAutosave(store, mix);
+  /** The mix as it was when somebody asked to compare it with an earlier day. */
+  const [fresh, setFresh] = useState<Session | null>(null);
+  const { loop } = useSound(ownerId);
 
   function rename(next: string): void {
     setName(next);
@@ -38,24 +43,36 @@ export function StudioBench({ ownerId, song, songs, raw, mix, onOpen }: StudioBe
   }
 
   return (
-    <MixerBench
-      ownerId={ownerId}
-      song={song}
-      start={raw}
-      store={store}
-      head={
-        <Shelf
-          ownerId={ownerId}
-          song={song}
-          songs={songs}
-          store={store}
+    <>
+      {fresh !== null && (
+        <FreshEars
+          ownerId={`fresh-ears-${ownerId}`}
           mixId={mix.id}
-          name={name}
-          onRename={rename}
-          onOpen={onOpen}
+          now={fresh}
+          loop={loop}
+          onClose={() => setFresh(null)}
         />
-      }
-    />
+      )}
+      <MixerBench
+        ownerId={ownerId}
+        song={song}
+        start={raw}
+        store={store}
+        head={
+          <Shelf
+            ownerId={ownerId}
+            song={song}
+            songs={songs}
+            store={store}
+            mixId={mix.id}
+            name={name}
+            onRename={rename}
+            onOpen={onOpen}
+            onFreshEars={() => setFresh(editedSession(store.getState()))}
+          />
+        }
+      />
+    </>
   );
 }
 
@@ -72,7 +89,8 @@ function recordOf(state: Workbench, mix: MixRecord): MixRecord {
 }
 
 function useAutosave(store: WorkbenchStore, mix: MixRecord): void {
-  useEffect(() => {
+  // Not an ordinary effect: when the mixer leaves the page, everything is on its way to be kept at once.
+  useLayoutEffect(() => {
     let waiting = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
@@ -90,9 +108,12 @@ function useAutosave(store: WorkbenchStore, mix: MixRecord): void {
     });
     // The last moment at which a page that is being closed can still write.
     window.addEventListener("pagehide", save);
+    // A tab that is put to sleep must not wake up with something unsaved.
+    document.addEventListener("visibilitychange", save);
     return () => {
       unsubscribe();
       window.removeEventListener("pagehide", save);
+      document.removeEventListener("visibilitychange", save);
       save();
       clearTimeout(timer);
     };
