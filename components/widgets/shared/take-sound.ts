@@ -29,7 +29,7 @@ export async function suppliedTake(): Promise<Take> {
 /** The take alone, from its first beat. */
 export function takeSession(take: Take): Session {
   return newSession({
-    id: "take",
+    id: takeSource(take).id,
     title: take.name.slice(0, 120),
     engineVersion: ENGINE_VERSION,
     tempoBpm: take.bpm,
