@@ -93,7 +93,7 @@ export const Mixer = nearWidget(
         : {
             heightPixels: 558 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 56 : 0),
             narrowHeightPixels:
-              640 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 90 : 0),
+              616 + (controls.includes("pan") ? 128 : 0) + (controls.includes("mono") ? 76 : 0),
           },
   },
 );
