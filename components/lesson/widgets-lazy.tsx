@@ -17,8 +17,8 @@ export const AutomationLane = nearWidget(
     heights: ({ lanes, contrast }) => {
       if (lanes.length === 0) return { heightPixels: 273, narrowHeightPixels: 380 };
       return contrast === undefined
-        ? { heightPixels: 700, narrowHeightPixels: 940 }
-        : { heightPixels: 740, narrowHeightPixels: 1040 };
+        ? { heightPixels: 692, narrowHeightPixels: 974 }
+        : { heightPixels: 740, narrowHeightPixels: 1066 };
     },
   },
 );
