@@ -17,8 +17,8 @@ export const AutomationLane = nearWidget(
     heights: ({ lanes, contrast }) => {
       if (lanes.length === 0) return { heightPixels: 273, narrowHeightPixels: 380 };
       return contrast === undefined
-        ? { heightPixels: 700, narrowHeightPixels: 940 }
-        : { heightPixels: 740, narrowHeightPixels: 1040 };
+        ? { heightPixels: 692, narrowHeightPixels: 974 }
+        : { heightPixels: 740, narrowHeightPixels: 1066 };
     },
   },
 );
@@ -131,7 +131,7 @@ export const Mixer = nearWidget(
         : {
             heightPixels: 558 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 56 : 0),
             narrowHeightPixels:
-              640 + (controls.includes("pan") ? 82 : 0) + (controls.includes("mono") ? 90 : 0),
+              616 + (controls.includes("pan") ? 128 : 0) + (controls.includes("mono") ? 76 : 0),
           },
   },
 );

@@ -76,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/exercises/public": {
     from: [],
     types: [
+      "learning/material",
       "learning/material-plan",
       "learning/exercises/editable",
       "learning/exercises/units",

@@ -130,7 +130,7 @@ it("takes typed times and values, steps as well as lines, and stands in a table"
   await userEvent.click(grip(/^Point 1 of 1/));
   await userEvent.keyboard("{Enter}");
   await userEvent.click(grip(/^Point 1 of 2/));
-  await page.getByText("stays, then steps").click();
+  await page.getByRole("radio", { name: "stays, then steps" }).click();
   expect(points()[0]?.curve).toBe("hold");
   await page.getByText("The data as a table").click();
   await expect.element(page.getByRole("cell", { name: "4.00 s" })).toBeVisible();

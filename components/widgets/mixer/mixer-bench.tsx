@@ -19,6 +19,7 @@ import { stripsOf, withMute } from "./edits";
 import { focusNeighbour } from "./focus-neighbour";
 import { Listening } from "./listening";
 import styles from "./mixer.module.css";
+import { MovesView } from "./moves-view";
 import { MIX_SIDES, otherSide } from "./sides";
 import { StageView } from "./stage-view";
 import { StripDesk } from "./strip-desk";
@@ -35,11 +36,12 @@ export interface MixerBenchProps {
   readonly head?: ReactNode;
 }
 
-type View = "mixer" | "stage";
+type View = "mixer" | "stage" | "moves";
 
 const VIEWS = [
   { value: "mixer", label: "Mixer" },
   { value: "stage", label: "Stage" },
+  { value: "moves", label: "Moves" },
 ] as const;
 const METER_POINTS = [
   { value: "post", label: "after fader" },
@@ -164,7 +166,7 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
       <p role="status" className={readout === "" ? "visually-hidden" : styles.readout}>
         {readout}
       </p>
-      {view === "mixer" ? (
+      {view === "mixer" && (
         <Board
           ref={board}
           session={session}
@@ -177,10 +179,22 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
           edit={edit}
           onCommit={endGesture}
         />
-      ) : (
+      )}
+      {view === "stage" && (
         <StageView
           session={session}
           selectedId={strip.id}
+          onSelect={select}
+          edit={edit}
+          onCommit={endGesture}
+        />
+      )}
+      {view === "moves" && (
+        <MovesView
+          ownerId={ownerId}
+          session={session}
+          strip={strip}
+          form={song.form}
           onSelect={select}
           edit={edit}
           onCommit={endGesture}

@@ -5,8 +5,9 @@ import { type Session, stripById, studioEngine, withValue } from "@/audio-engine
 import { Button } from "@/components/controls/button";
 import { useSound } from "@/components/stores/use-sound";
 import { useEditedSession, useWorkbench } from "@/components/stores/use-workbench";
-import { ComparisonBar, togglePlay } from "../shared/comparison-bar";
+import { PlayButton, togglePlay } from "../shared/comparison-bar";
 import type { SongAbout } from "../shared/song-about";
+import { SoundStatus } from "../shared/sound-status";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
@@ -23,7 +24,6 @@ interface VoiceBenchProps extends VoiceFaderProps {
 }
 
 const YOURS = "a";
-const SIDES = [{ id: YOURS, letter: "A", label: "Your balance" }];
 const STEP_DB = 0.5;
 
 /** The voice's fader, its number hidden until it is committed. */
@@ -80,7 +80,10 @@ export function VoiceBench(props: VoiceBenchProps) {
   });
   return (
     <WidgetFrame label={`The voice's fader: ${about.title}`} onKeyDown={onKeyDown} promiseId="loudness">
-      <ComparisonBar ownerId={ownerId} sides={SIDES} sound={sound} onSide={() => undefined} />
+      <div className={styles.transport}>
+        <PlayButton ownerId={ownerId} sound={sound} />
+        <SoundStatus sound={sound} />
+      </div>
       <div className={styles.fader}>
         <label htmlFor={faderId}>The voice</label>
         <span aria-hidden="true">back</span>
