@@ -92,11 +92,11 @@ function goalsOf(
       id: "back-is-there",
       measure: "direct-to-room",
       of: far,
-      target: { min: -6 },
+      target: { min: -3 },
       weight: 1,
       words: {
         met: `The ${name(far)} is far and still there: direct to room {value}.`,
-        under: `The ${name(far)} has drowned: direct to room {value}; below −6 dB only its room is left.`,
+        under: `The ${name(far)} has drowned: direct to room {value}; below −3 dB its room covers it.`,
         over: "",
       },
     },

@@ -23,7 +23,7 @@ const SEED = 3;
 let exercise: OpenExercise;
 
 beforeAll(async () => {
-  exercise = await openExercise(EVEN_VOCAL.id, SEED, ["lead", "piano"]);
+  exercise = await openExercise(EVEN_VOCAL.id, SEED, { trackIds: ["lead"] });
 });
 
 function compressed(settings: Settings, faderAddedDb = 0): Session {
@@ -124,7 +124,7 @@ describe("cheats", () => {
     for (const answer of [
       withLead({ mute: true }),
       withLead({ input: { kind: "clips", clips: [] } }),
-      withValue(start, "piano/faderDb", -40),
+      { ...start, tracks: [] },
     ]) {
       expect(await exercise.mark(answer)).toMatchObject({ outcome: "not-yet", guard: "in-range" });
     }
@@ -136,8 +136,8 @@ describe("cheats", () => {
 });
 
 test("every variant asks for something, and the same moves reach it", async () => {
-  for (const seed of [0, 1, 5, 10]) {
-    exercise = await openExercise(EVEN_VOCAL.id, seed, ["lead", "piano"]);
+  for (const seed of [0, 1, 5]) {
+    exercise = await openExercise(EVEN_VOCAL.id, seed, { trackIds: ["lead"] });
     const nothing = goalsOf(await exercise.mark(compressed({}, -0.5))).get("spread");
     expect(nothing?.met, `seed ${seed}: ${nothing?.measured}`).toBe(false);
     const results = [];

@@ -31,7 +31,7 @@ let exercise: OpenExercise;
 let order: readonly string[];
 
 async function open(seed: number): Promise<void> {
-  exercise = await openExercise(ORDER_DEPTH.id, seed, ORDER_DEPTH_SOURCES);
+  exercise = await openExercise(ORDER_DEPTH.id, seed, { trackIds: ORDER_DEPTH_SOURCES, seconds: 4.8 });
   const brief = /This time: (.+) in front, (.+) in the middle, (.+) at the back\./.exec(exercise.brief);
   order = (brief ?? []).slice(1).map((name) => NAMES[name] ?? name);
 }
@@ -100,7 +100,11 @@ describe("cheats", () => {
     ["more reverb on everything", () => everywhere("lateDb", 6)],
     [
       "100 % wet: the farthest drowned",
-      () => withValue(placed([0, 0.5, 1]), depthAddress(order[2]!, "lateDb"), 6),
+      () =>
+        (["earlyDb", "lateDb"] as const).reduce(
+          (session, number) => withValue(session, depthAddress(order[2]!, number), 6),
+          placed([0, 0.5, 1]),
+        ),
     ],
     ["only the farthest moved, a little", () => placed([0.42, 0.42, 0.6])],
     [
@@ -146,7 +150,7 @@ test("every order is asked for, each can be reached, and none is there already",
     await open(seed);
     asked.add(order.join());
     expect([...order].sort(), exercise.brief).toEqual([...ORDER_DEPTH_SOURCES].sort());
-    if (seed > 3) continue;
+    if (seed > 0) continue;
     const result = await exercise.mark(placed([0, 0.5, 1]));
     expect(isMet(result), `seed ${seed}: ${resultWords(result)}`).toBe(true);
     expect([...goalsOf(result).values()].some(({ doingNothing }) => Math.abs(doingNothing) < 2)).toBe(true);

@@ -1,4 +1,5 @@
 import type { Session } from "@/audio-engine/session/schema";
+import { stretchOf } from "@/audio-engine/session/stretch";
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { PracticeMaterial } from "@/learning/material";
@@ -15,18 +16,18 @@ export interface OpenExercise {
   mark(answer: Session): Promise<ExerciseResult>;
 }
 
-/**
- * The first draw of a seed for an exercise on tracks.
- * @param trackIds leaves the other tracks of the song out, which are rendered for nothing where one track is measured
- */
-export async function openExercise(
-  exerciseId: string,
-  seed: number,
-  trackIds: readonly string[],
-): Promise<OpenExercise> {
+interface Part {
+  /** Leaves the other tracks of the song out, which are rendered for nothing where one track is measured. */
+  readonly trackIds: readonly string[];
+  /** Cuts the material short; all of it when not given. */
+  readonly seconds?: number;
+}
+
+/** The first draw of a seed for an exercise on tracks. */
+export async function openExercise(exerciseId: string, seed: number, part: Part): Promise<OpenExercise> {
   const exercise = exerciseById(exerciseId);
   if (exercise?.work !== "tracks") throw new RangeError(`There is no exercise "${exerciseId}" on tracks.`);
-  const material = only(await materialFromFiles(planOfSeed(exercise.info.materials, seed)), trackIds);
+  const material = only(await materialFromFiles(planOfSeed(exercise.info.materials, seed)), part);
   const { sounds } = await loadMaterial(material, loadMaterialSound);
   const variant = exercise.draw(seed, 0, material);
   if (variant === null) throw new RangeError(`Seed ${seed} draws nothing.`);
@@ -48,8 +49,10 @@ export async function openExercise(
   };
 }
 
-function only(material: PracticeMaterial, trackIds: readonly string[]): PracticeMaterial {
-  const tracks = material.session.tracks.filter(({ id }) => trackIds.includes(id));
+function only(material: PracticeMaterial, { trackIds, seconds }: Part): PracticeMaterial {
+  const { session } = material;
+  const cut = seconds === undefined ? session : stretchOf(session, 0, seconds * 48000);
+  const tracks = cut.tracks.filter(({ id }) => trackIds.includes(id));
   const played = new Set(
     tracks.flatMap(({ input }) =>
       input.kind === "clips" ? input.clips.map(({ asset }) => asset.pcmSha256) : [],
@@ -57,7 +60,7 @@ function only(material: PracticeMaterial, trackIds: readonly string[]): Practice
   );
   return {
     ...material,
-    session: { ...material.session, tracks },
+    session: { ...cut, tracks },
     assets: material.assets.filter(({ pcmSha256 }) => played.has(pcmSha256)),
   };
 }
