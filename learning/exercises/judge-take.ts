@@ -98,7 +98,8 @@ function noise({ noiseFloorDbfs }: TakeMeasurement): TakeVerdict {
       question: "noise",
       title,
       good: null,
-      words: "Cannot be told: you play all the way through. Leave two seconds of silence.",
+      words:
+        "Cannot be told: the playing never rests, or is hardly louder than the noise. Leave two seconds of silence.",
     };
   const good = noiseFloorDbfs <= TAKE_WINDOWS.noiseFloorDbfs;
   if (good && noiseFloorDbfs < -90)
