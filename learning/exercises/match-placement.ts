@@ -113,7 +113,6 @@ export const matchRoom = defineExercise({
   hidden: ["spectrum", "meters", "waveform"],
   picture: "none",
   guards: GUARDS,
-  isFair: (doingNothing) => doingNothing.filter(({ met }) => !met).length >= 2,
   draw(seed, attempt, material) {
     const random = seededRandom(partSeed(seed, attempt));
     const pick = (): StageRoom => ROOMS[Math.floor(random.next01() * ROOMS.length)] ?? "live-room";

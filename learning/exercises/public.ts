@@ -39,13 +39,13 @@ export const MATCH_BY_EAR: ExerciseInfo = {
   materials: [...DRY, ...MIXES],
 };
 
-/** Eight seconds: a placement is rendered at every part of the marking. */
+/** Six seconds, because a placement is rendered at every part of the marking: a word or two with their endings. */
 const DRY_TO_PLACE: readonly MaterialPlan[] = ["dry-acoustic-guitar", "dry-sax", "dry-voice"].map(
   (assetId) => ({
     kind: "sound",
     assetId,
     fromSeconds: 0,
-    seconds: 8,
+    seconds: 6,
   }),
 );
 
