@@ -47,7 +47,7 @@ export const FiveDecisions = nearWidget(
   }),
   {
     label: "Exercise: five decisions",
-    heights: () => ({ heightPixels: 800, narrowHeightPixels: 1000 }),
+    heights: () => ({ heightPixels: 794, narrowHeightPixels: 960 }),
   },
 );
 
@@ -85,7 +85,7 @@ export const LoudnessVote = nearWidget(
   }),
   {
     label: "Vote: which one sounds better?",
-    heights: () => ({ heightPixels: 300, narrowHeightPixels: 400 }),
+    heights: () => ({ heightPixels: 307, narrowHeightPixels: 339 }),
   },
 );
 
@@ -313,7 +313,7 @@ export const SongAnatomy = nearWidget(
   }),
   {
     label: "One song, three times",
-    heights: () => ({ heightPixels: 330, narrowHeightPixels: 440 }),
+    heights: () => ({ heightPixels: 312, narrowHeightPixels: 391 }),
   },
 );
 

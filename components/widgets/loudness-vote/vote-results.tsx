@@ -9,7 +9,7 @@ import { resultSentences, VOTE_PAIRS, VOTE_ROUNDS, type VoteRound, type Votes, v
 
 const ROUND_TITLES: Readonly<Record<VoteRound, string>> = {
   "as-they-are": "At their own levels",
-  matched: "Matched",
+  matched: "Matched, so no longer louder",
 };
 
 interface VoteResultsProps {
@@ -54,7 +54,7 @@ export function VoteResults({ votes, isFresh, onAgain }: VoteResultsProps) {
                 <th scope="row">{pair.words}</th>
                 {VOTE_ROUNDS.map((round) => (
                   <td key={round}>
-                    {votes.get(voteId(round, pair)) === "louder" ? "the first" : "the second"}
+                    {votes.get(voteId(round, pair)) === "louder" ? "the louder" : "the softer"}
                   </td>
                 ))}
               </tr>

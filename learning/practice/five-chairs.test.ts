@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { withStrip, withValue } from "@/audio-engine/session/address";
+import type { Session } from "@/audio-engine/session/schema";
+import {
+  type ExerciseInfo,
+  type ExerciseResult,
+  FIVE_DECISIONS,
+  GUITAR_IN_TIME_FRAMES,
+  SET_THE_LEAD,
+} from "@/learning/exercises/public";
+import { exerciseById } from "@/learning/exercises/registry";
+import type { MaterialPlan } from "@/learning/material-plan";
+import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
+import { scored } from "@/tests/helpers/practice-harness";
+import { hear } from "./evidence";
+import { mark, tapsOf } from "./marking";
+import { loadMaterial } from "./original";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const SEED = 3;
+/** A few seconds of the chorus, so that many answers can be rendered. */
+const SECONDS = 2;
+type Change = (session: Session) => Session;
+
+/** A variant with its start and its reference rendered once; each answer costs one rendering. */
+interface Desk {
+  readonly reference: Session;
+  mark(change: Change): Promise<ExerciseResult>;
+}
+
+async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
+  const plan = { ...materials[0], seconds: SECONDS } as MaterialPlan;
+  const { material, sounds } = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
+  const exercise = exerciseById(id);
+  if (exercise?.work !== "tracks") throw new Error(`${id} is no exercise on tracks.`);
+  const drawn = [0, 1, 2, 3]
+    .map((attempt) => exercise.draw(SEED, attempt, material))
+    .find((each) => each !== null);
+  const reference = drawn?.reference ?? null;
+  if (drawn === undefined || reference === null) throw new Error(`${id} has nothing to be compared with.`);
+  const { start, goals } = drawn;
+  const heard = (session: Session) => hear(session, sounds, tapsOf(exercise, goals, session));
+  const evidence = { material, reference: await heard(reference), start: await heard(start) };
+  return {
+    reference,
+    async mark(change) {
+      const validated = exercise.validate(start, change(start));
+      if (!validated.ok) return validated.result ?? exercise.notYet("in-range");
+      return mark(exercise, goals, { ...evidence, answer: await heard(validated.session) }, reference);
+    },
+  };
+}
+
+const leadOf = ({ tracks }: Session): number => tracks.find(({ id }) => id === "lead")?.faderDb ?? Number.NaN;
+
+const lead =
+  (faderDb: number): Change =>
+  (s) =>
+    withValue(s, "lead/faderDb", faderDb);
+const take =
+  (delayFrames: number): Change =>
+  (s) =>
+    withStrip(s, "lead", (strip) => ({ ...strip, delayFrames }));
+const muted =
+  (id: string, mute = true): Change =>
+  (s) =>
+    withStrip(s, id, (strip) => ({ ...strip, mute }));
+const inTime: Change = (s) =>
+  withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: GUITAR_IN_TIME_FRAMES }));
+const drive =
+  (inputGainDb: number): Change =>
+  (s) =>
+    withValue(s, "master/limiter/inputGainDb", inputGainDb);
+const all =
+  (...changes: readonly Change[]): Change =>
+  (s) =>
+    changes.reduce((made, change) => change(made), s);
+
+describe("where the lead belongs", () => {
+  let desk: Desk;
+  let ours: number;
+  beforeAll(async () => {
+    desk = await deskOf(SET_THE_LEAD);
+    ours = leadOf(desk.reference);
+  });
+
+  it.each([-1.9, -1, 0, 1, 1.9])("%s dB from ours is met", async (offsetDb) => {
+    const { met, score01 } = scored(await desk.mark(lead(ours + offsetDb)));
+    expect([met, score01]).toEqual([true, 1]);
+  });
+
+  it.each([-2.2, 2.2])("%s dB from ours is not, and taste may overrule it", async (offsetDb) => {
+    const { met, goals } = scored(await desk.mark(lead(ours + offsetDb)));
+    expect([met, goals[0]?.onPurpose]).toEqual([false, true]);
+  });
+
+  it("no lead at all gains nothing, and whoever turns the band down instead is sent back", async () => {
+    expect(scored(await desk.mark(lead(-100))).score01).toBe(0);
+    const band = await desk.mark((s) => withValue(s, "piano/faderDb", -30));
+    expect(band).toMatchObject({ outcome: "not-yet", guard: "in-range" });
+    const idle = await desk.mark((s) => s);
+    expect(idle).toMatchObject({ outcome: "not-yet", guard: "effort" });
+  });
+});
+
+describe("five decisions", () => {
+  let desk: Desk;
+  let ours: number;
+  let decided: Change;
+  beforeAll(async () => {
+    desk = await deskOf(FIVE_DECISIONS);
+    ours = leadOf(desk.reference);
+    decided = all(take(0), muted("answers"), inTime, lead(ours), drive(4));
+  });
+  const marked = async (change: Change) => scored(await desk.mark(change));
+
+  it("nobody has decided anything: every chair misses", async () => {
+    const { goals } = await marked(lead(-100));
+    expect(goals.filter(({ met }) => met)).toEqual([]);
+    expect(goals.map(({ doingNothing }) => doingNothing).every(Number.isFinite)).toBe(true);
+  });
+
+  it.each<[string, Change]>([
+    ["as we decided", (s) => s],
+    ["the near microphone alone", muted("guitar-far")],
+    ["the lead further back", (s) => withValue(s, "lead/faderDb", ours - 1.9)],
+    ["the lead in front", (s) => withValue(s, "lead/faderDb", ours + 1.9)],
+    ["a limiter that hardly works", drive(1)],
+    ["a louder master", drive(6)],
+  ])("%s: all five are met", async (_name, also) => {
+    const { met, goals } = await marked((s) => also(decided(s)));
+    expect(goals.filter((goal) => !goal.met).map(({ words }) => words)).toEqual([]);
+    expect(met).toBe(true);
+  });
+
+  it.each<[string, Change, string]>([
+    ["the late take", take(2880), "artist"],
+    ["the latest take", take(5280), "artist"],
+    ["an early lead of no take", take(1920), "artist"],
+    ["both melodies", muted("answers", false), "producer"],
+    [
+      "the comb left in",
+      (s) => withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: 0 })),
+      "recording",
+    ],
+    [
+      "half the delay",
+      (s) => withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: 30 })),
+      "recording",
+    ],
+    ["no lead", lead(-100), "lead"],
+    ["the lead over everything", lead(12), "lead"],
+    ["squashed", drive(24), "master"],
+    ["as it was driven", drive(16), "master"],
+  ])("%s: that chair misses, whatever the others did", async (_name, spoil, chair) => {
+    const { met, score01, goals } = await marked((s) => spoil(decided(s)));
+    expect(met).toBe(false);
+    expect(score01).toBeLessThan(0.95);
+    expect(goals.filter((goal) => !goal.met).map(({ id }) => id)).toContain(chair);
+  });
+});
