@@ -339,3 +339,11 @@ export const TranslationCheck = nearWidget(
     }),
   },
 );
+
+export const MakeRoom = nearWidget(
+  dynamic(() => import("@/components/exercises/make-room").then((module) => module.MakeRoom), { ssr: false }),
+  {
+    label: "Exercise: make room for the piano",
+    heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
+  },
+);

@@ -36,6 +36,12 @@ export const MEASURES = {
   "voice-over-band": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** Sides against middle, 200 Hz to 8 kHz. */
   width: { unit: "decibel", justNoticeable: 1 },
+  /** Of two tracks, `covered:covering`: mean size of the change in thirds of an octave of the second, equally loud. */
+  "colour-change": { unit: "decibel", justNoticeable: 1 },
+  /** The largest of these changes. */
+  "largest-colour-change": { unit: "decibel", justNoticeable: 1 },
+  /** Of two tracks, `covered:covering`: how much more of the first the second covers than in the start, equally loud. */
+  "masking-change": { unit: "percentage-point", justNoticeable: 2 },
   /** Of two sources, `nearer:farther`: direct to room of the first minus the second's. */
   "depth-gap": { unit: "decibel", justNoticeable: 5 },
   /** Loudness of a track against that of the room that it alone is sent to. */

@@ -170,6 +170,25 @@ export const MAKE_IT_ALIVE: ExerciseInfo = {
   ],
 };
 
+/** The track that covers, the one that is covered, and the student's equaliser on the first. */
+export const MAKE_ROOM_COVERING_ID = "acoustic-guitar";
+export const MAKE_ROOM_COVERED_ID = "piano";
+export const MAKE_ROOM_EQ_ID = "make-room";
+
+export const MAKE_ROOM: ExerciseInfo = {
+  id: "make-room",
+  version: "1",
+  title: "Make room for the piano",
+  task: "The guitar covers the piano. Cut the guitar, and nothing else, until the piano steps forward, and the guitar is still a guitar.",
+  materials: [19.2, 24, 28.8].map((fromSeconds) => ({
+    kind: "song",
+    songId: "flagship",
+    state: "mix",
+    fromSeconds,
+    seconds: 9.6,
+  })),
+};
+
 /** The track that is worked on, and the compressor on it. */
 export const EVEN_VOCAL_TRACK_ID = "lead";
 export const EVEN_VOCAL_COMPRESSOR_ID = "compressor";

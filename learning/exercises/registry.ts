@@ -2,6 +2,7 @@ import type { Exercise } from "./define";
 import { evenVocal } from "./even-vocal";
 import { fiveDecisions } from "./five-decisions";
 import { makeItAlive } from "./make-it-alive";
+import { makeRoom } from "./make-room";
 import { masterIt } from "./master-it";
 import { matchByEar } from "./match-by-ear";
 import { matchDistance, matchRoom } from "./match-placement";
@@ -17,6 +18,7 @@ const ONE_BAND = { bands: 1, gainDb: [9, 14], bellQ: [0.5, 1.1], shelfQ: [0.5, 0
 const EXERCISES: readonly Exercise[] = [
   evenVocal,
   makeItAlive,
+  makeRoom,
   matchByEar,
   matchDistance,
   matchRoom,

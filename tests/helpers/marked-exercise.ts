@@ -4,12 +4,12 @@ import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { PracticeMaterial } from "@/learning/material";
 import { planOfSeed } from "@/learning/material-plan";
-import { hear } from "@/learning/practice/evidence";
+import { type Heard, hear } from "@/learning/practice/evidence";
 import { mark, tapsOf } from "@/learning/practice/marking";
 import { loadMaterial } from "@/learning/practice/original";
 import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
 
-/** A variant on the course's own sounds, whose start is rendered once and whose answers are marked as often as one likes. */
+/** A variant on the course's own sounds, whose start is rendered once, when it is needed, and whose answers are marked as often as one likes. */
 export interface OpenExercise {
   readonly start: Session;
   readonly brief: string;
@@ -32,7 +32,7 @@ export async function openExercise(exerciseId: string, seed: number, part: Part)
   const variant = exercise.draw(seed, 0, material);
   if (variant === null) throw new RangeError(`Seed ${seed} draws nothing.`);
   const { start, goals, brief = "" } = variant;
-  const startHeard = await hear(start, sounds, tapsOf(exercise, goals, start));
+  let startHeard: Promise<Heard> | null = null;
   return {
     start,
     brief,
@@ -42,8 +42,9 @@ export async function openExercise(exerciseId: string, seed: number, part: Part)
         if (validated.result === null) throw new RangeError("The answer is no session.");
         return validated.result;
       }
+      startHeard ??= hear(start, sounds, tapsOf(exercise, goals, start));
       const heard = await hear(validated.session, sounds, tapsOf(exercise, goals, validated.session));
-      const evidence = { material, reference: null, start: startHeard, answer: heard };
+      const evidence = { material, reference: null, start: await startHeard, answer: heard };
       return mark(exercise, goals, evidence, null);
     },
   };

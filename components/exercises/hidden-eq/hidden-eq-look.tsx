@@ -21,7 +21,7 @@ export const HIDDEN_EQ_LOOK: ExerciseLook = {
 };
 
 /** The student's equaliser: no spectrum behind it. */
-function EqEditor({ store, publicPart }: EditorProps) {
+export function EqEditor({ store, publicPart }: EditorProps) {
   const [place] = useState(() => eqPlaceOf(publicPart));
   const bands = bandsOf(useEditedSession(store), place);
   const [selectedId, setSelectedId] = useState<string | null>(bands[0]?.id ?? null);

@@ -69,7 +69,6 @@ it("does nothing at 0 dB and says so, then turns down when the threshold is pull
   focus(slider("Threshold").element());
   await userEvent.keyboard("{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}{PageDown}");
   await expect.element(slider("Threshold")).toHaveAttribute("aria-valuetext", "minus 30 decibels");
-  await expect.element(page.getByText(/^−\d+\.\d dB$/).first(), PATIENCE).toBeVisible();
   await expect
     .element(page.getByRole("img", { name: /it was turned down by up to [1-9]/ }), PATIENCE)
     .toBeVisible();

@@ -5,6 +5,7 @@ import { directToReverberantDifference } from "./direct-to-reverberant-differenc
 import { depthGap, directToRoom, roomInAll } from "./direct-to-room";
 import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
+import { colourChange, largestColourChange, maskingChange } from "./masking-change";
 import type { MeasureWay } from "./measure";
 import { partLag } from "./part-lag";
 import { partLoudnessDifference } from "./part-loudness-difference";
@@ -39,6 +40,9 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "third-octave-error": thirdOctaveError,
   "voice-over-band": voiceOverBand,
   width,
+  "colour-change": colourChange,
+  "largest-colour-change": largestColourChange,
+  "masking-change": maskingChange,
   "depth-gap": depthGap,
   "direct-to-room": directToRoom,
   "gap-rise": gapRise,
