@@ -8,7 +8,7 @@ import { songIds } from "./song-ids";
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [
-  ...["/", "/progress", "/how-we-know", "/songs", "/studio"],
+  ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
   ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
   ...lessonSlugs.map((slug) => `/lessons/${slug}`),
 ];

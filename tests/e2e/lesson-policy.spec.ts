@@ -26,7 +26,12 @@ for (const slug of lessonSlugs) {
   });
 }
 
-for (const path of ["/songs", "/studio", ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`])]) {
+for (const path of [
+  "/review",
+  "/songs",
+  "/studio",
+  ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
+]) {
   test(`${path} runs under the strict policy`, async ({ page }) => {
     const response = await page.goto(path);
     const policy = response?.headers()["content-security-policy"] ?? "";

@@ -4,9 +4,10 @@ import { collectAssetRefs } from "@/audio-engine/console/assets";
 import { printFile } from "@/audio-engine/render/print-file";
 import { parseSessionText, withValue } from "@/audio-engine/session";
 import { loadPublishedAssets } from "@/scripts/studio/published-assets";
-import { captureFromStart, nextLevels, readyWidget, untilState } from "./engine-page";
+import { captureFromStart, nextLevels, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 import { alone, differenceDb, printedHere, publishedSession, sameStretch } from "./song-prints";
+import { openStudio, typeValue } from "./studio-page";
 
 const WIDGET = "studio";
 const FRAMES = 3 * 48000;
@@ -26,22 +27,9 @@ const UNITS = [
   ],
 ];
 
-async function openStudio(page: Page): Promise<Locator> {
-  await page.goto("/studio/flagship");
-  const mixer = await readyWidget(page, 0);
-  await untilState(page, WIDGET, "ready");
-  return mixer;
-}
-
 async function play(page: Page, mixer: Locator): Promise<void> {
   await mixer.getByRole("button", { name: /^Play/ }).click();
   await untilState(page, WIDGET, "playing");
-}
-
-async function typeValue(mixer: Locator, name: string, value: string): Promise<void> {
-  await mixer.getByRole("button", { name: new RegExp(`^${name}: .*type a value`) }).click();
-  await mixer.getByLabel(`${name}, typed value`).fill(value);
-  await mixer.getByLabel(`${name}, typed value`).press("Enter");
 }
 
 /** Names of the mixes that this browser keeps, and whether one of them holds a text. */

@@ -9,6 +9,7 @@ import { useSound } from "@/components/stores/use-sound";
 import { createWorkbenchStore } from "@/components/stores/workbench-store";
 import { shuffled } from "../shared/chance";
 import { ComparisonBar, type SideLabel, togglePlay } from "../shared/comparison-bar";
+import { useArrival } from "../shared/use-arrival";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
@@ -54,14 +55,18 @@ export function FreshComparison({ ownerId, version, now, loop, onClose }: FreshC
   }));
   useWidgetSound(store, setup);
   const sound = useSound(ownerId);
+  const heading = useArrival<HTMLHeadingElement>("always");
   const [preferred, setPreferred] = useState<Preferred | null>(null);
   const sides = useMemo(
     () => (preferred === null ? UNNAMED : UNNAMED.map((side) => named(side, places, version))),
     [preferred, places, version],
   );
 
+  // As long as one is louder, it would be chosen for that.
+  const isFair = sound.matches.length > 1 && sound.matches.every(({ measuring }) => !measuring);
+
   function choose(place: Place | null): void {
-    if (preferred !== null) return;
+    if (preferred !== null || !isFair) return;
     const choice = place === null ? "neither" : place === places.older ? "older" : "newer";
     setPreferred(choice);
     void useMixes.getState().choose(version, { preferred: choice, atMs: Date.now() });
@@ -77,7 +82,9 @@ export function FreshComparison({ ownerId, version, now, loop, onClose }: FreshC
   });
   return (
     <WidgetFrame label="Fresh ears" onKeyDown={onKeyDown} promiseId="loudness" promisePlace="end">
-      <h2 className={styles.freshTitle}>Fresh ears</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.freshTitle}>
+        Fresh ears
+      </h2>
       <ComparisonBar
         ownerId={ownerId}
         sides={sides}
@@ -87,13 +94,13 @@ export function FreshComparison({ ownerId, version, now, loop, onClose }: FreshC
         onSide={hear}
       />
       {preferred === null ? (
-        <fieldset className={styles.choice}>
+        <fieldset className={styles.choice} disabled={!isFair}>
           <legend>Which one would you play to somebody?</legend>
           <Button shortcut="1" onClick={() => choose("first")}>
-            The first
+            I choose the first
           </Button>
           <Button shortcut="2" onClick={() => choose("second")}>
-            The second
+            I choose the second
           </Button>
           <Button look="quiet" shortcut="3" onClick={() => choose(null)}>
             I hear no difference

@@ -6,6 +6,7 @@ import { Button } from "@/components/controls/button";
 import { useMixes } from "@/components/stores/mix-store";
 import type { MixVersion } from "@/components/stores/mix-version";
 import { LoadingFrame } from "../shared/loading-frame";
+import { useArrival } from "../shared/use-arrival";
 import { useLoaded } from "../shared/use-loaded";
 import { dayWords } from "../shared/words";
 import { FreshComparison } from "./fresh-comparison";
@@ -50,9 +51,12 @@ function FreshStart({ versions, now, onBegin, onClose }: FreshStartProps) {
   const [day, setDay] = useState(others[0]?.day ?? "");
   const chosen = others.find((version) => version.day === day);
   const dayId = useId();
+  const heading = useArrival<HTMLHeadingElement>("always");
   return (
     <section className={styles.fresh} aria-label="Fresh ears">
-      <h2>Fresh ears</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        Fresh ears
+      </h2>
       {chosen === undefined ? (
         <p>{emptyWords(versions)}</p>
       ) : (

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, useId, useState } from "react";
+import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
 import { parseSessionText } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { MixRecord } from "@/components/stores/mix-record";
@@ -23,7 +23,8 @@ interface ShelfProps extends StudioProps {
   readonly name: string;
   readonly onRename: (name: string) => void;
   readonly onOpen: (mix: MixRecord) => void;
-  /** Asks to hear the mix of an earlier day beside this one. */
+  /** Whether the mix of an earlier day stands above to be heard beside this one. */
+  readonly freshEars: boolean;
   readonly onFreshEars: () => void;
 }
 
@@ -31,13 +32,20 @@ const LONGEST_NAME = 80;
 
 /** Which mix is on the table, the others on this device, and the ways out of it and into it by file. */
 export function Shelf(props: ShelfProps) {
-  const { ownerId, song, songs, store, mixId, name, onRename, onOpen, onFreshEars } = props;
+  const { ownerId, song, songs, store, mixId, name, onRename, onOpen, freshEars, onFreshEars } = props;
   const keeping = useMixes((shelf) => shelf.keeping);
   const entries = useMixes((shelf) => shelf.entries);
   const [message, setMessage] = useState("");
   const [others, setOthers] = useState(false);
   const [wanted, setWanted] = useState("raw");
   const ids = { name: useId(), file: useId(), state: useId() };
+  const freshButton = useRef<HTMLButtonElement>(null);
+  const wereFresh = useRef(freshEars);
+  useEffect(() => {
+    // Whoever closed it goes on where it was opened.
+    if (wereFresh.current && !freshEars) freshButton.current?.focus();
+    wereFresh.current = freshEars;
+  }, [freshEars]);
   const takenNames = entries.flatMap(({ mix }) => (mix?.songId === song.id ? [mix.name] : []));
 
   function saveSession(): void {
@@ -105,7 +113,9 @@ export function Shelf(props: ShelfProps) {
           <Button aria-expanded={others} onClick={() => setOthers(!others)}>
             Mixes
           </Button>
-          <Button onClick={onFreshEars}>Fresh ears</Button>
+          <Button ref={freshButton} aria-expanded={freshEars} onClick={onFreshEars}>
+            Fresh ears
+          </Button>
           <PrintMix ownerId={ownerId} store={store} name={name} />
           <Button onClick={saveSession}>Save to a file</Button>
           <label className={styles.open} htmlFor={ids.file}>

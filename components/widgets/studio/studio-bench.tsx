@@ -12,6 +12,7 @@ import { mixComparison } from "../mixer/sides";
 import { FreshEars } from "./fresh-ears";
 import type { StudioProps } from "./props";
 import { Shelf } from "./shelf";
+import styles from "./studio.module.css";
 
 interface StudioBenchProps extends StudioProps {
   readonly ownerId: string;
@@ -45,13 +46,15 @@ export function StudioBench({ ownerId, song, songs, raw, mix, onOpen }: StudioBe
   return (
     <>
       {fresh !== null && (
-        <FreshEars
-          ownerId={`fresh-ears-${ownerId}`}
-          mixId={mix.id}
-          now={fresh}
-          loop={loop}
-          onClose={() => setFresh(null)}
-        />
+        <div className={styles.above}>
+          <FreshEars
+            ownerId={`fresh-ears-${ownerId}`}
+            mixId={mix.id}
+            now={fresh}
+            loop={loop}
+            onClose={() => setFresh(null)}
+          />
+        </div>
       )}
       <MixerBench
         ownerId={ownerId}
@@ -68,7 +71,8 @@ export function StudioBench({ ownerId, song, songs, raw, mix, onOpen }: StudioBe
             name={name}
             onRename={rename}
             onOpen={onOpen}
-            onFreshEars={() => setFresh(editedSession(store.getState()))}
+            freshEars={fresh !== null}
+            onFreshEars={() => setFresh(fresh === null ? editedSession(store.getState()) : null)}
           />
         }
       />
