@@ -75,7 +75,7 @@ export const MakeItAlive = nearWidget(
   }),
   {
     label: "Exercise: make it alive",
-    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1200 }),
+    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1168 }),
   },
 );
 
@@ -236,7 +236,7 @@ export const VoiceAndBand = nearWidget(
   }),
   {
     label: "Exercise: the voice and the band",
-    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1000 }),
+    heights: () => ({ heightPixels: 822, narrowHeightPixels: 903 }),
   },
 );
 

@@ -9,7 +9,8 @@ import {
 } from "@/audio-engine/session";
 import { type OpenMix, openMix } from "@/tests/helpers/open-mix";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** A bound for what hangs: rendering beside other work takes its time. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const SECOND = 48000;
 

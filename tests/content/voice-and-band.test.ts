@@ -4,7 +4,8 @@ import { exerciseById } from "@/learning/exercises/registry";
 import { materialFromFiles } from "@/scripts/studio/exercise-material";
 import { type OpenMix, openMix } from "@/tests/helpers/open-mix";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** A bound for what hangs: rendering beside other work takes its time. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 type Numbers = Readonly<Record<string, number>>;
 
