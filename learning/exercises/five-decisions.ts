@@ -58,9 +58,10 @@ const GOALS: readonly Goal[] = [
     id: "master",
     measure: "peak-to-loudness",
     of: "print",
-    target: { min: 11, max: 16 },
+    // Of this chorus alone: the mix has 12.2, the song's gentle master 10.8, the crushed one 7.0.
+    target: { min: 9, max: 14 },
     words: {
-      met: "Mastering: {value} between the loudness and the peaks, where a song like this one breathes.",
+      met: "Mastering: {value} between the loudness and the peaks, where this chorus breathes.",
       over: "Mastering: {value} between loudness and peaks: softer than it needs to be.",
       under: "Mastering: only {value} between loudness and peaks; the chorus is pressed flat.",
     },

@@ -1,3 +1,4 @@
+import { STRIP_PARAMETERS } from "@/audio-engine/params";
 import { withValue } from "@/audio-engine/session/address";
 import type { Session } from "@/audio-engine/session/schema";
 import { partSeed, type Random, seededRandom } from "@/learning/random";
@@ -10,7 +11,6 @@ const LEAD = "lead";
 /** By how much the fader is left too low or too high: from what is plainly wrong to what nobody would leave. */
 const TOO_LOW_DB = [6, 14] as const;
 const TOO_HIGH_DB = [5, 9] as const;
-const HIGHEST_FADER_DB = 12;
 
 /** How near to another engineer's balance a good ear comes; beyond it the choice is taste's. */
 export const LEAD_GOAL: Goal = {
@@ -23,7 +23,7 @@ export const LEAD_GOAL: Goal = {
   weight: 1,
   onPurpose: true,
   words: {
-    met: "Your lead stands {value} from where our mix has it; within 2 LU two engineers agree.",
+    met: "Your lead stands {value} from where our mix has it; within 2 LU we call it the same balance.",
     over: "Your lead is {value} louder than in our mix: the band becomes its backdrop.",
     under: "Your lead stands at {value} against our mix: the band is in front of it.",
   },
@@ -54,6 +54,6 @@ export function withMisplacedLead(reference: Session, faderDb: number, random: R
   const isLow = random.next01() < 0.5;
   const offsetDb = isLow ? -random.between(...TOO_LOW_DB) : random.between(...TOO_HIGH_DB);
   const misplacedDb = Math.round((faderDb + offsetDb) * 10) / 10;
-  if (misplacedDb > HIGHEST_FADER_DB) return null;
+  if (misplacedDb > STRIP_PARAMETERS.faderDb.max) return null;
   return withValue(reference, `${LEAD}/faderDb`, misplacedDb);
 }

@@ -127,7 +127,7 @@ describe("five decisions", () => {
     ["the lead further back", (s) => withValue(s, "lead/faderDb", ours - 1.9)],
     ["the lead in front", (s) => withValue(s, "lead/faderDb", ours + 1.9)],
     ["a limiter that hardly works", drive(1)],
-    ["a louder master", drive(6)],
+    ["a louder master", drive(5)],
   ])("%s: all five are met", async (_name, also) => {
     const { met, goals } = await marked((s) => also(decided(s)));
     expect(goals.filter((goal) => !goal.met).map(({ words }) => words)).toEqual([]);
@@ -150,7 +150,7 @@ describe("five decisions", () => {
       "recording",
     ],
     ["no lead", lead(-100), "lead"],
-    ["the lead over everything", lead(12), "lead"],
+    ["the lead over everything", lead(10), "lead"],
     ["squashed", drive(24), "master"],
     ["as it was driven", drive(16), "master"],
   ])("%s: that chair misses, whatever the others did", async (_name, spoil, chair) => {
