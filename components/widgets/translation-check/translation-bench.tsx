@@ -81,6 +81,7 @@ export function TranslationBench({ id, ownerId, song, fault, numbers }: Translat
       label={`“${song.title}” on other systems`}
       onKeyDown={onKeyDown}
       promiseId="playback-systems"
+      promisePlace="end"
     >
       <ComparisonBar ownerId={ownerId} sides={sides} sound={sound} canUnmatch={false} onSide={hear} />
       <Segmented
