@@ -37,9 +37,9 @@ interface TranslationBenchProps extends TranslationCheckProps {
 export function TranslationBench({ id, ownerId, song, fault, numbers }: TranslationBenchProps) {
   const [sessions] = useState(() => ({
     good: song.mix,
-    faulty: fault === null ? null : withTranslationFault(song.mix, fault),
+    faulty: fault === undefined ? null : withTranslationFault(song.mix, fault),
   }));
-  const sides = fault === null ? [GOOD] : [GOOD, FAULTY];
+  const sides = fault === undefined ? [GOOD] : [GOOD, FAULTY];
   const store = useWorkbench({
     widgetId: id,
     editedSideId: "good",
