@@ -57,7 +57,7 @@ export const HeadphoneCheck = nearWidget(
   }),
   {
     label: "Headphone check",
-    heights: () => ({ heightPixels: 230, narrowHeightPixels: 260 }),
+    heights: () => ({ heightPixels: 250, narrowHeightPixels: 282 }),
   },
 );
 
@@ -114,6 +114,10 @@ export const MasteringCompare = nearWidget(
   {
     label: "Mix and master compared",
     heights: ({ controls }) => {
+      if (controls.includes("history")) {
+        if (!controls.includes("drive")) return { heightPixels: 650, narrowHeightPixels: 900 };
+        return { heightPixels: 710, narrowHeightPixels: controls.includes("release") ? 1100 : 970 };
+      }
       if (!controls.includes("chain")) return { heightPixels: 472, narrowHeightPixels: 580 };
       if (!controls.includes("drive")) return { heightPixels: 664, narrowHeightPixels: 912 };
       return { heightPixels: 724, narrowHeightPixels: controls.includes("mono") ? 1020 : 972 };
@@ -142,7 +146,7 @@ export const Normalisation = nearWidget(
   }),
   {
     label: "Masters as a music service plays them",
-    heights: () => ({ heightPixels: 560, narrowHeightPixels: 800 }),
+    heights: () => ({ heightPixels: 660, narrowHeightPixels: 860 }),
   },
 );
 
@@ -333,10 +337,11 @@ export const TranslationCheck = nearWidget(
   }),
   {
     label: "A mix on other systems",
-    heights: ({ numbers }) => ({
-      heightPixels: numbers ? 650 : 300,
-      narrowHeightPixels: numbers ? 800 : 400,
-    }),
+    heights: ({ fault, numbers }) => {
+      if (!numbers) return { heightPixels: 296, narrowHeightPixels: 316 };
+      const sides = fault === undefined ? 0 : 44;
+      return { heightPixels: 676 + sides, narrowHeightPixels: 734 + sides };
+    },
   },
 );
 

@@ -70,6 +70,10 @@ const GOOD_BASS: Readonly<Record<string, Session>> = {
   ),
 };
 const GOOD_LEAD: Readonly<Record<string, Session>> = {
+  "the other one turned as well": withStrip(lead.start, "lead", (strip) => ({
+    ...strip,
+    polarity: "inverted",
+  })),
   "polarity put right": withStrip(lead.start, "lead-copy", (strip) => ({ ...strip, polarity: "normal" })),
   "copy muted, voice in the middle": fader(
     withStrip(
@@ -135,10 +139,7 @@ const CHEATS: Readonly<Record<string, readonly [typeof bass, Session]>> = {
       }),
     ),
   ],
-  "both copies turned over": [
-    lead,
-    withStrip(lead.start, "lead", (strip) => ({ ...strip, polarity: "inverted" })),
-  ],
+  "the voice turned up": [lead, fader(fader(lead.start, "lead", 6), "lead-copy", 6)],
   "the wrong part mended": [lead, without(lead.start, "bass", "eq")],
   "the piano turned up": [keys, fader(keys.start, "piano", 6)],
 };

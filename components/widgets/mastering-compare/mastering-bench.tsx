@@ -132,15 +132,17 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
               onResetPeak={() => studioEngine().seek(ownerId, heardFrame.current)}
             />
           )}
-          <Waveform
-            ref={waveform}
-            label={`“${song.title}” as a picture`}
-            channels={pictures}
-            lengthFrames={song.border.endFrame - loopStart}
-            loop={null}
-            ceilingDb={CEILING_DBTP}
-            onSeek={(frame) => studioEngine().seek(ownerId, loopStart + frame)}
-          />
+          {!showsHistory && (
+            <Waveform
+              ref={waveform}
+              label={`“${song.title}” as a picture`}
+              channels={pictures}
+              lengthFrames={song.border.endFrame - loopStart}
+              loop={null}
+              ceilingDb={CEILING_DBTP}
+              onSeek={(frame) => studioEngine().seek(ownerId, loopStart + frame)}
+            />
+          )}
         </>
       )}
       {ownChain && <WidgetTools store={store} onReset={() => edit(() => song.master)} />}

@@ -1,21 +1,12 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { Session } from "@/audio-engine";
 import { useProgressReady } from "@/components/stores/use-workbench";
 import { LoadingFrame } from "../shared/loading-frame";
-import type { SongAbout } from "../shared/song-about";
 import { loadSongAbout, loadSongState } from "../shared/song-files";
 import { useLoaded } from "../shared/use-loaded";
 import { NormalisationBench } from "./normalisation-bench";
-import type { NormalisationProps } from "./props";
-
-export interface NormalisedSong {
-  readonly about: SongAbout;
-  readonly gentle: Session;
-  readonly loud: Session;
-  readonly overcooked: Session;
-}
+import type { NormalisationProps, NormalisedSong } from "./props";
 
 /** Masters of one song as a music service plays them: each turned to one loudness, heard and counted. */
 export function Normalisation({ id, song }: NormalisationProps) {

@@ -15,9 +15,9 @@ import type { SoundSetup } from "../shared/use-widget-sound";
 import { WidgetFrame } from "../shared/widget-frame";
 import { WidgetTools } from "../shared/widget-tools";
 import { decibels } from "../shared/words";
-import type { NormalisedSong } from "./index";
 import styles from "./normalisation.module.css";
 import { type Levelled, levelled, levelledWords } from "./normalise";
+import type { NormalisedSong } from "./props";
 import { type LevellingService, SERVICES, SERVICES_READ } from "./services";
 
 const SIDES = [
@@ -88,6 +88,7 @@ export function NormalisationBench({ id, ownerId, song }: NormalisationBenchProp
       label={`Masters of “${song.about.title}” as a service plays them`}
       onKeyDown={onKeyDown}
       promiseId="loudness"
+      promisePlace="end"
     >
       <ComparisonBar ownerId={ownerId} sides={SIDES} sound={sound} canUnmatch={false} onSide={hear} />
       <div className={sharedStyles.controls}>

@@ -37,9 +37,9 @@ interface TranslationBenchProps extends TranslationCheckProps {
 export function TranslationBench({ id, ownerId, song, fault, numbers }: TranslationBenchProps) {
   const [sessions] = useState(() => ({
     good: song.mix,
-    faulty: fault === null ? null : withTranslationFault(song.mix, fault),
+    faulty: fault === undefined ? null : withTranslationFault(song.mix, fault),
   }));
-  const sides = fault === null ? [GOOD] : [GOOD, FAULTY];
+  const sides = fault === undefined ? [GOOD] : [GOOD, FAULTY];
   const store = useWorkbench({
     widgetId: id,
     editedSideId: "good",
@@ -81,6 +81,7 @@ export function TranslationBench({ id, ownerId, song, fault, numbers }: Translat
       label={`“${song.title}” on other systems`}
       onKeyDown={onKeyDown}
       promiseId="playback-systems"
+      promisePlace="end"
     >
       <ComparisonBar ownerId={ownerId} sides={sides} sound={sound} canUnmatch={false} onSide={hear} />
       <Segmented
