@@ -21,6 +21,7 @@ export type {
   TapRequest,
 } from "./live/contract";
 export { AUDIO_ROOT, loadManifest, type ManifestAsset } from "./live/manifest";
+export type { ClickRun } from "./live/metronome";
 export { type KeptSound, recordings, samplesOf, soundToKeep, wavOfPart } from "./live/recordings";
 export { studioEngine } from "./live/singleton";
 export { EMPTY_SNAPSHOT } from "./live/snapshot";

@@ -7,6 +7,7 @@ import {
   type PracticeMaterial,
   soundMaterial,
 } from "./material";
+import { hitsMaterial, type TakesPart, takesMaterial } from "./material-takes";
 
 /** What an exercise is about, as data: a page, the command line and a server make the same material of it. */
 export type MaterialPlan =
@@ -25,7 +26,11 @@ export type MaterialPlan =
       readonly state: string;
       readonly fromSeconds: number;
       readonly seconds: number;
-    };
+    }
+  /** Three whole takes of a part, to be comped. */
+  | { readonly kind: "takes"; readonly part: TakesPart }
+  /** A part cut into its hits, to be moved in time. */
+  | { readonly kind: "hits" };
 
 /** Where material comes from: fetched by a page, read from files elsewhere. */
 export interface MaterialSource {
@@ -43,12 +48,15 @@ const NOISE_SEED = 1;
 
 /** @throws what the source throws */
 export async function materialOfPlan(plan: MaterialPlan, source: MaterialSource): Promise<PracticeMaterial> {
+  const { engineVersion } = source;
+  if (plan.kind === "takes") return takesMaterial(engineVersion, plan.part, (id) => source.asset(id));
+  if (plan.kind === "hits") return hitsMaterial(engineVersion, (id) => source.asset(id));
   const frames = Math.round(plan.seconds * SAMPLE_RATE_HZ);
-  if (plan.kind === "noise") return noiseMaterial(source.engineVersion, frames, NOISE_SEED);
+  if (plan.kind === "noise") return noiseMaterial(engineVersion, frames, NOISE_SEED);
   const startFrame = Math.round(plan.fromSeconds * SAMPLE_RATE_HZ);
   if (plan.kind === "sound") {
     const { asset, title } = await source.asset(plan.assetId);
-    return soundMaterial(source.engineVersion, { asset, id: plan.assetId, title, startFrame, frames });
+    return soundMaterial(engineVersion, { asset, id: plan.assetId, title, startFrame, frames });
   }
   const [song, form] = await Promise.all([
     source.songState(plan.songId, plan.state),

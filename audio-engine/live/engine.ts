@@ -20,6 +20,7 @@ import type {
 import { EngineError, toFailure } from "./errors";
 import { LoudnessMatch } from "./loudness-match";
 import type { Measurer } from "./measurer";
+import type { ClickRun } from "./metronome";
 import { PreviewPlayer } from "./preview-player";
 import { readReport } from "./report";
 import { snapshotOf } from "./snapshot";
@@ -188,6 +189,18 @@ export class LiveEngine implements StudioEngine {
     this.stage.open();
     this.stopAll();
     return this.stage.openMicrophone(events);
+  }
+
+  async clicks(bpm: number, beats: number): Promise<ClickRun | null> {
+    try {
+      this.stage.open();
+      return await this.stage.clicks(bpm, beats);
+    } catch (error) {
+      this.fail(null, error);
+      return null;
+    } finally {
+      this.changed();
+    }
   }
 
   setVolumeDb(volumeDb: number): void {

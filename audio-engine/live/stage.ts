@@ -4,6 +4,7 @@ import { Audition } from "./audition";
 import type { Captured, MicrophoneEvents, OpenMicrophone } from "./contract";
 import { EditGate } from "./edit-gate";
 import { EngineError } from "./errors";
+import { type ClickRun, startClicks } from "./metronome";
 import { Microphone } from "./microphone";
 import type { PreviewPlayer } from "./preview-player";
 import type { SoundLibrary } from "./sound-library";
@@ -32,6 +33,7 @@ const START_VOLUME_DB = -20;
 export class Stage {
   private readonly auditions = new Audition();
   private readonly edits = new EditGate((sideId, session) => this.sendEdit(sideId, session));
+  private clickRun: ClickRun | null = null;
   private link: WorkletLink | null = null;
   /** The widget whose sides are in the worklet. */
   private onStage: WidgetSound | null = null;
@@ -106,12 +108,23 @@ export class Stage {
     });
   }
 
+  /** A run of clicks in place of whatever sounds; `open` must have been called. Null without an output. */
+  async clicks(bpm: number, beats: number): Promise<ClickRun | null> {
+    this.stop();
+    if (this.link === null) return null;
+    const run = await startClicks(this.link.context, { bpm, beats, volumeDb: this.volumeDb });
+    this.clickRun = run;
+    return run;
+  }
+
   /** Silence with a fade, whoever sounds. */
   stop(): void {
     this.wanted = null;
     this.transport = "stopped";
     if (this.link === null) return;
     this.auditions.stop();
+    this.clickRun?.stop();
+    this.clickRun = null;
     this.previews.stop(this.link.context);
     this.link.post({ type: "stop" });
   }

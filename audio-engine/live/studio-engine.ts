@@ -13,6 +13,7 @@ import type {
   Survey,
   TapRequest,
 } from "./contract";
+import type { ClickRun } from "./metronome";
 
 /** How long work is followed, and given up. */
 export interface WatchedWork {
@@ -80,6 +81,11 @@ export interface StudioEngine {
    * Rejects with an error whose message is one sentence for people.
    */
   openMicrophone(events: MicrophoneEvents): Promise<OpenMicrophone>;
+  /**
+   * Sounds `beats` clicks in place of whatever plays, and says when each is heard. Call inside a gesture. Null where
+   * there is no output; the reason stands in the snapshot.
+   */
+  clicks(bpm: number, beats: number): Promise<ClickRun | null>;
   /** The next `frames` of the heard side's print (before match, monitor and volume) or of the output. For diagnostics. */
   capture(point: "print" | "output", frames: number): Promise<Captured>;
   /** Leaves the page: stops with a fade if this widget owns the transport, frees its buffers. */

@@ -142,6 +142,75 @@ export const CLIP_PARAMETERS = {
   gainDb: { id: "gainDb", label: "Clip gain", min: -24, max: 24, defaultValue: 0, detent: 0, ...decibels },
 } as const satisfies Record<string, ParameterDescriptor>;
 
+/** The border between two takes of a comp. */
+export const COMP_PARAMETERS = {
+  borderSeconds: {
+    id: "borderSeconds",
+    label: "Border",
+    unit: "second",
+    min: 0,
+    max: 16,
+    defaultValue: 0,
+    curve: "linear",
+    step: 0.01,
+    fineStep: 0.001,
+  },
+  fadeSeconds: {
+    id: "fadeSeconds",
+    label: "Cross-fade",
+    unit: "second",
+    min: 0,
+    max: 0.2,
+    defaultValue: 0.02,
+    curve: "linear",
+    step: 0.005,
+    fineStep: 0.001,
+  },
+} as const satisfies Record<string, ParameterDescriptor>;
+
+/** What is done to the hits of a part. */
+export const TIMING_PARAMETERS = {
+  /** 0 as played, 1 on the player's own groove, −1 twice as loose. */
+  tighten01: {
+    id: "tighten01",
+    label: "Quantise",
+    unit: "percent",
+    min: -1,
+    max: 1,
+    defaultValue: 0,
+    curve: "linear",
+    step: 0.05,
+    fineStep: 0.01,
+    detent: 0,
+  },
+  /** Positive is late. */
+  lagSeconds: {
+    id: "lagSeconds",
+    label: "Lag",
+    unit: "second",
+    min: -0.08,
+    max: 0.08,
+    defaultValue: 0,
+    curve: "linear",
+    step: 0.005,
+    fineStep: 0.001,
+    detent: 0,
+  },
+  /** First eighth of a beat to the second. */
+  swingRatio: {
+    id: "swingRatio",
+    label: "Swing",
+    unit: "ratio",
+    min: 1,
+    max: 2,
+    defaultValue: 1,
+    curve: "linear",
+    step: 0.05,
+    fineStep: 0.01,
+    detent: 1,
+  },
+} as const satisfies Record<string, ParameterDescriptor>;
+
 /** Tones and noise never exceed −20 dBFS RMS: a safe level for ears on headphones. */
 export const GENERATOR_PARAMETERS = {
   levelDbfs: { id: "levelDbfs", label: "Level", min: -80, max: -20, defaultValue: -26, ...decibels },

@@ -25,9 +25,7 @@ export function printValue(descriptor: ParameterDescriptor, value: number): stri
     case "hertz":
       return value < 1000 ? `${trim(value, value < 100 ? 1 : 0)} Hz` : `${(value / 1000).toFixed(2)} kHz`;
     case "second":
-      return value < 1
-        ? `${trim(value * 1000, value < 0.001 ? 2 : value < 0.01 ? 1 : 0)} ms`
-        : `${value.toFixed(2)} s`;
+      return secondsText(value);
     case "degree":
       return `${trim(value, 0).replace("-", MINUS)}°`;
     case "metre":
@@ -39,10 +37,17 @@ export function printValue(descriptor: ParameterDescriptor, value: number): stri
     case "q":
       return value.toFixed(2);
     case "percent":
-      return `${trim(value * 100, 0)}%`;
+      return `${trim(value * 100, 0).replace("-", MINUS)}%`;
     case "ratio":
       return `${ratioText(value, "∞")}:1`;
   }
+}
+
+function secondsText(value: number): string {
+  const size = Math.abs(value);
+  const digits = size < 0.001 ? 2 : size < 0.01 ? 1 : 0;
+  const text = size < 1 ? `${trim(value * 1000, digits)} ms` : `${value.toFixed(2)} s`;
+  return text.replace("-", MINUS);
 }
 
 /** Value as a screen reader says it: "minus 6 decibels", "1.2 kilohertz", "30 percent left". */
@@ -54,8 +59,8 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
     case "hertz":
       return value < 1000 ? `${trim(value, 0)} hertz` : `${trim(value / 1000, 2)} kilohertz`;
     case "second":
-      return value < 1
-        ? counted(trim(value * 1000, value < 0.001 ? 2 : 1), "millisecond")
+      return Math.abs(value) < 1
+        ? counted(spoken(value * 1000, Math.abs(value) < 0.001 ? 2 : 1), "millisecond")
         : counted(trim(value, 2), "second");
     case "degree":
       return counted(spoken(value, 0), "degree");
@@ -72,7 +77,7 @@ export function speakValue(descriptor: ParameterDescriptor, value: number): stri
     case "q":
       return `Q ${trim(value, 2)}`;
     case "percent":
-      return `${trim(value * 100, 0)} percent`;
+      return `${spoken(value * 100, 0)} percent`;
     case "ratio":
       return `${ratioText(value, "infinity")} to 1`;
   }

@@ -1,6 +1,7 @@
 export { type Address, descriptorAt, stripById, valueAt, withInsert, withStrip, withValue } from "./address";
 export { BOUNDS } from "./bounds";
 export * from "./build";
+export * from "./comp";
 export type { Comparison, Monitor, Side, TranslationLoss, TranslationPart } from "./comparison";
 export {
   DEPTH_REVERB_ID,
@@ -21,6 +22,7 @@ export {
 export { addressesOf, type Difference, differences } from "./diff";
 export { SessionError, type SessionErrorCode, type SessionIssue } from "./errors";
 export { endGesture, type History, record, redo, startHistory, undo } from "./history";
+export * from "./hits";
 export { type BuiltInsert, EQ_BAND_KINDS } from "./inserts";
 export { type LanePoint, lanePoints, laneValueAt, withLanePoints } from "./lanes";
 export { listNotBuilt } from "./not-built";
@@ -28,3 +30,4 @@ export { parseSession, parseSessionText } from "./parse";
 export * from "./placement";
 export * from "./schema";
 export { stretchOf } from "./stretch";
+export * from "./takes-session";

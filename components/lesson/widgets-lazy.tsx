@@ -31,6 +31,29 @@ export const BandQuiz = nearWidget(
   },
 );
 
+export const CompEditor = nearWidget(
+  dynamic(() => import("@/components/widgets/comp-editor").then((module) => module.CompEditor), {
+    ssr: false,
+  }),
+  {
+    label: "Three takes to comp",
+    heights: ({ borders }) => ({
+      heightPixels: borders ? 753 : 719,
+      narrowHeightPixels: borders ? 1044 : 988,
+    }),
+  },
+);
+
+export const CompThreeTakes = nearWidget(
+  dynamic(() => import("@/components/exercises/comp-three-takes").then((module) => module.CompThreeTakes), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: comp three takes",
+    heights: () => ({ heightPixels: 924, narrowHeightPixels: 1264 }),
+  },
+);
+
 export const EqPlayground = nearWidget(
   dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), {
     ssr: false,
@@ -104,6 +127,34 @@ export const MasterIt = nearWidget(
   {
     label: "Exercise: master it",
     heights: () => ({ heightPixels: 1100, narrowHeightPixels: 1350 }),
+  },
+);
+
+export const SteadyGroove = nearWidget(
+  dynamic(() => import("@/components/exercises/steady-groove").then((module) => module.SteadyGroove), {
+    ssr: false,
+  }),
+  {
+    label: "Exercise: a steady groove",
+    heights: () => ({ heightPixels: 529, narrowHeightPixels: 658 }),
+  },
+);
+
+export const TapPad = nearWidget(
+  dynamic(() => import("@/components/widgets/tap-pad").then((module) => module.TapPad), { ssr: false }),
+  {
+    label: "Tap to the click",
+    heights: () => ({ heightPixels: 357, narrowHeightPixels: 450 }),
+  },
+);
+
+export const TimingLab = nearWidget(
+  dynamic(() => import("@/components/widgets/timing-lab").then((module) => module.TimingLab), {
+    ssr: false,
+  }),
+  {
+    label: "Timing of a guitar",
+    heights: ({ controls }) => ({ heightPixels: 622, narrowHeightPixels: controls.length > 1 ? 776 : 703 }),
   },
 );
 

@@ -83,6 +83,24 @@ export const MEASURES = {
   "part-loudness-change": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** Sides against the middle. */
   "side-to-middle": { unit: "decibel", justNoticeable: 1 },
+  /** Lines of a comp in which no marked fault is heard. */
+  "clean-lines": { unit: "percent", justNoticeable: 25 },
+  /** Share of a comp that is sung or played once, in its place and at its level. */
+  "sung-once": { unit: "percent", justNoticeable: 1 },
+  /** The shortest cross-fade between takes. */
+  "shortest-fade": { unit: "millisecond", justNoticeable: 5 },
+  /** How far the sound's curve at a cut stands out of the 25 ms around it; below 0 where it does not. */
+  "cut-click": { unit: "decibel", justNoticeable: 3 },
+  /** Greatest step of loudness between neighbouring lines. */
+  "level-step": { unit: "loudness-unit", justNoticeable: 1 },
+  /** Standard deviation of hits around the player's own lag and swing. */
+  "timing-spread": { unit: "millisecond", justNoticeable: 5 },
+  /** Mean lateness of the hits on the beat. */
+  "timing-lag": { unit: "millisecond", justNoticeable: 5 },
+  /** Long eighth to short, in hundredths: 150 is 1.5:1. */
+  "swing-share": { unit: "percent", justNoticeable: 10 },
+  /** Hits of a part that sound, of those that were played. */
+  "hits-heard": { unit: "percent", justNoticeable: 3 },
 } as const satisfies Readonly<Record<string, MeasureRow>>;
 
 export type Measure = keyof typeof MEASURES;

@@ -219,6 +219,25 @@ export const ORDER_DEPTH: ExerciseInfo = {
   ],
 };
 
+export const COMP_THREE_TAKES: ExerciseInfo = {
+  id: "comp-three-takes",
+  version: "1",
+  title: "Comp three takes",
+  task: "Every take has good lines and bad ones. Put together one performance: four good lines, each heard once, and no cut that anybody can hear.",
+  materials: [
+    { kind: "takes", part: "vocal" },
+    { kind: "takes", part: "guitar" },
+  ],
+};
+
+export const STEADY_GROOVE: ExerciseInfo = {
+  id: "steady-groove",
+  version: "1",
+  title: "A steady groove",
+  task: "This guitar does not sit. Make it steady: its hits within 15 ms of its own groove, and nowhere ahead of the band.",
+  materials: [{ kind: "hits" }],
+};
+
 /**
  * `audible`: not silent, nor 30 LU softer than the start · `parts-present`: no track 20 LU softer than in the start ·
  * `no-clipping`: no sample above full scale · `in-range`: nothing else was changed · `effort`: the sound differs.

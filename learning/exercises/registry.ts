@@ -1,3 +1,4 @@
+import { compThreeTakes } from "./comp-three-takes";
 import type { Exercise } from "./define";
 import { evenVocal } from "./even-vocal";
 import { fiveDecisions } from "./five-decisions";
@@ -9,6 +10,7 @@ import { matchDistance, matchRoom } from "./match-placement";
 import { orderDepth } from "./order-depth";
 import { UNDO_HIDDEN_EQ, UNDO_TWO_BANDS } from "./public";
 import { setTheLead } from "./set-the-lead";
+import { steadyGroove } from "./steady-groove";
 import { translateIt } from "./translate-it";
 import { undoHiddenEq } from "./undo-hidden-eq";
 import { voiceAndBandExercise } from "./voice-and-band";
@@ -27,6 +29,8 @@ const EXERCISES: readonly Exercise[] = [
   setTheLead,
   masterIt,
   translateIt,
+  compThreeTakes,
+  steadyGroove,
   undoHiddenEq(UNDO_HIDDEN_EQ, ONE_BAND),
   undoHiddenEq(UNDO_TWO_BANDS, { ...ONE_BAND, bands: 2, gainDb: [6, 12], bellQ: [0.6, 1.4] }),
   voiceAndBandExercise,

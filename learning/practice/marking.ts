@@ -42,7 +42,11 @@ export function mark(
       doingNothing: measure(goal, evidence.start, evidence),
     };
   });
-  return exercise.score(values, { ...pictureOf(exercise, evidence), truth });
+  const { picture, sentences } = pictureOf(exercise, evidence);
+  const explained = goals.flatMap(
+    (goal) => MEASURE_WAYS[goal.measure].explain?.(goal, evidence.answer, evidence) ?? [],
+  );
+  return exercise.score(values, { picture, sentences: [...sentences, ...explained], truth });
 }
 
 function pictureOf(

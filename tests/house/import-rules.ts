@@ -16,6 +16,7 @@ const LEARNING_PUBLIC = [
   "learning/errors",
   "learning/material",
   "learning/material-plan",
+  "learning/material-takes",
   "learning/drills/band-item",
   "learning/drills/octave",
   "learning/drills/public",
@@ -72,7 +73,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/drills/octave": { from: [] },
   "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
   "learning/exercises/judge-take": { from: [], types: engine("render") },
-  "learning/material-plan": { from: ["learning/material", ...engine("session")] },
+  "learning/material-plan": { from: ["learning/material", "learning/material-takes", ...engine("session")] },
+  /** Which takes there are and where their hits lie; what is wrong with them is known in `learning/practice` alone. */
+  "learning/material-takes": { from: ["learning/material", "content", ...engine("session")] },
   "learning/exercises/public": {
     from: [],
     types: [
@@ -90,10 +93,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   /** What makes two values the same text. */
   "learning/canonical": { from: [] },
   "learning/progress": { from: ["learning", "learning/canonical", ...LEARNING_PUBLIC, ...engine("session")] },
-  /** `dsp` for its measures: thirds of an octave. */
+  /** `dsp` for its measures: thirds of an octave. `content` for what is wrong with the takes. */
   "learning/practice": {
     from: [
       ...engine("session params render dsp files files/pcm"),
+      "content",
       "learning",
       "learning/canonical",
       ...LEARNING_PUBLIC,

@@ -68,8 +68,7 @@ export function MeasuredBench(props: MeasuredBenchProps) {
   };
   const onKeyDown = useWidgetKeys({
     playStop: () => togglePlay(ownerId, sound),
-    sideA: () => hear(heard.labels[0]?.id),
-    sideB: () => hear(heard.labels[1]?.id),
+    side: (index) => hear(heard.labels[index]?.id),
     toStart: () => studioEngine().seek(ownerId, 0),
     undo,
     redo,

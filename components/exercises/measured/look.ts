@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Session } from "@/audio-engine";
+import type { Session, Side } from "@/audio-engine";
 import type { WorkbenchStore } from "@/components/stores/workbench-store";
 import type { SoundSetup } from "@/components/widgets/shared/use-widget-sound";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
@@ -28,6 +28,8 @@ export interface ExerciseLook {
   readonly sides: { readonly reference: string; readonly yours: string; readonly given: string };
   /** "answered" keeps the reference for afterwards: first one's own ear, then what was to be reached. */
   readonly referenceHeard?: "always" | "answered";
+  /** What is heard beside the student's side while it is worked on, instead of what was given. */
+  readonly beside?: (start: Session) => readonly Side[];
   /** False where level itself is the question. */
   readonly matched: boolean;
   /** The controls; nothing of it may show what the exercise hides. */

@@ -11,10 +11,13 @@ export interface HeardSides {
   readonly labels: readonly SideLabel[];
 }
 
-const LETTERS = ["A", "B", "C"] as const;
+const LETTERS = ["A", "B", "C", "D"] as const;
 
 /** While it is worked on: what is to be reached, or what was given, and the student's own. */
 export function benchSides(look: ExerciseLook, variant: PracticeVariant, work: Session): HeardSides {
+  if (look.beside !== undefined) {
+    return labelled([yours(look.sides.yours, work), ...look.beside(variant.publicPart.start)]);
+  }
   const shown = look.referenceHeard === "answered" ? { ...variant, reference: null } : variant;
   const [other] = othersOf(look, shown);
   return labelled([...(other === undefined ? [] : [other]), yours(look.sides.yours, work)]);
@@ -42,6 +45,6 @@ function yours(label: string, session: Session): Side {
 function labelled(sides: readonly Side[]): HeardSides {
   return {
     sides,
-    labels: sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i] ?? "C" })),
+    labels: sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i] ?? "D" })),
   };
 }

@@ -1,8 +1,10 @@
 import type { Measure } from "@/learning/exercises/measures";
 import { balanceDrift, maskedShare, partEvenness, softestPart, voiceOverBand } from "./balance";
+import { cleanLines, cutClick, levelStep, shortestFade, sungOnce } from "./comp";
 import { addedContrast } from "./contrast";
 import { directToReverberantDifference } from "./direct-to-reverberant-difference";
 import { depthGap, directToRoom, roomInAll } from "./direct-to-room";
+import { hitsHeard, swingShare, timingLag, timingSpread } from "./hits";
 import { addedWidth, bassWidth, monoFoldLoss, width } from "./image";
 import { loudnessDifference } from "./loudness-difference";
 import { colourChange, largestColourChange, maskingChange } from "./masking-change";
@@ -60,4 +62,13 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "loss-on-mono": lossOn("mono"),
   "part-loudness-change": partLoudnessChange,
   "side-to-middle": sideToMiddle,
+  "clean-lines": cleanLines,
+  "cut-click": cutClick,
+  "hits-heard": hitsHeard,
+  "level-step": levelStep,
+  "shortest-fade": shortestFade,
+  "sung-once": sungOnce,
+  "swing-share": swingShare,
+  "timing-lag": timingLag,
+  "timing-spread": timingSpread,
 };

@@ -13,6 +13,8 @@ export interface MeasureWay {
    * Without a reference, measures that compare with it throw a RangeError: the exercise is wrong.
    */
   measure(goal: Goal, subject: Heard, evidence: Evidence): number;
+  /** What the number is made of, one sentence each, for after the answer. */
+  explain?(goal: Goal, subject: Heard, evidence: Evidence): readonly string[];
 }
 
 /** The reference that a measure needs. */

@@ -24,11 +24,7 @@ const G_STRING = [55, 59] as const;
 
 /** One take of the guitar. `take` counts from 0. */
 export function guitarTake(folder: string, take: number): Float64Array {
-  const hand = playerOf(
-    { offsetSeconds: 0, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
-    6100 + take,
-  );
-  const plucks = Array.from({ length: BARS }, (_, bar) => barOf(bar, take, hand)).flat();
+  const { hand, plucks } = played(take);
   const out = new Float64Array(TAKE_FRAMES);
   acousticGuitarIn(folder).play(out, plucks, hand.random);
   const random = new Random(6200 + take);
@@ -41,6 +37,19 @@ export function guitarTake(folder: string, take: number): Float64Array {
   }
   addHiss(out, HISS_DBFS, random);
   return out;
+}
+
+/** When each string of a take is plucked, in seconds: what a measurement of onsets must find. */
+export const pluckSeconds = (take: number): readonly number[] =>
+  played(take).plucks.map(({ atSeconds }) => atSeconds);
+
+function played(take: number) {
+  const hand = playerOf(
+    { offsetSeconds: 0, driftSeconds: 0.004, jitterSeconds: 0.003, velocityNoise: 6 },
+    6100 + take,
+  );
+  const plucks = Array.from({ length: BARS }, (_, bar) => barOf(bar, take, hand)).flat();
+  return { hand, plucks };
 }
 
 function barOf(bar: number, take: number, hand: ReturnType<typeof playerOf>): Pluck[] {

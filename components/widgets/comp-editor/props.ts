@@ -1,0 +1,9 @@
+import type { TakesPart } from "./comp";
+
+export interface CompEditorWidgetProps {
+  /** Unique within the lesson. */
+  readonly id: string;
+  readonly part: TakesPart;
+  /** Whether the borders can be moved and their cross-fades changed. */
+  readonly borders: boolean;
+}
