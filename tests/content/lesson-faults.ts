@@ -83,5 +83,6 @@ function outcomeFaults(source: string, { outcomes, exercises, drills }: LessonFr
     practised < outcomes.length
       ? [`${outcomes.length} outcomes have ${practised} questions or exercises.`]
       : [];
-  return [...tooFew, ...unplaced(source, exercises)];
+  const unmeasured = exercises.length === 0 ? ["The lesson measures nothing that the student makes."] : [];
+  return [...tooFew, ...unmeasured, ...unplaced(source, exercises)];
 }

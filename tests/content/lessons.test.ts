@@ -44,16 +44,25 @@ describe("a fault is found", () => {
     "an unknown exercise": ['exercise="undo-hidden-eq"', 'exercise="guess"', /exercise "guess"/],
     "an unknown drill": ['drill="hear-a-band"', 'drill="hear-all"', /drill "hear-all"/],
     "an id used twice": ['id="make-space"', 'id="noise"', /id "noise" is used twice/],
-    "a heading that skips": ["### 1. Undo", "#### 1. Undo", /skips/],
+    "a heading that skips": ["### 1. Make", "#### 1. Make", /skips/],
     "an unknown lesson before": ["- distance-and-room", "- nowhere", /lesson "nowhere"/],
-    "too few questions": ["<Predict", "<Nothing", /outcomes/],
     "an exercise that is missing": ["exercise=", "task=", /undo-hidden-eq" does not stand/],
   };
 
+  const faultsOf = (bad: string) => lessonFaults(bad, parseFrontmatter(bad, file), published).join("\n");
+
+  test("too few questions", () => {
+    const more = source.replace("outcomes:\n", "outcomes:\n  - something that nobody asks for\n");
+    expect(faultsOf(more.replaceAll("<Predict", "<Nothing"))).toMatch(/4 outcomes have 3 questions/);
+  });
+
+  test("nothing measured", () => {
+    const unmeasured = source.replace("exercises:\n  - make-room\n  - undo-hidden-eq", "exercises: []");
+    expect(faultsOf(unmeasured)).toMatch(/measures nothing/);
+  });
+
   test.each(Object.keys(spoilt))("%s", (name) => {
     const [from, to, fault] = spoilt[name] ?? ["", "", /^$/];
-    const bad = source.replaceAll(from, to);
-    const faults = lessonFaults(bad, parseFrontmatter(bad, file), published);
-    expect(faults.join("\n")).toMatch(fault);
+    expect(faultsOf(source.replaceAll(from, to))).toMatch(fault);
   });
 });
