@@ -54,7 +54,7 @@ test("the exercise, by keyboard alone, from the first sound to the answer and th
 }) => {
   test.setTimeout(90_000);
   await page.goto("/lessons/eq-in-context");
-  const exercise = page.locator("[data-widget][aria-label^='Exercise']");
+  const exercise = page.locator("[data-widget][aria-label='Exercise: undo the hidden EQ']");
   // The exercise loads when it comes near; whoever gets past it meanwhile goes back.
   await tabTo(page, page.getByRole("button", { name: "Mark this lesson finished" }));
   await tabTo(page, exercise.getByRole("button", { name: /^Play/ }), "Shift+Tab");
