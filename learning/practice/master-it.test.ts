@@ -5,7 +5,7 @@ import type { LimiterInsert, Session } from "@/audio-engine/session/schema";
 import { MASTER_IT } from "@/learning/exercises/public";
 import { distanceOf, openVariant, resultWords } from "@/tests/helpers/open-mix";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const [flagship] = MASTER_IT.materials;
 const variant = await openVariant(MASTER_IT.id, flagship!);
