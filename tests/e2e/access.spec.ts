@@ -3,13 +3,13 @@ import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
-import { songIds } from "./song-ids";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [
   ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
-  ...songIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
+  // Songs differ in their data: a loop with four states, and a whole song with seven.
+  ...["flagship", "second-light"].flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
   ...lessonSlugs.map((slug) => `/lessons/${slug}`),
 ];
 
@@ -36,14 +36,14 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const path of PAGES) {
-  for (const colorScheme of ["dark", "light"] as const) {
-    test(`${path} has no barrier that axe finds (${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(path);
-      await loadWidgets(page);
-      expect(await violations(page)).toEqual([]);
-    });
-  }
+  test(`${path} has no barrier that axe finds, in the dark and in the light`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await page.goto(path);
+    await loadWidgets(page);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    expect(await violations(page)).toEqual([]);
+  });
 
   test(`${path} fits 320 pixels and does not move while it loads`, async ({ page }) => {
     for (const width of [1280, 390, 320]) {
