@@ -92,6 +92,8 @@ test("the lead's fader is set by ear, marked, and our mix heard only afterwards"
   await fader.press("End");
   const loud = await capture(page, "print", FRAMES);
   expect(rmsDb(loud.left.subarray(SETTLED))).toBeGreaterThan(rmsDb(silent.left.subarray(SETTLED)) + 3);
+  // Where a song's lead stands high, the top of the fader may be near our mix; the bottom never is.
+  await fader.press("Home");
   await check.press("Enter");
   await expect(lead.getByRole("button", { name: /^Our mix/ })).toBeVisible({ timeout: 60_000 });
   await expect(lead.getByText("I did this on purpose")).toBeVisible();
