@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     // A bound for what hangs; a busy machine is no fault of the course.
     testTimeout: 60_000,
+    // One for each core: vitest would leave one of two idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
