@@ -39,7 +39,7 @@ const glued = (thresholdDb: number, ratio: number, from: Session): Session =>
 
 const GOOD: Readonly<Record<string, Session>> = {
   "loud, as published": limited({ inputGainDb: 9, ceilingDbtp: -1.1, releaseSeconds: 0.12 }),
-  "as soft as the window goes": limited({ inputGainDb: 6.2, ceilingDbtp: -1.2, releaseSeconds: 0.3 }),
+  "as soft as the window goes": limited({ inputGainDb: 6.7, ceilingDbtp: -1.2, releaseSeconds: 0.3 }),
   "a lower ceiling": limited({ inputGainDb: 4.5, ceilingDbtp: -2.8, releaseSeconds: 0.2 }),
   "a little brighter and leaner": limited(
     { inputGainDb: 7.2, ceilingDbtp: -1.5 },
