@@ -76,7 +76,9 @@ test("progress goes to another browser by file", async ({ browser, baseURL }) =>
   const there = await other.newPage();
   await there.goto("/progress");
   await there.getByLabel("Open a file").setInputFiles(await download.path());
-  await expect(there.getByRole("status").filter({ hasText: /steps? (was|were) added/ })).toBeVisible();
+  await expect(
+    there.getByRole("status").filter({ hasText: /(was|were) added to your progress/ }),
+  ).toBeVisible();
   await there.getByRole("link", { name: /^EQ in context/ }).click();
   await expectWork(there);
   await one.close();

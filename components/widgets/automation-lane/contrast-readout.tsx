@@ -21,21 +21,23 @@ interface ContrastReadoutProps {
 export function ContrastReadout({ ownerId, parts, sides, ready }: ContrastReadoutProps) {
   const [softer, louder] = parts;
   return (
-    <dl className={styles.contrast}>
-      <dt className={styles.contrastTitle}>
+    <div className={styles.contrast}>
+      <p className={styles.contrastTitle}>
         {louder.name} against {softer.name}
-      </dt>
-      {sides.map(({ id, letter, label, session }) => (
-        <div key={id}>
-          <dt>
-            {letter} {label}
-          </dt>
-          <dd>
-            <Difference ownerId={ownerId} parts={parts} session={session} ready={ready} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+      </p>
+      <dl className={styles.contrastSides}>
+        {sides.map(({ id, letter, label, session }) => (
+          <div key={id}>
+            <dt>
+              {letter} {label}
+            </dt>
+            <dd>
+              <Difference ownerId={ownerId} parts={parts} session={session} ready={ready} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
