@@ -25,13 +25,13 @@ test("the first lab's bypass is matched, its amount is said, and both sides are 
 
   await page.keyboard.press("p");
   await expect(widget.getByRole("button", { name: /^Bypass/ })).toHaveAttribute("aria-pressed", "true");
-  // One whole loop of twelve seconds on each side.
+  // One whole loop of twelve seconds on each side, from wherever it is: the compressor comes from another note each time.
   const bypassed = await capture(page, "print", 12 * 48000);
   await page.keyboard.press("p");
   const compressed = await capture(page, "print", 12 * 48000);
   const lufs = ({ left, right }: typeof bypassed) => integratedLoudness([left, right]) ?? Number.NaN;
-  expect(lufs(compressed) - lufs(bypassed)).toBeGreaterThan(2.8 - 0.2);
-  expect(lufs(compressed) - lufs(bypassed)).toBeLessThan(2.8 + 0.2);
+  expect(lufs(compressed) - lufs(bypassed)).toBeGreaterThan(2.8 - 0.4);
+  expect(lufs(compressed) - lufs(bypassed)).toBeLessThan(2.8 + 0.4);
 });
 
 test("at a threshold of 0 dB nothing happens, and it is said; by keyboard it begins to work", async ({
