@@ -46,7 +46,7 @@ test("the lesson on distance, by keyboard alone", async ({ page }) => {
   await expect(page.getByText("This lesson is finished.")).toBeVisible();
   await tabTo(page, page.getByRole("link", { name: /^Next: / }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/EQ in context/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Live room or booth/);
 });
 
 test("the exercise, by keyboard alone, from the first sound to the answer and the next variant", async ({
