@@ -147,7 +147,8 @@ function LevelTable({
           </>
         )}
       </p>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={styles.scroll} aria-label="Three masters as the service plays them" tabIndex={0}>
         <table aria-labelledby={captionId}>
           <thead>
             <tr>
@@ -173,7 +174,7 @@ function LevelTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }
