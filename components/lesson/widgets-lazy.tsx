@@ -23,14 +23,6 @@ export const AutomationLane = nearWidget(
   },
 );
 
-export const BandQuiz = nearWidget(
-  dynamic(() => import("@/components/exercises/band-quiz").then((module) => module.BandQuiz), { ssr: false }),
-  {
-    label: "Quiz: hear a band, name a band",
-    heights: () => ({ heightPixels: 335, narrowHeightPixels: 370 }),
-  },
-);
-
 export const CompEditor = nearWidget(
   dynamic(() => import("@/components/widgets/comp-editor").then((module) => module.CompEditor), {
     ssr: false,
@@ -44,16 +36,6 @@ export const CompEditor = nearWidget(
   },
 );
 
-export const CompThreeTakes = nearWidget(
-  dynamic(() => import("@/components/exercises/comp-three-takes").then((module) => module.CompThreeTakes), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: comp three takes",
-    heights: () => ({ heightPixels: 924, narrowHeightPixels: 1264 }),
-  },
-);
-
 export const EqPlayground = nearWidget(
   dynamic(() => import("@/components/widgets/eq-playground").then((module) => module.EqPlayground), {
     ssr: false,
@@ -61,16 +43,6 @@ export const EqPlayground = nearWidget(
   {
     label: "Equaliser",
     heights: ({ heard }) => ({ heightPixels: 845, narrowHeightPixels: heard.length > 1 ? 980 : 908 }),
-  },
-);
-
-export const FiveDecisions = nearWidget(
-  dynamic(() => import("@/components/exercises/five-decisions").then((module) => module.FiveDecisions), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: five decisions",
-    heights: () => ({ heightPixels: 794, narrowHeightPixels: 960 }),
   },
 );
 
@@ -84,24 +56,6 @@ export const HeadphoneCheck = nearWidget(
   },
 );
 
-export const HiddenEq = nearWidget(
-  dynamic(() => import("@/components/exercises/hidden-eq").then((module) => module.HiddenEq), { ssr: false }),
-  {
-    label: "Exercise: undo the hidden EQ",
-    heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
-  },
-);
-
-export const MakeItAlive = nearWidget(
-  dynamic(() => import("@/components/exercises/make-it-alive").then((module) => module.MakeItAlive), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: make it alive",
-    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1168 }),
-  },
-);
-
 export const LoudnessVote = nearWidget(
   dynamic(() => import("@/components/widgets/loudness-vote").then((module) => module.LoudnessVote), {
     ssr: false,
@@ -109,34 +63,6 @@ export const LoudnessVote = nearWidget(
   {
     label: "Vote: which one sounds better?",
     heights: () => ({ heightPixels: 307, narrowHeightPixels: 339 }),
-  },
-);
-
-export const MatchByEar = nearWidget(
-  dynamic(() => import("@/components/exercises/match-by-ear").then((module) => module.MatchByEar), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: match by ear",
-    heights: () => ({ heightPixels: 440, narrowHeightPixels: 497 }),
-  },
-);
-
-export const MasterIt = nearWidget(
-  dynamic(() => import("@/components/exercises/master-it").then((module) => module.MasterIt), { ssr: false }),
-  {
-    label: "Exercise: master it",
-    heights: () => ({ heightPixels: 1100, narrowHeightPixels: 1350 }),
-  },
-);
-
-export const SteadyGroove = nearWidget(
-  dynamic(() => import("@/components/exercises/steady-groove").then((module) => module.SteadyGroove), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: a steady groove",
-    heights: () => ({ heightPixels: 529, narrowHeightPixels: 658 }),
   },
 );
 
@@ -224,16 +150,6 @@ export const Recorder = nearWidget(
   },
 );
 
-export const TenSeconds = nearWidget(
-  dynamic(() => import("@/components/exercises/ten-seconds").then((module) => module.TenSeconds), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: your ten seconds, judged",
-    heights: () => ({ heightPixels: 548, narrowHeightPixels: 556 }),
-  },
-);
-
 export const TakeFault = nearWidget(
   dynamic(() => import("@/components/widgets/take-fault").then((module) => module.TakeFault), { ssr: false }),
   {
@@ -255,26 +171,6 @@ export const RoomCompare = nearWidget(
   },
 );
 
-export const MatchDistance = nearWidget(
-  dynamic(() => import("@/components/exercises/match-placement").then((module) => module.MatchDistance), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: find the distance",
-    heights: () => ({ heightPixels: 829, narrowHeightPixels: 920 }),
-  },
-);
-
-export const MatchRoom = nearWidget(
-  dynamic(() => import("@/components/exercises/match-placement").then((module) => module.MatchRoom), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: find the room",
-    heights: () => ({ heightPixels: 829, narrowHeightPixels: 998 }),
-  },
-);
-
 export const TakeInSong = nearWidget(
   dynamic(() => import("@/components/widgets/take-in-song").then((module) => module.TakeInSong), {
     ssr: false,
@@ -282,16 +178,6 @@ export const TakeInSong = nearWidget(
   {
     label: "Your take in the song",
     heights: () => ({ heightPixels: 342, narrowHeightPixels: 396 }),
-  },
-);
-
-export const VoiceAndBand = nearWidget(
-  dynamic(() => import("@/components/exercises/voice-and-band").then((module) => module.VoiceAndBand), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: the voice and the band",
-    heights: () => ({ heightPixels: 822, narrowHeightPixels: 903 }),
   },
 );
 
@@ -319,26 +205,6 @@ export const CompressorLab = nearWidget(
   },
 );
 
-export const EvenVocal = nearWidget(
-  dynamic(() => import("@/components/exercises/even-vocal").then((module) => module.EvenVocal), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: even out the lead",
-    heights: () => ({ heightPixels: 1001, narrowHeightPixels: 1510 }),
-  },
-);
-
-export const OrderDepth = nearWidget(
-  dynamic(() => import("@/components/exercises/order-depth").then((module) => module.OrderDepth), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: one behind the other",
-    heights: () => ({ heightPixels: 942, narrowHeightPixels: 1149 }),
-  },
-);
-
 export const ReverbDepth = nearWidget(
   dynamic(() => import("@/components/widgets/reverb-depth").then((module) => module.ReverbDepth), {
     ssr: false,
@@ -352,16 +218,6 @@ export const ReverbDepth = nearWidget(
   },
 );
 
-export const SetTheLead = nearWidget(
-  dynamic(() => import("@/components/exercises/set-the-lead").then((module) => module.SetTheLead), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: where does the lead belong?",
-    heights: () => ({ heightPixels: 440, narrowHeightPixels: 500 }),
-  },
-);
-
 export const SongAnatomy = nearWidget(
   dynamic(() => import("@/components/widgets/song-anatomy").then((module) => module.SongAnatomy), {
     ssr: false,
@@ -369,16 +225,6 @@ export const SongAnatomy = nearWidget(
   {
     label: "One song, three times",
     heights: () => ({ heightPixels: 312, narrowHeightPixels: 391 }),
-  },
-);
-
-export const TranslateIt = nearWidget(
-  dynamic(() => import("@/components/exercises/translate-it").then((module) => module.TranslateIt), {
-    ssr: false,
-  }),
-  {
-    label: "Exercise: make it arrive everywhere",
-    heights: () => ({ heightPixels: 900, narrowHeightPixels: 1100 }),
   },
 );
 
@@ -393,13 +239,5 @@ export const TranslationCheck = nearWidget(
       const sides = fault === undefined ? 0 : 44;
       return { heightPixels: 676 + sides, narrowHeightPixels: 734 + sides };
     },
-  },
-);
-
-export const MakeRoom = nearWidget(
-  dynamic(() => import("@/components/exercises/make-room").then((module) => module.MakeRoom), { ssr: false }),
-  {
-    label: "Exercise: make room for the piano",
-    heights: () => ({ heightPixels: 945, narrowHeightPixels: 1005 }),
   },
 );
