@@ -22,10 +22,12 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> & { retry(): voi
         if (wanted) setLoaded({ state: "ready", value });
       },
       (error: unknown) => {
+        // Who has left does not wait for it any more: what is broken off then is no fault.
+        if (!wanted) return;
         console.error(error);
         const message =
           error instanceof Error ? error.message : "This part of the lesson could not be loaded.";
-        if (wanted) setLoaded({ state: "failed", message });
+        setLoaded({ state: "failed", message });
       },
     );
     return () => {
