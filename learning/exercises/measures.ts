@@ -16,8 +16,6 @@ export const MEASURES = {
   "balance-drift": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** Sides against middle below 120 Hz. */
   "bass-width": { unit: "decibel", justNoticeable: 2 },
-  /** Share of the voice that the band covers, both equally loud; `of` is the voice. */
-  "masked-share": { unit: "percent", justNoticeable: 2 },
   /** Loudness lost when the print, or a part behind its fader, is folded to mono. */
   "mono-fold-loss": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** 90th less 10th percentile of a part's loudness while it sounds. */
@@ -81,8 +79,6 @@ export const MEASURES = {
   "loss-on-mono": { unit: "loudness-unit", justNoticeable: 1 },
   /** Loudness of a track against the sound as it was given. */
   "part-loudness-change": { unit: "loudness-unit", justNoticeable: 0.5 },
-  /** Sides against the middle. */
-  "side-to-middle": { unit: "decibel", justNoticeable: 1 },
   /** Lines of a comp in which no marked fault is heard. */
   "clean-lines": { unit: "percent", justNoticeable: 25 },
   /** Share of a comp that is sung or played once, in its place and at its level. */

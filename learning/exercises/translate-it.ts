@@ -92,7 +92,7 @@ const GOALS: readonly Goal[] = [
   {
     ...whole,
     id: "width",
-    measure: "side-to-middle",
+    measure: "width",
     of: "print",
     target: { min: -15, max: -6 },
     weight: 1,

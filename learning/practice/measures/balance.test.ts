@@ -6,7 +6,6 @@ import reference from "@/tests/reference/balance.json";
 import type { Stereo } from "../sounds";
 import { blocksWithin, soundingBlocks } from "./block-loudness";
 import { contrastLu } from "./contrast";
-import { maskedPercent } from "./masked-share";
 import { voiceAndBand, voiceAndBandTaps } from "./master-feeds";
 import { BASS_RANGE, monoFoldLossLu, sideToMidWithinDb, WIDTH_RANGE } from "./stereo-image";
 import { balanceDriftLu, evennessLu, voiceOverBandLu } from "./voice-and-band";
@@ -84,15 +83,6 @@ describe("by analysis", () => {
     expect(voiceOverBandLu({ voice: silent, band, sung })).toBe(Number.NEGATIVE_INFINITY);
     expect(voiceOverBandLu({ voice, band, sung: soundingBlocks(silent) })).toBeNaN();
     expect(evennessLu(voice, soundingBlocks(silent))).toBeNaN();
-    expect(maskedPercent({ voice: silent, band, sung })).toBeNaN();
-  });
-
-  test("what the faders do leaves the masked share alone; another colour does not", () => {
-    const dull = both(noise(2, 4).map((_, i, x) => 0.5 * (x[i]! + (x[i - 1] ?? 0))));
-    const share = maskedPercent({ voice, band: dull, sung });
-    const louder = both(voice[0].map((x) => 4 * x));
-    expect(maskedPercent({ voice: louder, band: dull, sung })).toBeCloseTo(share, 3);
-    expect(Math.abs(maskedPercent({ voice, band: both(noise(2, 4)), sung }) - share)).toBeGreaterThan(2);
   });
 
   test("sides at a quarter of the middle are −12 dB, in the width and in the bass; mono has none", () => {

@@ -1,6 +1,5 @@
 import type { Goal } from "@/learning/exercises/goals";
 import type { Heard } from "../evidence";
-import { maskedPercent } from "./masked-share";
 import { feedTaps, softestPartLu, voiceAndBand, voiceAndBandTaps } from "./master-feeds";
 import { formOf, type MeasureWay } from "./measure";
 import { balanceDriftLu, evennessLu, type VoiceAndBand, voiceOverBandLu } from "./voice-and-band";
@@ -25,11 +24,6 @@ export const voiceOverBand: MeasureWay = {
 export const balanceDrift: MeasureWay = {
   taps,
   measure: (goal, subject, evidence) => balanceDriftLu(partsOf(goal, subject), formOf(evidence)),
-};
-
-export const maskedShare: MeasureWay = {
-  taps,
-  measure: (goal, subject) => maskedPercent(partsOf(goal, subject)),
 };
 
 export const partEvenness: MeasureWay = {

@@ -1,5 +1,5 @@
 import type { Measure } from "@/learning/exercises/measures";
-import { balanceDrift, maskedShare, partEvenness, softestPart, voiceOverBand } from "./balance";
+import { balanceDrift, partEvenness, softestPart, voiceOverBand } from "./balance";
 import { cleanLines, cutClick, levelStep, shortestFade, sungOnce } from "./comp";
 import { addedContrast } from "./contrast";
 import { directToReverberantDifference } from "./direct-to-reverberant-difference";
@@ -16,7 +16,7 @@ import { partsUnlike } from "./parts-unlike";
 import { peakToLoudness, truePeak } from "./peak-to-loudness";
 import { reverberationDifference } from "./reverberation-difference";
 import { sectionStepChange } from "./section-step";
-import { lossOn, partLoudnessChange, sideToMiddle } from "./system-loss";
+import { lossOn, partLoudnessChange } from "./system-loss";
 import { thirdOctaveError } from "./third-octave-error";
 import { toneChange, toneSlopeShift } from "./tone";
 import { gapRise, mostReduction, partLevelChange, usualReduction, vocalEvenness } from "./vocal-evenness";
@@ -30,7 +30,6 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "balance-drift": balanceDrift,
   "bass-width": bassWidth,
   "loudness-difference": loudnessDifference,
-  "masked-share": maskedShare,
   "mono-fold-loss": monoFoldLoss,
   "part-evenness": partEvenness,
   "softest-part": softestPart,
@@ -61,7 +60,6 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "loss-on-club": lossOn("club"),
   "loss-on-mono": lossOn("mono"),
   "part-loudness-change": partLoudnessChange,
-  "side-to-middle": sideToMiddle,
   "clean-lines": cleanLines,
   "cut-click": cutClick,
   "hits-heard": hitsHeard,

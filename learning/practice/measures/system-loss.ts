@@ -47,13 +47,3 @@ export const partLoudnessChange: MeasureWay = {
     return now === null || before === null ? Number.NaN : now - before;
   },
 };
-
-/** Loudness of (L − R)/2 less that of (L + R)/2, of the print. */
-export const sideToMiddle: MeasureWay = {
-  measure(_goal, { print: [left, right] }) {
-    const middle = left.map((l, i) => 0.5 * (l + right[i]!));
-    const side = left.map((l, i) => 0.5 * (l - right[i]!));
-    const middleLufs = integratedLoudness([middle, middle]);
-    return middleLufs === null ? Number.NaN : (integratedLoudness([side, side]) ?? -70) - middleLufs;
-  },
-};
