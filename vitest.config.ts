@@ -19,7 +19,16 @@ export default defineConfig({
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",
             "tests/{content,fuzz,helpers,house,verification}/**/*.test.ts",
           ],
-          exclude: ["**/*.browser.test.{ts,tsx}"],
+          exclude: ["**/*.browser.test.{ts,tsx}", "server/db/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          environment: "node",
+          include: ["server/db/**/*.test.ts", "tests/database/**/*.test.ts"],
+          globalSetup: ["tests/database/start-postgres.ts"],
         },
       },
       {
