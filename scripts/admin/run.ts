@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { PasswordError } from "@/server/auth/passwords";
 import { StoreError } from "@/server/db/errors";
 import type { Store } from "@/server/db/handle";
@@ -16,6 +17,8 @@ interface Command {
   readonly usage: string;
   readonly words: string;
   readonly args: number;
+  /** It makes sense where nothing is kept yet. */
+  readonly startsEmpty?: true;
   readonly run: (store: Store, args: readonly string[], terminal: Terminal) => Promise<void>;
 }
 
@@ -24,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "create-admin USER-NAME [NAME]",
     words: "makes an administrator; the password is asked for, or is the first line of standard input",
     args: 1,
+    startsEmpty: true,
     run: createAdmin,
   },
   "reset-password": {
@@ -42,6 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "restore FILE",
     words: "replaces everything by what a backup holds, in one step",
     args: 1,
+    startsEmpty: true,
     run: restoreCommand,
   },
   "move-to-postgres": {
@@ -112,7 +117,11 @@ async function runCommand(name: string, args: readonly string[], terminal: Termi
     args.some((arg) => arg === "" || arg.startsWith("--"))
   )
     throw new UsageError(`Usage: npm run -s admin -- ${command.usage}`);
-  const store = await openStore(storePlace(terminal.env));
+  const place = storePlace(terminal.env);
+  // With a wrong DATA_DIR an empty backup would look like a good one.
+  if (place.kind === "sqlite" && command.startsEmpty !== true && !existsSync(place.place))
+    throw new StoreError(`There are no data at ${place.place}; set DATA_DIR as for npm start.`);
+  const store = await openStore(place);
   try {
     await command.run(store, args, terminal);
   } finally {

@@ -14,10 +14,8 @@ const anyTable = (db: Reader) => db as unknown as Kysely<Record<TableName, AnyRo
 async function* rowsOf(reader: Reader, table: TableName): AsyncGenerator<AnyRow[]> {
   const key = TABLE_KEYS[table];
   for (let last: AnyRow | undefined; ; ) {
-    let query = anyTable(reader)
-      .selectFrom(table)
-      .selectAll()
-      .orderBy(key.map((column) => sql.ref(column)));
+    let query = anyTable(reader).selectFrom(table).selectAll();
+    for (const column of key) query = query.orderBy(sql.ref(column));
     if (last !== undefined) {
       const from = last;
       query = query.where(

@@ -43,7 +43,7 @@ const KINDS: readonly [StoreUnavailableError["reason"], RegExp, string][] = [
   [
     "unreachable",
     /^(SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_IOERR|08|28|3D000|53[23]00|57P0|E(CONN|HOST|NET|AI_|TIMEDOUT|PIPE|NOTFOUND))/,
-    "The database cannot be reached or opened.",
+    "The database cannot be reached or opened (CODE).",
   ],
 ];
 
@@ -62,7 +62,8 @@ export function asStoreError(error: unknown): unknown {
   if (error instanceof StoreError) return error;
   const code = codeOf(error);
   const kind = KINDS.find(([, pattern]) => pattern.test(code));
-  if (kind !== undefined) return new StoreUnavailableError(kind[0], kind[2], { cause: error });
+  if (kind !== undefined)
+    return new StoreUnavailableError(kind[0], kind[2].replace("CODE", code), { cause: error });
   if (error instanceof Error && error.message.includes(MOVED))
     return new StoreUnavailableError("moved", `${MOVED}; start the course with DATABASE_URL.`, {
       cause: error,

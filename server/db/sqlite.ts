@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
   CompiledQuery,
@@ -71,6 +71,8 @@ export async function openSqlite(
   file: string,
 ): Promise<{ dialect: SqliteDialect; database: Libsql.Database }> {
   mkdirSync(path.dirname(file), { recursive: true });
+  // Hashes of passwords are nobody else's; what SQLite keeps beside the file gets the same rights.
+  writeFileSync(file, "", { flag: "a", mode: 0o600 });
   const { default: Database } = await import("libsql");
   const database = new Database(file);
   try {
