@@ -14,7 +14,7 @@ import path from "node:path";
 import { sql } from "kysely";
 import { addAudit } from "./audit";
 import { copyRows, emptyTables, isEmpty } from "./copy";
-import { ConflictError, MOVED, StoreError } from "./errors";
+import { ConflictError, MOVED, NotFoundError, StoreError } from "./errors";
 import type { Store } from "./handle";
 import { openStore } from "./store";
 import { TABLE_NAMES } from "./tables";
@@ -31,10 +31,13 @@ const dropSqlite = (file: string) => {
  * appears whole or not at all.
  * @returns how many rows it holds
  * @throws {ConflictError} when the file exists
+ * @throws {NotFoundError} when its folder does not
  * @throws {StoreUnavailableError} when its disk is full or cannot be written to
  */
 export async function backUp(store: Store, file: string): Promise<number> {
   if (existsSync(file)) throw new ConflictError(`${file} exists; choose another name.`);
+  if (!existsSync(path.dirname(file)))
+    throw new NotFoundError(`The folder ${path.dirname(file)} is not there.`);
   const part = `${file}.${process.pid}.part`;
   try {
     const copy = await openStore({ kind: "sqlite", place: part });

@@ -54,16 +54,20 @@ export async function deleteStudent(
 
 /** Takes a student out of one class with their work there; what they did elsewhere stays. */
 export async function deleteFromClass(writer: Writer, classId: string, userId: string): Promise<void> {
-  const theirs = (table: "attempts" | "overrides" | "grades" | "gradeLog" | "submissions") =>
+  const { name } = await studentById(writer, userId);
+  const inClass = (table: "attempts" | "overrides" | "grades" | "gradeLog" | "submissions") =>
     writer
       .deleteFrom(table)
       .where("userId", "=", userId)
       .where("assignmentId", "in", (eb) =>
         eb.selectFrom("assignments").select("assignments.id").where("assignments.classId", "=", classId),
-      )
-      .execute();
-  for (const table of ["submissions", "attempts", "overrides", "grades", "gradeLog"] as const)
-    await theirs(table);
+      );
+  // Submissions first: they go along with their attempts, and their ids with them.
+  for (const table of ["submissions", "attempts"] as const) {
+    const ids = (await inClass(table).returning("id").execute()).map(({ id }) => id);
+    if (ids.length > 0) await writer.deleteFrom("audit").where("resourceId", "in", ids).execute();
+  }
+  for (const table of ["overrides", "grades", "gradeLog"] as const) await inClass(table).execute();
   await writer.deleteFrom("notes").where("classId", "=", classId).where("aboutId", "=", userId).execute();
   await writer
     .deleteFrom("groupMembers")
@@ -72,9 +76,16 @@ export async function deleteFromClass(writer: Writer, classId: string, userId: s
       eb.selectFrom("studentGroups").select("id").where("classId", "=", classId),
     )
     .execute();
-  for (const table of ["rosterNames", "memberships"] as const) {
-    await writer.deleteFrom(table).where("classId", "=", classId).where("userId", "=", userId).execute();
-  }
+  await writer
+    .deleteFrom("rosterNames")
+    .where("classId", "=", classId)
+    .where("nameKey", "=", nameKeyOf(name))
+    .execute();
+  await writer
+    .deleteFrom("memberships")
+    .where("classId", "=", classId)
+    .where("userId", "=", userId)
+    .execute();
 }
 
 export interface Retained {
@@ -104,13 +115,14 @@ export async function applyRetention(writer: Writer, now: EpochMs): Promise<Reta
       .where("role", "=", "student")
       .execute();
     for (const { userId } of members) {
-      await deleteFromClass(writer, classId, userId);
       const elsewhere = await writer
         .selectFrom("memberships")
         .select("classId")
         .where("userId", "=", userId)
+        .where("classId", "<>", classId)
         .executeTakeFirst();
       if (elsewhere === undefined) await deleteStudent(writer, userId, null, now);
+      else await deleteFromClass(writer, classId, userId);
       students += 1;
     }
   }
