@@ -19,7 +19,7 @@ export default defineConfig({
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",
             "tests/{content,fuzz,helpers,house,verification}/**/*.test.ts",
           ],
-          exclude: ["**/*.browser.test.{ts,tsx}", "server/db/**"],
+          exclude: ["**/*.browser.test.{ts,tsx}"],
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "database",
           environment: "node",
-          include: ["server/db/**/*.test.ts", "tests/database/**/*.test.ts"],
+          include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/database/start-postgres.ts"],
         },
       },
