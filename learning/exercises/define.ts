@@ -69,6 +69,7 @@ export interface PrintExerciseSpec extends SpecBase {
 
 export interface TrackExerciseSpec extends SpecBase {
   readonly work: "tracks";
+  /** Every variant must miss a goal as it is given, by how it is drawn; tests render some to see it. */
   draw(seed: number, attempt: number, material: PracticeMaterial): TrackVariant | null;
 }
 

@@ -92,6 +92,8 @@ async function drawFair(
       ? drawPrint(exercise, seed, attempt, loaded, name)
       : drawTracks(exercise, seed, attempt, loaded, name));
     if (drawn === null) continue;
+    // Drawn so that it asks for something: nobody waits for a whole mix to be rendered before it is seen.
+    if (exercise.work === "tracks") return drawn;
     const evidence = await evidenceOf(exercise, loaded, drawn);
     if (exercise.isFair(doingNothingOf(drawn.goals, evidence))) return drawn;
   }

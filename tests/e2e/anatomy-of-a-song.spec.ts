@@ -22,7 +22,9 @@ const PRINTED = FRAMES + 48000;
 const song = JSON.parse(readFileSync("content/songs/songwriter/song.json", "utf8"));
 
 async function answer(page: Page, widget: Locator): Promise<void> {
+  await untilState(page, WIDGET, "ready");
   await widget.getByRole("button", { name: /^Play/ }).press("Space");
+  await untilState(page, WIDGET, "playing");
   for (const key of ["a", "b", "c"]) await page.keyboard.press(key);
   await widget.getByRole("button", { name: "Sound 2 is alive" }).press("Enter");
 }
@@ -53,7 +55,6 @@ test("the song is asked about without its names, equally loud, and told afterwar
 test("a part alone is all that is heard, and the print stays what it is", async ({ page }) => {
   await page.goto(LESSON);
   const widget = await readyWidget(page, 0);
-  await untilState(page, WIDGET, "ready");
   await answer(page, widget);
   await untilMatched(page, WIDGET);
   const { matches } = await snapshotOf(page, WIDGET);
@@ -91,6 +92,8 @@ test("the lead's fader is set by ear, marked, and our mix heard only afterwards"
   await fader.press("End");
   const loud = await capture(page, "print", FRAMES);
   expect(rmsDb(loud.left.subarray(SETTLED))).toBeGreaterThan(rmsDb(silent.left.subarray(SETTLED)) + 3);
+  // Where a song's lead stands high, the top of the fader may be near our mix; the bottom never is.
+  await fader.press("Home");
   await check.press("Enter");
   await expect(lead.getByRole("button", { name: /^Our mix/ })).toBeVisible({ timeout: 60_000 });
   await expect(lead.getByText("I did this on purpose")).toBeVisible();

@@ -25,13 +25,9 @@ test("five chairs are decided by keyboard, heard, and each is measured", async (
   expect(rmsDb(driven.left.subarray(SETTLED))).toBeGreaterThan(rmsDb(eased.left.subarray(SETTLED)) + 3);
 
   await check.press("Enter");
-  await expect(
-    session.getByText(
-      /^Producer: the piano’s answers are left out|^Producer: the piano's answers are left out/,
-    ),
-  ).toBeVisible({
+  await expect(session.getByText(/^Producer: the piano's answers are left out/)).toBeVisible({
     timeout: 90_000,
   });
   await expect(session.getByText(/^Recording: the guitar is whole/)).toBeVisible();
-  await expect(session.getByText(/^Mastering: /)).toBeVisible();
+  await expect(session.getByText(/^Mastering: /).first()).toBeVisible();
 });

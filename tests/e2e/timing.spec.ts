@@ -11,7 +11,7 @@ test("a lag moves the guitar against the band, and the picture says by how much"
   await widget.getByRole("slider", { name: "Lag" }).focus();
   await page.keyboard.press("End");
   await expect(widget.getByText(/80 ms behind the beat/)).toBeVisible();
-  await widget.getByText("Alone").click();
+  await widget.getByRole("radio", { name: "Alone" }).press("Space");
   await widget.getByRole("button", { name: /^Play/ }).click();
   await untilState(page, WIDGET.id, "playing");
   // Captured is the print, in which the band counts in.

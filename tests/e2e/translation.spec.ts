@@ -8,7 +8,7 @@ test("a mix is heard through a phone by keyboard, and says what is lost there", 
   await page.goto(LESSON);
   const widget = await readyWidget(page, NUMBERS);
   await untilState(page, "numbers", "ready");
-  await widget.getByRole("radio", { name: "Phone" }).focus();
+  await widget.getByRole("radio", { name: "Phone", exact: true }).focus();
   await page.keyboard.press("Space");
   await expect(widget.getByText(/^Mix A: On a phone, you lose the kick/)).toBeVisible({ timeout: 60_000 });
   const row = widget.getByRole("row", { name: /^Voice/ });
