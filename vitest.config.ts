@@ -27,6 +27,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "database",
+          environment: "node",
+          include: ["tests/database/**/*.test.ts"],
+          globalSetup: ["tests/database/start-postgres.ts"],
+        },
+      },
+      {
+        extends: true,
         // What next's build puts into its own code: a test in the browser has no `process`.
         optimizeDeps: { rolldownOptions: { transform: { define: { "process.env": "{}" } } } },
         test: {

@@ -7,6 +7,7 @@ import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { findFirefox } from "./lib/firefox.mjs";
 import { compareInFirefox } from "./lib/firefox-bits.mjs";
+import { ensurePostgres } from "./lib/postgres.mjs";
 import { endWithChildren, runMain, runNode } from "./lib/process.mjs";
 import { PlainError, say, tools } from "./lib/project.mjs";
 import { countPlaywright, countVitest } from "./lib/test-counts.mjs";
@@ -82,15 +83,18 @@ async function checkTypes() {
   return page || worklet;
 }
 
-/** @param {string} chromium */
-const unitAndSound = (chromium) =>
+/**
+ * @param {string} chromium
+ * @param {string} postgres
+ */
+const unitAndSound = (chromium, postgres) =>
   suite(
-    "Unit and sound tests (vitest)",
+    "Unit, database and sound tests (vitest)",
     (file) =>
       runNode(
         tools.vitest,
         ["run", "--allowOnly=false", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-        { env: { CHROMIUM_PATH: chromium } },
+        { env: { CHROMIUM_PATH: chromium, POSTGRES_BIN: postgres } },
       ),
     countVitest,
   );
@@ -133,10 +137,15 @@ async function bitsInFirefox() {
 async function testAll() {
   if (!(await gate("Packages", ensureDependencies))) return;
   let chromium = "";
+  let postgres = "";
   const early = [
     await gate("Browser", async () => {
       chromium = await ensureChromium();
       say(`Browser tests use ${chromium}.`);
+    }),
+    await gate("Database", async () => {
+      postgres = await ensurePostgres();
+      say(`Database tests use SQLite, and PostgreSQL from ${postgres}.`);
     }),
     await gate("Format and lint (biome)", () => runNode(tools.biome, ["check", "."])),
     await gate("Types (tsc)", checkTypes),
@@ -146,7 +155,7 @@ async function testAll() {
     say("\nThe tests were not run: what failed above comes first.");
     return;
   }
-  await unitAndSound(chromium);
+  await unitAndSound(chromium, postgres);
   await bitsInFirefox();
   if (await gate("Production build (next build)", ensureBuild)) await endToEnd(chromium);
 }

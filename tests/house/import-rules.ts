@@ -139,8 +139,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "components/lesson": { from: components("widgets exercises controls stores") },
   "components/classroom": { from: components("widgets exercises controls stores") },
   server: {
-    from: ["learning", "learning/canonical", ...LEARNING_PUBLIC, ...engine("session render files files/pcm")],
+    from: [
+      "server/db",
+      "learning",
+      "learning/canonical",
+      ...LEARNING_PUBLIC,
+      ...engine("session render files files/pcm"),
+    ],
   },
+  /** The classroom's data. Pages come to it through `server`, which asks `can` first. */
+  "server/db": { from: [] },
   app: {
     from: [
       ...components("controls plots stores widgets exercises lesson classroom frame"),
@@ -155,12 +163,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@fontsource-variable": ["app"],
   "@wasm-audio-decoders": ["audio-engine/files"],
+  "@zxcvbn-ts": ["server/auth"],
   fflate: ["components/widgets"],
   "gray-matter": ["server"],
   idb: ["components/stores"],
+  kysely: ["server/db"],
+  libsql: ["server/db"],
   "mdx-bundler": ["server", "app"],
   next: ["app", "components", "proxy.ts"],
   node: ["server", "proxy.ts"],
+  pg: ["server/db"],
   react: ["app", "components"],
   "react-dom": ["app", "components"],
   "rehype-slug": ["server"],

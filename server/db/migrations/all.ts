@@ -1,0 +1,5 @@
+import { classroom } from "./0001-classroom";
+import type { Migration } from "./migration";
+
+/** In the order in which they run. */
+export const MIGRATIONS: readonly Migration[] = [classroom];
