@@ -114,3 +114,7 @@ export function can(actor: Actor, action: Action, resource: Resource): boolean {
   if (rule.roles?.includes(actor.role)) return true;
   return relationsOf(actor, resource).some((relation) => rule.to.includes(relation));
 }
+
+/** Whether someone has nothing to do with a resource. */
+export const isStranger = (actor: Actor, resource: Resource): boolean =>
+  actor === null || (actor.role !== "admin" && relationsOf(actor, resource).length === 1);

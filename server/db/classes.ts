@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ConflictError, NotFoundError } from "./errors";
+import { ConflictError, NOT_HERE, NotFoundError } from "./errors";
 import type { Reader, Writer } from "./handle";
 import { nameKeyOf, type Person } from "./people";
 import type { ClassRole, ClassRow, EpochMs, JoinCodeRow, MembershipRow } from "./tables";
@@ -26,7 +26,7 @@ export async function addClass(
 /** @throws {NotFoundError} */
 export async function classById(reader: Reader, id: string): Promise<ClassRow> {
   const row = await reader.selectFrom("classes").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new NotFoundError(`There is no class with the id ${id}.`);
+  if (row === undefined) throw new NotFoundError(NOT_HERE);
   return row;
 }
 

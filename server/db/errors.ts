@@ -18,6 +18,9 @@ export class NotFoundError extends StoreError {}
 /** What is asked for contradicts what is there: a name that is taken, another hash under one UUID. */
 export class ConflictError extends StoreError {}
 
+/** Of what does not exist as of what is someone else's: the same words. */
+export const NOT_HERE = "This is not here, or it is not yours.";
+
 /** What a database that was moved answers to every write. */
 export const MOVED = "The data was moved to PostgreSQL";
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { ConflictError, NotFoundError } from "./errors";
+import { ConflictError, NOT_HERE, NotFoundError } from "./errors";
 import { recordHandIn } from "./grades";
 import type { Reader, Writer } from "./handle";
 import type { EpochMs, SubmissionRow } from "./tables";
@@ -79,7 +79,7 @@ async function ownVariant(
     .where("variants.id", "=", variantId)
     .where("attempts.userId", "=", userId)
     .executeTakeFirst();
-  if (own === undefined) throw new NotFoundError("This student has no such item.");
+  if (own === undefined) throw new NotFoundError(NOT_HERE);
   return own;
 }
 
@@ -103,7 +103,7 @@ export async function addGradingJob(
 /** @throws {NotFoundError} */
 export async function submissionById(reader: Reader, id: string): Promise<SubmissionRow> {
   const row = await reader.selectFrom("submissions").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new NotFoundError(`There is no submission with the id ${id}.`);
+  if (row === undefined) throw new NotFoundError(NOT_HERE);
   return row;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ConflictError, NotFoundError } from "./errors";
+import { ConflictError, NOT_HERE, NotFoundError } from "./errors";
 import type { Reader, Writer } from "./handle";
 import type { AssignmentRow, AttemptRow, DraftRow, EpochMs, OverrideRow, VariantRow } from "./tables";
 
@@ -17,7 +17,7 @@ export async function addAssignment(
 /** @throws {NotFoundError} */
 export async function assignmentById(reader: Reader, id: string): Promise<AssignmentRow> {
   const row = await reader.selectFrom("assignments").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new NotFoundError(`There is no assignment with the id ${id}.`);
+  if (row === undefined) throw new NotFoundError(NOT_HERE);
   return row;
 }
 
@@ -161,7 +161,7 @@ export async function secretOf(reader: Reader, variantId: string): Promise<unkno
     .select("secretJson")
     .where("variantId", "=", variantId)
     .executeTakeFirst();
-  if (row === undefined) throw new NotFoundError(`There is no variant with the id ${variantId}.`);
+  if (row === undefined) throw new NotFoundError(NOT_HERE);
   return JSON.parse(row.secretJson);
 }
 

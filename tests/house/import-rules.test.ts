@@ -74,7 +74,7 @@ describe("refuses", () => {
     ["components/exercises/item.tsx", 'import { generate } from "@/learning/practice/worker";'],
     ["components/exercises/item.tsx", 'import { exerciseById } from "@/learning/exercises/registry";'],
     ["learning/practice/client.ts", 'import { PracticeService } from "./service";'],
-    ["server/grades/book.ts", 'import { z } from "zod";'],
+    ["components/plots/book.ts", 'import { z } from "zod";'],
     ["server/auth/sign-in.ts", 'import { sql } from "kysely";'],
     ["server/db/people.ts", 'import { can } from "../auth/can";'],
     ["app/api/grades/route.ts", 'import { getStore } from "@/server/db/store";'],

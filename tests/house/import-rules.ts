@@ -179,7 +179,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "remark-gfm": ["server"],
   "server-only": ["server"],
   tone: ["audio-engine/live"],
-  zod: ["audio-engine/session", "learning", "server/content"],
+  zod: ["audio-engine/session", "learning", "server"],
   zustand: ["components/stores"],
 };
 

@@ -1,0 +1,41 @@
+import type { ZodType } from "zod";
+import { RequestError } from "./request-error";
+
+/** As much as a request's body is, read no further than allowed. */
+async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+  const tooLarge = new RequestError(413, `This is larger than the ${mostBytes} bytes that are taken here.`);
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.byteLength;
+    if (length > mostBytes) throw tooLarge;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * A request's body, as the schema makes it.
+ * @throws {RequestError} 413 too large, 415 no JSON by its type, 400 no JSON or not of the schema, with the place
+ */
+export async function readBody<Body>(
+  request: Request,
+  schema: ZodType<Body>,
+  mostBytes: number,
+): Promise<Body> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim();
+  if (type !== "application/json") throw new RequestError(415, "Send JSON, and say so: application/json.");
+  const text = new TextDecoder().decode(await readBytes(request, mostBytes));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RequestError(400, "What was sent is no JSON.");
+  }
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = issue?.path.join(".");
+  throw new RequestError(400, `${place ? `${place}: ` : ""}${issue?.message ?? "not as expected"}.`);
+}
