@@ -50,10 +50,13 @@ export function drawBandErrors(
 const finite = (value: number | undefined): number =>
   value !== undefined && Number.isFinite(value) ? value : 0;
 
-/** At least twice the tolerance, in whole steps of 3 dB, no more than 24 dB. */
+/** Each has a half that fits beside the axis. */
+const RANGES_DB = [3, 6, 12, 18, 24];
+
+/** The smallest range that holds every error and twice the tolerance; bars beyond the last end at its edge. */
 function rangeOf(errorsDb: readonly number[], toleranceDb: number): number {
   const furthest = Math.max(2 * toleranceDb, ...errorsDb.map((error) => Math.abs(finite(error))));
-  return Math.min(24, Math.max(3, Math.ceil(furthest / 3) * 3));
+  return RANGES_DB.find((rangeDb) => rangeDb >= furthest) ?? 24;
 }
 
 function drawTolerance(
