@@ -70,9 +70,8 @@ export class KWeightedEnergy {
   }
 
   process(samples: Float64Array, from: number, to: number): void {
-    const { shelf, highPass } = this;
-    const { b0, b1, b2, a1, a2 } = shelf;
-    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = highPass;
+    const { b0, b1, b2, a1, a2 } = this.shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
     let { sum, s1, s2, h1, h2 } = this;
     for (let i = from; i < to; i++) {
       const x = samples[i]!;
@@ -84,11 +83,44 @@ export class KWeightedEnergy {
       h2 = c2 * y - d2 * z;
       sum += z * z;
     }
-    this.sum = sum;
-    this.s1 = s1;
-    this.s2 = s2;
-    this.h1 = h1;
-    this.h2 = h2;
+    this.keep(sum, s1, s2, h1, h2);
+  }
+
+  /**
+   * What `process` does of this channel and of another at the same rate, to the bit. A sample waits for the one before
+   * it; two channels wait side by side.
+   */
+  processWith(
+    other: KWeightedEnergy,
+    samples: Float64Array,
+    otherSamples: Float64Array,
+    from: number,
+    to: number,
+  ): void {
+    const { b0, b1, b2, a1, a2 } = this.shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
+    let { sum, s1, s2, h1, h2 } = this;
+    let { sum: sumB, s1: s1B, s2: s2B, h1: h1B, h2: h2B } = other;
+    for (let i = from; i < to; i++) {
+      const x = samples[i]!;
+      const xB = otherSamples[i]!;
+      const y = b0 * x + s1;
+      const yB = b0 * xB + s1B;
+      s1 = b1 * x - a1 * y + s2;
+      s1B = b1 * xB - a1 * yB + s2B;
+      s2 = b2 * x - a2 * y;
+      s2B = b2 * xB - a2 * yB;
+      const z = c0 * y + h1;
+      const zB = c0 * yB + h1B;
+      h1 = c1 * y - d1 * z + h2;
+      h1B = c1 * yB - d1 * zB + h2B;
+      h2 = c2 * y - d2 * z;
+      h2B = c2 * yB - d2 * zB;
+      sum += z * z;
+      sumB += zB * zB;
+    }
+    this.keep(sum, s1, s2, h1, h2);
+    other.keep(sumB, s1B, s2B, h1B, h2B);
   }
 
   /** The sum since the last call. */
@@ -103,10 +135,14 @@ export class KWeightedEnergy {
   }
 
   reset(): void {
-    this.sum = 0;
-    this.s1 = 0;
-    this.s2 = 0;
-    this.h1 = 0;
-    this.h2 = 0;
+    this.keep(0, 0, 0, 0, 0);
+  }
+
+  private keep(sum: number, s1: number, s2: number, h1: number, h2: number): void {
+    this.sum = sum;
+    this.s1 = s1;
+    this.s2 = s2;
+    this.h1 = h1;
+    this.h2 = h2;
   }
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { silence, TonePlayer } from "@/tests/helpers/ebu-signals";
+import { seeded } from "@/tests/helpers/seeded";
 import { loudnessSignals } from "@/tests/reference/loudness-signals";
-import { kWeighting } from "./k-weighting";
+import { KWeightedEnergy, kWeighting } from "./k-weighting";
 import { LoudnessMeter } from "./loudness";
 
 /** As in the claims, which hold the meter to the test signals of EBU Tech 3341 and 3342. */
@@ -110,6 +111,19 @@ describe("the loudness meter", () => {
       }
     },
   );
+
+  it("weighs two channels side by side as each alone, to the bit", () => {
+    const { between } = seeded(3);
+    const [one, other] = [0, 1].map(() => Float64Array.from({ length: 4800 }, () => between(-1, 1)));
+    const alone = [new KWeightedEnergy(48000), new KWeightedEnergy(48000)] as const;
+    const pair = [new KWeightedEnergy(48000), new KWeightedEnergy(48000)] as const;
+    for (let from = 0; from < 4800; from += 480) {
+      alone[0].process(one!, from, from + 480);
+      alone[1].process(other!, from, from + 480);
+      pair[0].processWith(pair[1], one!, other!, from, from + 480);
+      expect(pair.map((energy) => energy.take())).toEqual(alone.map((energy) => energy.take()));
+    }
+  });
 
   it("does not depend on how the sound is cut into blocks", () => {
     const { channels, sampleRateHz } = SIGNALS[1]!;

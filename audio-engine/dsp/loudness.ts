@@ -74,9 +74,7 @@ export class LoudnessMeter {
     let from = 0;
     while (from < frames) {
       const count = Math.min(frames - from, this.stepEnd - this.frame);
-      for (let channel = 0; channel < this.energies.length; channel++) {
-        this.energies[channel]!.process(channels[channel]!, from, from + count);
-      }
+      this.weigh(channels, from, from + count);
       from += count;
       this.frame += count;
       if (this.frame === this.stepEnd) this.finishStep();
@@ -97,6 +95,21 @@ export class LoudnessMeter {
     this.frame = 0;
     this.stepStart = 0;
     this.stepEnd = this.endOfStep(0);
+  }
+
+  private weigh(channels: readonly Float64Array[], from: number, to: number): void {
+    const { energies } = this;
+    let channel = 0;
+    for (; channel + 1 < energies.length; channel += 2) {
+      energies[channel]!.processWith(
+        energies[channel + 1]!,
+        channels[channel]!,
+        channels[channel + 1]!,
+        from,
+        to,
+      );
+    }
+    if (channel < energies.length) energies[channel]!.process(channels[channel]!, from, to);
   }
 
   private finishStep(): void {
@@ -133,8 +146,9 @@ export class LoudnessMeter {
   private meanPower(steps: number): number {
     let sum = 0;
     let frames = 0;
-    for (let back = 1; back <= Math.min(steps, this.steps); back++) {
-      const slot = (this.steps - back) % SHORT_TERM_STEPS;
+    let slot = this.steps % SHORT_TERM_STEPS;
+    for (let back = Math.min(steps, this.steps); back > 0; back--) {
+      slot = (slot === 0 ? SHORT_TERM_STEPS : slot) - 1;
       sum += this.stepSums[slot]!;
       frames += this.stepFrames[slot]!;
     }

@@ -27,15 +27,20 @@ export class MeanSpectrum {
   /** Takes the first `frames` frames. Never allocates. */
   process(samples: Float64Array, frames: number): void {
     this.frames += frames;
-    for (let i = 0; i < frames; i++) this.put(samples[i]!);
+    for (let at = 0; at < frames; ) {
+      const first = this.size - this.hop + this.waiting;
+      const count = Math.min(frames - at, this.size - first);
+      for (let i = 0; i < count; i++) this.block[first + i] = samples[at + i]!;
+      at += count;
+      this.took(count);
+    }
   }
 
   /** The signal is over: counts the blocks that reach beyond its end. */
   finish(): void {
-    const missing = this.waiting > 0 ? this.hop - this.waiting : 0;
+    if (this.waiting > 0) this.takeSilence(this.hop - this.waiting);
     // A block may start at any hop before the last frame.
-    const silence = missing + this.size - this.hop;
-    for (let i = 0; i < silence; i++) this.put(0);
+    for (let hops = this.size / this.hop; hops > 1; hops--) this.takeSilence(this.hop);
   }
 
   /** Mean power of each bin, as scaled by `SpectrumAnalyser`; zeros for an empty signal. Call `finish` before. */
@@ -44,10 +49,16 @@ export class MeanSpectrum {
     for (let k = 0; k < this.bins; k++) power[k] = this.sum[k]! * scale;
   }
 
-  private put(sample: number): void {
-    const { block, power, sum, size, hop } = this;
-    block[size - hop + this.waiting] = sample;
-    this.waiting += 1;
+  private takeSilence(frames: number): void {
+    const first = this.size - this.hop + this.waiting;
+    this.block.fill(0, first, first + frames);
+    this.took(frames);
+  }
+
+  /** So many frames more stand at the block's end; when they make a hop, the block counts. */
+  private took(frames: number): void {
+    const { block, power, sum, hop } = this;
+    this.waiting += frames;
     if (this.waiting < hop) return;
     this.waiting = 0;
     this.analyser.powerOf(block, 0, power);

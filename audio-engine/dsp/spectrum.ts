@@ -32,10 +32,11 @@ export class SpectrumAnalyser {
    */
   powerOf(samples: ArrayLike<number>, offset: number, power: Float64Array): void {
     const { block, window, real, imaginary, size, bins } = this;
-    for (let i = 0; i < size; i++) {
-      const at = offset + i;
-      block[i] = at >= 0 && at < samples.length ? window[i]! * samples[at]! : 0;
-    }
+    const first = Math.min(size, Math.max(0, -offset));
+    const end = Math.max(first, Math.min(size, samples.length - offset));
+    block.fill(0, 0, first);
+    for (let i = first; i < end; i++) block[i] = window[i]! * samples[offset + i]!;
+    block.fill(0, end);
     this.fft.forward(block, 0, real, imaginary, 0);
     // The window's mean is 1/2, a sine's power stands half in the negative frequencies: (4/size)².
     const scale = 16 / (size * size);

@@ -34,7 +34,7 @@ describe("the corpus of prints", () => {
       "Bits of a print changed. If that was not meant, find out why. If it was, raise ENGINE_VERSION in " +
         "console/engine-version.ts by one (once per release) and store the new prints with `npx vitest run -u`",
     ).toMatchFileSnapshot("../../tests/audio/corpus.json");
-  }, 30_000);
+  });
 
   it("has twenty random sessions and more, all valid, over every unit and every choice", () => {
     const random = CORPUS.filter(({ id }) => id.startsWith("random-"));

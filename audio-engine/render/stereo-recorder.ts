@@ -18,11 +18,13 @@ export class StereoRecorder {
     const from = Math.min(this.toSkip, BLOCK_FRAMES);
     this.toSkip -= from;
     if (this.frames + BLOCK_FRAMES > this.left.length) this.grow();
+    const { left: keptLeft, right: keptRight, frames } = this;
+    const first = frames - from;
     for (let i = from; i < BLOCK_FRAMES; i++) {
-      this.left[this.frames] = left[i]!;
-      this.right[this.frames] = right[i]!;
-      this.frames += 1;
+      keptLeft[first + i] = left[i]!;
+      keptRight[first + i] = right[i]!;
     }
+    this.frames = first + BLOCK_FRAMES;
   }
 
   /** One more than the index of the last frame from `from` on whose peak reaches `level`; 0 when there is none. */
@@ -35,6 +37,7 @@ export class StereoRecorder {
 
   /** A copy of the frames from `from` up to `to`, silent where nothing was taken. */
   cut(from: number, to: number): readonly [Float32Array, Float32Array] {
+    if (to <= this.frames) return [this.left.slice(from, to), this.right.slice(from, to)];
     const left = new Float32Array(to - from);
     const right = new Float32Array(to - from);
     left.set(this.left.subarray(from, Math.min(to, this.frames)));

@@ -23,19 +23,23 @@ export interface Evidence {
 
 /** Renders a session with taps. @throws LearningError practice/answer-invalid for a sound that is not the variant's */
 export async function hear(session: Session, sounds: Sounds, taps: readonly RenderTap[]): Promise<Heard> {
-  const wanted = [...new Map(taps.map((tap) => [tap.id, tap])).values()];
+  const placeIds = new Map(taps.map(({ id, stripId, point }) => [id, `${point}/${stripId}`]));
+  // Guards and goals name one place differently; it is recorded once, and one sound is read once.
+  const places = new Map(
+    taps.map(({ stripId, point }) => [`${point}/${stripId}`, { id: `${point}/${stripId}`, stripId, point }]),
+  );
   const rendering = await renderSession({
     session,
     range: { fromFrame: 0, toFrame: session.lengthFrames },
     assets: assetsOfSounds(sounds),
-    taps: wanted,
+    taps: [...places.values()],
   });
   return {
     session,
     print: rendering.print,
     frames: rendering.frames,
     tap(id) {
-      const tap = rendering.taps.get(id);
+      const tap = rendering.taps.get(placeIds.get(id) ?? "");
       if (tap === undefined) throw new RangeError(`Nothing was listened to at "${id}".`);
       return tap;
     },

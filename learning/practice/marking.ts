@@ -1,4 +1,4 @@
-import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Exercise, MeasuredGoal, ResultPicture } from "@/learning/exercises/define";
@@ -8,6 +8,7 @@ import { bandErrors, differenceWords } from "@/learning/exercises/spectrum-diffe
 import type { Evidence } from "./evidence";
 import { failedGuard, guardTaps } from "./guards";
 import { MEASURE_WAYS } from "./measures";
+import { thirdOctavesOf } from "./measures/readings";
 
 /** Everywhere that marking a session of a variant must listen. */
 export function tapsOf(exercise: Exercise, goals: readonly Goal[], session: Session): RenderTap[] {
@@ -56,9 +57,9 @@ function pictureOf(
   if (picture === "none" || reference === null) return { picture: [], sentences: [] };
   const bands = bandErrors({
     centresHz: THIRD_OCTAVE_CENTRES_HZ,
-    referenceDb: thirdOctaveLevelsDb(reference.print),
-    startDb: thirdOctaveLevelsDb(start.print),
-    answerDb: thirdOctaveLevelsDb(answer.print),
+    referenceDb: thirdOctavesOf(reference.print),
+    startDb: thirdOctavesOf(start.print),
+    answerDb: thirdOctavesOf(answer.print),
   });
   return { picture: bands, sentences: differenceWords(bands) };
 }

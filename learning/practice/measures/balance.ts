@@ -1,20 +1,17 @@
 import type { Goal } from "@/learning/exercises/goals";
 import type { Heard } from "../evidence";
+import { once, oncePerName } from "../once";
 import { feedTaps, softestPartLu, voiceAndBand, voiceAndBandTaps } from "./master-feeds";
 import { formOf, type MeasureWay } from "./measure";
 import { balanceDriftLu, evennessLu, type VoiceAndBand, voiceOverBandLu } from "./voice-and-band";
 
 const taps: NonNullable<MeasureWay["taps"]> = ({ of }, session) => voiceAndBandTaps(session, of);
 
-/** By rendering, then by voice: several goals take the same mix apart. */
-const taken = new WeakMap<Heard, Map<string, VoiceAndBand>>();
+const partsByVoice = once((heard: Heard) =>
+  oncePerName((voiceId): VoiceAndBand => voiceAndBand(heard.session, voiceId, heard.tap)),
+);
 
-function partsOf({ of }: Goal, heard: Heard): VoiceAndBand {
-  const known = taken.get(heard) ?? new Map<string, VoiceAndBand>();
-  const parts = known.get(of) ?? voiceAndBand(heard.session, of, heard.tap);
-  taken.set(heard, known.set(of, parts));
-  return parts;
-}
+const partsOf = ({ of }: Goal, heard: Heard): VoiceAndBand => partsByVoice(heard)(of);
 
 export const voiceOverBand: MeasureWay = {
   taps,
@@ -34,7 +31,9 @@ export const partEvenness: MeasureWay = {
   },
 };
 
+const softestOf = once(({ session, tap }: Heard): number => softestPartLu(session, tap));
+
 export const softestPart: MeasureWay = {
   taps: (_goal, session) => feedTaps(session),
-  measure: (_goal, { session, tap }) => softestPartLu(session, tap),
+  measure: (_goal, subject) => softestOf(subject),
 };

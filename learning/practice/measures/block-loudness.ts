@@ -1,4 +1,5 @@
 import { LoudnessMeter } from "@/audio-engine/dsp/loudness";
+import { once } from "../once";
 import type { Stereo } from "../sounds";
 
 /** Loudness is read of blocks of 400 ms, a new one every 100 ms: the gating blocks of ITU-R BS.1770-5. */
@@ -16,29 +17,34 @@ export interface FrameSpan {
   readonly toFrame: number;
 }
 
-/** Several goals ask the same of one rendering. */
-const read = new WeakMap<Stereo, Float64Array>();
-
-/** K-weighted loudness in LUFS of every whole block of a sound; −Infinity for silence. */
-export function blockLoudness(sound: Stereo): Float64Array {
-  const known = read.get(sound) ?? readBlocks(sound);
-  read.set(sound, known);
-  return known;
+interface Loudness {
+  readonly integratedLufs: number;
+  readonly blocksLufs: Float64Array;
 }
 
-function readBlocks(sound: Stereo): Float64Array {
+/** K-weighted loudness in LUFS of every whole block of a sound; −Infinity for silence. */
+export const blockLoudness = (sound: Stereo): Float64Array => loudnessOf(sound).blocksLufs;
+
+/** What the engine's `integratedLoudness` gives, read once: null when a sound is silent or shorter than 400 ms. */
+export function wholeLoudness(sound: Stereo): number | null {
+  const { integratedLufs } = loudnessOf(sound);
+  return integratedLufs === Number.NEGATIVE_INFINITY ? null : integratedLufs;
+}
+
+/** Both in one go; what is left after the last hop ends no block. */
+const loudnessOf = once((sound: Stereo): Loudness => {
   const meter = new LoudnessMeter();
   const hop = [new Float64Array(HOP_FRAMES), new Float64Array(HOP_FRAMES)];
   const hops = Math.floor(sound[0].length / HOP_FRAMES);
-  const blocks = new Float64Array(Math.max(0, hops - BLOCK_HOPS + 1));
+  const blocksLufs = new Float64Array(Math.max(0, hops - BLOCK_HOPS + 1));
   for (let i = 0; i < hops; i++) {
     for (const [channel, samples] of hop.entries())
       samples.set(sound[channel]!.subarray(i * HOP_FRAMES, (i + 1) * HOP_FRAMES));
     meter.process(hop, HOP_FRAMES);
-    if (i >= BLOCK_HOPS - 1) blocks[i - BLOCK_HOPS + 1] = meter.momentaryLufs;
+    if (i >= BLOCK_HOPS - 1) blocksLufs[i - BLOCK_HOPS + 1] = meter.momentaryLufs;
   }
-  return blocks;
-}
+  return { integratedLufs: meter.integratedLufs, blocksLufs };
+});
 
 /**
  * The blocks in which a part sounds: above −70 LUFS and above the mean of those − 20 LU. Ask it of the part as it was

@@ -1,11 +1,11 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Goal } from "@/learning/exercises/goals";
 import type { Heard } from "../evidence";
-import type { Stereo } from "../sounds";
 import { TAKE_LINES } from "../take-spots";
+import { wholeLoudness } from "./block-loudness";
 import { clipsOf, faultsHeard, sungOnce01 } from "./comp-clips";
 import type { MeasureWay } from "./measure";
+import { stretchOfSound } from "./readings";
 
 const FRAMES_PER_MILLISECOND = 48;
 /** A click lies within 2 ms of the cut; what it stands out of are the 25 ms around. */
@@ -75,9 +75,7 @@ export const levelStep: MeasureWay = {
 };
 
 function lineLoudness(heard: Heard, tap: string, from: number, to: number): number {
-  const [left, right] = heard.tap(tap);
-  const line: Stereo = [left.subarray(from, to), right.subarray(from, to)];
-  return integratedLoudness(line) ?? Number.NaN;
+  return wholeLoudness(stretchOfSound(heard.tap(tap), { fromFrame: from, toFrame: to })) ?? Number.NaN;
 }
 
 function clickDb(samples: Float32Array, cut: number): number {

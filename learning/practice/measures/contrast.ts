@@ -1,8 +1,8 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Heard } from "../evidence";
 import type { Stereo } from "../sounds";
-import type { FrameSpan } from "./block-loudness";
+import { type FrameSpan, wholeLoudness } from "./block-loudness";
 import { formOf, type MeasureWay } from "./measure";
+import { stretchOfSound } from "./readings";
 
 /**
  * By how many LU one part of a sound is louder than another, each by its integrated loudness (ITU-R BS.1770-5). NaN when
@@ -12,10 +12,8 @@ export function contrastLu(sound: Stereo, louder: FrameSpan, than: FrameSpan): n
   return spanLoudness(sound, louder) - spanLoudness(sound, than);
 }
 
-function spanLoudness([left, right]: Stereo, { fromFrame, toFrame }: FrameSpan): number {
-  return (
-    integratedLoudness([left.subarray(fromFrame, toFrame), right.subarray(fromFrame, toFrame)]) ?? Number.NaN
-  );
+function spanLoudness(sound: Stereo, span: FrameSpan): number {
+  return wholeLoudness(stretchOfSound(sound, span)) ?? Number.NaN;
 }
 
 export const addedContrast: MeasureWay = {

@@ -1,8 +1,9 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Heard } from "../evidence";
+import { once, oncePerName } from "../once";
 import type { Stereo } from "../sounds";
+import { wholeLoudness } from "./block-loudness";
 import type { MeasureWay } from "./measure";
 
 /** What stands for silence, so that an absent room is very far below and not beyond measure. */
@@ -30,7 +31,7 @@ export const roomInAll: MeasureWay = {
     const ids = sentTracks(subject.session);
     const power = (lufs: number): number => 10 ** (lufs / 10);
     const sum = (levels: readonly number[]): number => levels.reduce((total, lufs) => total + power(lufs), 0);
-    const rooms = sum(ids.map((id) => loudnessOf(roomSound(subject, id))));
+    const rooms = sum(ids.map((id) => roomLufs(subject)(id)));
     return 10 * Math.log10(rooms / sum(ids.map((id) => loudnessOf(subject.tap(directTapId(id))))));
   },
 };
@@ -57,14 +58,16 @@ function notCopied(room: Float32Array, direct: Float32Array): Float32Array {
 }
 
 function directToRoomDb(heard: Heard, trackId: string): number {
-  return loudnessOf(heard.tap(directTapId(trackId))) - loudnessOf(roomSound(heard, trackId));
+  return loudnessOf(heard.tap(directTapId(trackId))) - roomLufs(heard)(trackId);
 }
 
-function roomSound(heard: Heard, trackId: string): Stereo {
-  return withoutCopy(heard.tap(roomTapId(trackId)), heard.tap(directTapId(trackId)));
-}
+const roomLufs = once((heard: Heard) =>
+  oncePerName((trackId): number =>
+    loudnessOf(withoutCopy(heard.tap(roomTapId(trackId)), heard.tap(directTapId(trackId)))),
+  ),
+);
 
-const loudnessOf = (sound: Stereo): number => integratedLoudness(sound) ?? SILENT_LUFS;
+const loudnessOf = (sound: Stereo): number => wholeLoudness(sound) ?? SILENT_LUFS;
 
 const directTapId = (trackId: string): string => `direct:${trackId}`;
 const roomTapId = (trackId: string): string => `room:${trackId}`;

@@ -3,7 +3,8 @@ import { hitFramesOf, PART_TRACK_ID, timingOf } from "@/audio-engine/session/hit
 import type { Session } from "@/audio-engine/session/schema";
 import type { Goal } from "@/learning/exercises/goals";
 import { hitsOf } from "@/learning/material-takes";
-import type { Evidence, Heard } from "../evidence";
+import type { Heard } from "../evidence";
+import { once } from "../once";
 import { clipsOf } from "./comp-clips";
 import type { MeasureWay } from "./measure";
 
@@ -24,32 +25,32 @@ const taps = (): RenderTap[] => [TAP];
 /** Standard deviation of the hits around their own lag and swing, in milliseconds. */
 export const timingSpread: MeasureWay = {
   taps,
-  measure: (_goal, heard, evidence) => 1000 * timingHeard(heard, evidence).spreadSeconds,
+  measure: (_goal, heard, { start }) => 1000 * timingHeard(heard, start).spreadSeconds,
 };
 
 /** Mean lateness of the hits on the beat, in milliseconds. */
 export const timingLag: MeasureWay = {
   taps,
-  measure: (_goal, heard, evidence) => 1000 * timingHeard(heard, evidence).lagSeconds,
+  measure: (_goal, heard, { start }) => 1000 * timingHeard(heard, start).lagSeconds,
 };
 
 /** Long eighth to short, in hundredths. */
 export const swingShare: MeasureWay = {
   taps,
-  measure: (_goal, heard, evidence) => 100 * timingHeard(heard, evidence).swingRatio,
+  measure: (_goal, heard, { start }) => 100 * timingHeard(heard, start).swingRatio,
 };
 
 /** Share of the hits that sound. */
 export const hitsHeard: MeasureWay = {
   taps,
-  measure(_goal: Goal, heard, evidence) {
-    const found = framesHeard(heard, evidence);
+  measure(_goal: Goal, heard, { start }) {
+    const found = framesHeard(start)(heard);
     return (100 * found.filter((frame) => frame !== null).length) / found.length;
   },
 };
 
-function timingHeard(heard: Heard, evidence: Evidence) {
-  const frames = framesHeard(heard, evidence);
+function timingHeard(heard: Heard, start: Heard) {
+  const frames = framesHeard(start)(heard);
   const part = partOf(heard.session);
   // Nothing to measure is as wrong as can be.
   if (frames.every((frame) => frame === null)) {
@@ -59,7 +60,11 @@ function timingHeard(heard: Heard, evidence: Evidence) {
 }
 
 /** Where each hit is in the rendered sound: the attack of the given sound, looked for around where the clips put it. */
-function framesHeard(heard: Heard, { start }: Evidence): (number | null)[] {
+const framesHeard = once((start: Heard) =>
+  once((heard: Heard): readonly (number | null)[] => hitsFound(heard, start)),
+);
+
+function hitsFound(heard: Heard, start: Heard): (number | null)[] {
   const part = partOf(start.session);
   // A hit that is played twice has no one place.
   if (clipsOf(heard.session, PART_TRACK_ID).length > part.onsetFrames.length) {

@@ -1,9 +1,11 @@
 import { maskingIndex, thirdOctaveFrames } from "@/audio-engine/dsp/masking";
 import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Evidence, Heard } from "../evidence";
+import { once, oncePerName } from "../once";
 import type { Stereo } from "../sounds";
+import { wholeLoudness } from "./block-loudness";
 import type { MeasureWay } from "./measure";
+import { thirdOctavesOf } from "./readings";
 
 /** Bands further below the start's loudest are not heard, whatever is done to them. */
 const HEARD_WITHIN_DB = 40;
@@ -46,7 +48,7 @@ export const largestColourChange: MeasureWay = {
 };
 
 function coveredPercent(of: string, heard: Heard, start: Heard): number {
-  const [covered, covering] = pairOf(of).map((id) => thirdOctaveFrames(asLoudAs(start, heard, id)));
+  const [covered, covering] = pairOf(of).map((id) => levelled(start)(heard)(id).frames);
   return covered === undefined || covering === undefined
     ? Number.NaN
     : 100 * maskingIndex(covered, [covering]).overall01;
@@ -54,19 +56,28 @@ function coveredPercent(of: string, heard: Heard, start: Heard): number {
 
 function bandChangesDb(of: string, heard: Heard, { start }: Evidence): number[] {
   const [, covering] = pairOf(of);
-  const before = thirdOctaveLevelsDb(start.tap(tapIdOf(covering)));
-  const after = thirdOctaveLevelsDb(asLoudAs(start, heard, covering));
+  const before = thirdOctavesOf(start.tap(tapIdOf(covering)));
+  const after = levelled(start)(heard)(covering).levelsDb;
   const loudest = Math.max(...before);
   return Array.from(before).flatMap((level, band) =>
     level > loudest - HEARD_WITHIN_DB ? [(after[band] ?? Number.NEGATIVE_INFINITY) - level] : [],
   );
 }
 
-/** A track's sound at the loudness that it had in the start. */
+/** The spectra of a track at the loudness that it had in the start, by start, rendering and track. */
+const levelled = once((start: Heard) =>
+  once((heard: Heard) =>
+    oncePerName((trackId) => {
+      const sound = asLoudAs(start, heard, trackId);
+      return { frames: thirdOctaveFrames(sound), levelsDb: thirdOctaveLevelsDb(sound) };
+    }),
+  ),
+);
+
 function asLoudAs(start: Heard, heard: Heard, trackId: string): Stereo {
   const sound = heard.tap(tapIdOf(trackId));
-  const wanted = integratedLoudness(start.tap(tapIdOf(trackId)));
-  const is = integratedLoudness(sound);
+  const wanted = wholeLoudness(start.tap(tapIdOf(trackId)));
+  const is = wholeLoudness(sound);
   if (wanted === null || is === null) return sound;
   const gain = 10 ** ((wanted - is) / 20);
   return [sound[0].map((x) => x * gain), sound[1].map((x) => x * gain)];

@@ -1,4 +1,4 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import { wholeLoudness } from "./block-loudness";
 import { type MeasureWay, referenceOf } from "./measure";
 import { partTap, partTapId } from "./part-tap";
 
@@ -7,8 +7,8 @@ export const partLoudnessDifference: MeasureWay = {
   taps: (goal) => [partTap(goal)],
   measure(goal, subject, evidence) {
     const id = partTapId(goal);
-    const reference = integratedLoudness(referenceOf(evidence).tap(id));
-    const loudness = integratedLoudness(subject.tap(id));
+    const reference = wholeLoudness(referenceOf(evidence).tap(id));
+    const loudness = wholeLoudness(subject.tap(id));
     return reference === null || loudness === null ? Number.NaN : loudness - reference;
   },
 };

@@ -1,6 +1,7 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Heard } from "../evidence";
+import { wholeLoudness } from "./block-loudness";
 import type { MeasureWay } from "./measure";
+import { stretchOfSound } from "./readings";
 
 /** Loudness of the second section less that of the first, minus the same step in the sound as it was given. */
 export const sectionStepChange: MeasureWay = {
@@ -9,10 +10,7 @@ export const sectionStepChange: MeasureWay = {
     if (first === undefined || second === undefined)
       throw new RangeError("This measure compares two sections, and the material has not two.");
     const loudness = ({ print }: Heard, { startFrame, endFrame }: typeof first): number =>
-      integratedLoudness([
-        print[0].subarray(startFrame, endFrame),
-        print[1].subarray(startFrame, endFrame),
-      ]) ?? Number.NaN;
+      wholeLoudness(stretchOfSound(print, { fromFrame: startFrame, toFrame: endFrame })) ?? Number.NaN;
     const step = (heard: Heard): number => loudness(heard, second) - loudness(heard, first);
     return step(subject) - step(start);
   },

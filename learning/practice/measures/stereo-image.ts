@@ -2,6 +2,7 @@ import { StereoBands } from "@/audio-engine/dsp/band-powers";
 import { powerToDecibels } from "@/audio-engine/dsp/math";
 import { MonoFoldMeter } from "@/audio-engine/dsp/mono-fold";
 import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
+import { once } from "../once";
 import type { Stereo } from "../sounds";
 
 const STEP_FRAMES = 4800;
@@ -26,10 +27,7 @@ const NOMINAL_RATIO = 1.03;
  * mono, 100 for opposite polarity. NaN in silence.
  */
 export function sideToMidWithinDb(sound: Stereo, { lowestHz, highestHz }: BandRange): number {
-  const bands = new StereoBands();
-  inSteps(sound, (left, right, frames) => bands.process(left, right, frames));
-  bands.finish();
-  const { mid, side } = bands.thirdOctaves();
+  const { mid, side } = bandsOf(sound);
   const sum = (powers: Float64Array): number =>
     powers.reduce((total, power, i) => {
       const centre = THIRD_OCTAVE_CENTRES_HZ[i]!;
@@ -43,11 +41,19 @@ export function sideToMidWithinDb(sound: Stereo, { lowestHz, highestHz }: BandRa
 }
 
 /** What a sound loses when it is folded to mono, in LU; see `MonoFoldMeter`. NaN in silence. */
-export function monoFoldLossLu(sound: Stereo): number {
+export const monoFoldLossLu = once((sound: Stereo): number => {
   const meter = new MonoFoldMeter();
   inSteps(sound, (left, right, frames) => meter.process(left, right, frames));
   return meter.lossLu;
-}
+});
+
+/** Third-octaves of middle and side. */
+const bandsOf = once((sound: Stereo) => {
+  const bands = new StereoBands();
+  inSteps(sound, (left, right, frames) => bands.process(left, right, frames));
+  bands.finish();
+  return bands.thirdOctaves();
+});
 
 function inSteps(
   [left, right]: Stereo,

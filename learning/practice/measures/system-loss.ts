@@ -1,5 +1,4 @@
 import type { PlaybackSystemId } from "@/audio-engine/dsp/playback-systems";
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import { systemLossLu } from "@/audio-engine/render/system-loss";
 import { sumOf } from "@/audio-engine/render/translation";
@@ -7,7 +6,9 @@ import type { Session } from "@/audio-engine/session/schema";
 import type { Goal } from "@/learning/exercises/goals";
 import { tracksOfPart } from "@/learning/exercises/translation-faults";
 import type { Heard } from "../evidence";
+import { once, oncePerName } from "../once";
 import type { Stereo } from "../sounds";
+import { wholeLoudness } from "./block-loudness";
 import type { MeasureWay } from "./measure";
 
 const tapId = (trackId: string): string => `post-fader:${trackId}`;
@@ -16,34 +17,37 @@ const tapId = (trackId: string): string => `post-fader:${trackId}`;
 const partTaps = ({ of }: Goal, session: Session): RenderTap[] =>
   tracksOfPart(session, of).map((id) => ({ id: tapId(id), stripId: id, point: "post-fader" }));
 
-function soundOfPart({ of }: Goal, heard: Heard): Stereo {
-  const sounds = tracksOfPart(heard.session, of).map((id) => heard.tap(tapId(id)));
-  return [
-    sumOf(
-      sounds.map(([left]) => left),
-      heard.frames,
-    ),
-    sumOf(
-      sounds.map(([, right]) => right),
-      heard.frames,
-    ),
-  ];
-}
+const soundOfPart = once((heard: Heard) =>
+  oncePerName((part): Stereo => {
+    const sounds = tracksOfPart(heard.session, part).map((id) => heard.tap(tapId(id)));
+    return [
+      sumOf(
+        sounds.map(([left]) => left),
+        heard.frames,
+      ),
+      sumOf(
+        sounds.map(([, right]) => right),
+        heard.frames,
+      ),
+    ];
+  }),
+);
 
 /** Loudness in LU that the goal's part loses on a playback system; see `systemLossLu`. */
 export function lossOn(system: PlaybackSystemId): MeasureWay {
+  const lossOf = once((part: Stereo): number => systemLossLu(part, system) ?? Number.NaN);
   return {
     taps: partTaps,
-    measure: (goal, subject) => systemLossLu(soundOfPart(goal, subject), system) ?? Number.NaN,
+    measure: ({ of }, subject) => lossOf(soundOfPart(subject)(of)),
   };
 }
 
 /** Loudness of the goal's part on flat loudspeakers, minus that in the sound as it was given. */
 export const partLoudnessChange: MeasureWay = {
   taps: partTaps,
-  measure(goal, subject, { start }) {
-    const now = integratedLoudness(soundOfPart(goal, subject));
-    const before = integratedLoudness(soundOfPart(goal, start));
+  measure({ of }, subject, { start }) {
+    const now = wholeLoudness(soundOfPart(subject)(of));
+    const before = wholeLoudness(soundOfPart(start)(of));
     return now === null || before === null ? Number.NaN : now - before;
   },
 };
