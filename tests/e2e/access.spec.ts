@@ -50,23 +50,27 @@ async function violations(page: Page, runOnly: RunOnly): Promise<string[]> {
   );
 }
 
-/** Adds up how far things move by themselves, from now on. */
+/** Adds up how far things move by themselves, since the page began. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     let moved = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
+    const add = (entries: PerformanceEntryList): void => {
+      for (const entry of entries) {
         const { value, hadRecentInput } = entry as PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
         };
         if (!hadRecentInput) moved += value;
       }
-      Reflect.set(window, "movedSoFar", moved);
-    }).observe({ type: "layout-shift", buffered: true });
-    Reflect.set(window, "movedSoFar", 0);
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    Reflect.set(window, "movedSoFar", () => {
+      add(observer.takeRecords());
+      return moved;
+    });
   });
-  return () => page.evaluate(() => Reflect.get(window, "movedSoFar"));
+  return () => page.evaluate(() => Reflect.get(window, "movedSoFar")());
 }
 
 /** The answer to a question appears only when its script runs. */

@@ -40,14 +40,9 @@ test("the booth is over when the word is, the hall hangs on, and the take itself
     captured.push(await captureFromStart(page, "first-rooms", side, SECONDS * RATE));
   const [booth, hall, dry] = alignedEnds(captured);
   // A little later: what the distance itself delays is over.
-  console.log("REST", restAfterAWord(dry!));
   const from = restAfterAWord(dry!) + 0.05 * RATE;
   const inRest = (sound: Float32Array) => rmsDb(sound.subarray(from, from + REST_FRAMES));
   const against = (sound: Float32Array) => inRest(sound) - rmsDb(sound.subarray(SETTLED_FRAMES));
-  console.log(
-    "AGAINST",
-    [hall, booth, dry].map((x) => against(x!)),
-  );
   expect(against(hall!)).toBeGreaterThan(-25);
   expect(against(booth!)).toBeLessThan(-40);
   expect(against(dry!)).toBeLessThan(-45);

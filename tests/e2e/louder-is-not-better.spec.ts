@@ -30,7 +30,6 @@ async function stepDb(page: Page): Promise<number> {
   const mix = await captureFromStart(page, WIDGET, "mix", HEARD_FRAMES, "output");
   const lower = await captureFromStart(page, WIDGET, "mix-3", HEARD_FRAMES, "output");
   const [a, b] = alignedEnds([mix, lower]).map((heard) => rmsDb(heard.subarray(SETTLED_FRAMES)));
-  console.log("LOUDER", a, b);
   return (a ?? Number.NaN) - (b ?? Number.NaN);
 }
 
@@ -42,14 +41,14 @@ test("pairs differ by their level first, are equal when matched, and the votes a
   await untilState(page, WIDGET, "ready");
   await widget.getByRole("button", { name: /^Play/ }).press("Space");
   await untilState(page, WIDGET, "playing");
-  expect(Math.abs((await stepDb(page)) - 3)).toBeLessThan(0.2);
+  expect(Math.abs((await stepDb(page)) - 3)).toBeLessThan(0.01);
   await expect(widget.getByText(/match/i)).toHaveCount(0);
 
   for (let place = 1; place <= VOTES / 2; place++) await voteOnce(page, widget, place);
   await expect(widget.getByText(`6 of ${VOTES}`)).toBeVisible();
   await expect(widget.getByText("Measuring the loudness; one moment.")).toHaveCount(0);
   expect((await snapshotOf(page, WIDGET)).matched).toBe(true);
-  expect(Math.abs(await stepDb(page))).toBeLessThan(0.2);
+  expect(Math.abs(await stepDb(page))).toBeLessThan(0.01);
 
   for (let place = 6; place <= VOTES; place++) await voteOnce(page, widget, place);
   const told = widget.getByText(/^At their own levels, the louder one won \d of your 5 votes\./);

@@ -29,7 +29,6 @@ test("a source that walks to the back by keyboard is heard with its room, and th
   const back = await capture(page, "print", frames);
   const lufs = ({ left, right }: typeof front) => integratedLoudness([left, right]) ?? Number.NaN;
   // The saxophone's room at its own level: about 3 dB more of it, and it leads the three.
-  console.log("NEAR", lufs(back), lufs(front));
   expect(lufs(back) - lufs(front)).toBeGreaterThan(1);
   expect(lufs(back) - lufs(front)).toBeLessThan(4);
 

@@ -23,7 +23,6 @@ test("five chairs are decided by keyboard, heard, and each is measured", async (
   await drive.press("Home");
   const eased = await captureFromStart(page, "session", "yours", HEARD_FRAMES);
   const [louder, softer] = alignedEnds([driven, eased]).map((heard) => rmsDb(heard.subarray(SETTLED_FRAMES)));
-  console.log("FIVE", louder, softer);
   expect(louder).toBeGreaterThan((softer ?? Number.NaN) + 3);
 
   await check.press("Enter");

@@ -143,11 +143,7 @@ test("a microphone that is refused is told in one sentence each, and the supplie
   }
   await recorder.getByRole("button", { name: /^Play/ }).click();
   await expect(recorder.getByRole("button", { name: /^Stop/ })).toBeVisible();
-  const { left } = await capture(page, "print", 4 * RATE);
-  console.log(
-    "SUPPLIED",
-    left.findIndex((sample) => Math.abs(sample) > 0.01),
-  );
+  const { left } = await capture(page, "print", 2 * RATE);
   expect(left.some((sample) => Math.abs(sample) > 0.01)).toBe(true);
 });
 
