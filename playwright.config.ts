@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? "4173");
+const PATIENCE_MS = 180_000;
 const addressOf = (each: number) => `http://127.0.0.1:${each}`;
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
@@ -21,8 +22,10 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   retries: 0,
-  // Sound takes its time: seconds of it are heard, on machines that may run slower than it plays.
-  timeout: 120_000,
+  // Sound takes its time: seconds of it are heard, on machines that may run slower than it plays. No wait gives up
+  // before its test does.
+  timeout: PATIENCE_MS,
+  expect: { timeout: PATIENCE_MS },
   workers: 2,
   use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
   projects: [

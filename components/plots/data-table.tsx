@@ -1,4 +1,5 @@
 import styles from "./plots.module.css";
+import { TableScroll } from "./table-scroll";
 
 interface DataTableProps {
   readonly caption: string;
@@ -12,7 +13,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
   return (
     <details className={styles.data}>
       <summary>The data as a table</summary>
-      <div className={styles.tableScroll}>
+      <TableScroll label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -35,7 +36,7 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </details>
   );
 }

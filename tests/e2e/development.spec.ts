@@ -2,8 +2,6 @@ import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
 
 test("a lesson runs on the development server, under the documented policy", async ({ page }) => {
-  // The first request compiles the page.
-  test.setTimeout(90_000);
   const response = await page.goto(`/lessons/${lessonSlugs[0]}`);
   const policy = response?.headers()["content-security-policy"] ?? "";
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline' 'unsafe-eval';");

@@ -7,6 +7,11 @@ export interface Captured {
   readonly endFrame: number;
 }
 
+/** A stretch that tells one sound from another and costs a second of waiting. */
+export const HEARD_FRAMES = 48000;
+/** Longer than the fade of a jump and the glide of a setting. */
+export const SETTLED_FRAMES = 9600;
+
 /** As it comes out of the page. */
 interface Sent {
   readonly left: number[];

@@ -1,21 +1,18 @@
 import { withLanePoints } from "@/audio-engine/session";
-import { captureFromStart, readyWidget, rmsDb, untilState } from "./engine-page";
+import { captureFromStart, HEARD_FRAMES, readyWidget, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
+import { overflow, PHONE } from "./phone";
 import { printedHere, publishedSession, sameStretch } from "./song-prints";
 
 const LESSON = "/lessons/flat-or-alive";
 const WHICH = 0;
 const CONTRAST = 1;
-const FRAMES = 3 * 48000;
-const PRINTED = FRAMES + 48000;
-/** Longer than the fade of a jump. */
-const SETTLED = 9600;
 
 test("flat and mixed are told apart by a number that is measured here", async ({ page }) => {
   await page.goto(LESSON);
   const widget = await readyWidget(page, WHICH);
-  await expect(widget.getByText("+1.1 LU")).toBeVisible({ timeout: 60_000 });
-  await expect(widget.getByText("+3.8 LU")).toBeVisible({ timeout: 60_000 });
+  await expect(widget.getByText("+1.1 LU")).toBeVisible();
+  await expect(widget.getByText("+3.8 LU")).toBeVisible();
 });
 
 test("a lane that is drawn by keyboard moves the print as it says, to the bit", async ({ page }) => {
@@ -43,8 +40,8 @@ test("a lane that is drawn by keyboard moves the print as it says, to the bit", 
     ["given", flat],
     ["yours", ridden],
   ] as const) {
-    const captured = await captureFromStart(page, "contrast", side, FRAMES);
-    const [heard, expected] = sameStretch(captured, await printedHere(session, PRINTED), SETTLED);
+    const captured = await captureFromStart(page, "contrast", side, HEARD_FRAMES);
+    const [heard, expected] = sameStretch(captured, await printedHere(session));
     expect(rmsDb(heard), side).toBeGreaterThan(-40);
     expect(heard, side).toEqual(expected);
   }
@@ -53,15 +50,15 @@ test("a lane that is drawn by keyboard moves the print as it says, to the bit", 
 });
 
 test("the exercise says what is missing before it marks, and the lesson fits a phone", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.goto(LESSON);
   await readyWidget(page, CONTRAST);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await overflow(page)).toBe(0);
   const exercise = page.locator('[data-widget][aria-label="Exercise: make it alive"]');
   await exercise.scrollIntoViewIfNeeded();
   const check = exercise.getByRole("button", { name: "Check my answer" });
-  await expect(check).toBeVisible({ timeout: 60_000 });
+  await expect(check).toBeVisible();
   await check.press("Enter");
-  await expect(exercise.getByText(/^Not yet\. Nothing moves yet/)).toBeVisible({ timeout: 60_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expect(exercise.getByText(/^Not yet\. Nothing moves yet/)).toBeVisible();
+  expect(await overflow(page)).toBe(0);
 });

@@ -9,15 +9,14 @@ const ORDER_INDEX = 4;
 test("a source that walks to the back by keyboard is heard with its room, and the number says so", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const contexts = await countContexts(page);
   await page.goto(LESSON);
   const widget = await readyWidget(page, ROOM_INDEX);
   expect(await contexts()).toBe(0);
   await widget.getByRole("switch", { name: "Match loudness" }).press("Space");
   await widget.getByRole("button", { name: /^Play/ }).press("Enter");
-  // The same six seconds, from the beginning of the chorus.
-  const frames = 6 * 48000;
+  // The same two seconds, from the beginning of the chorus.
+  const frames = 2 * 48000;
   await page.keyboard.press("0");
   const front = await capture(page, "print", frames);
   const lead = widget.getByRole("button", { name: /^Lead: tenor sax: in front/ });
@@ -34,9 +33,7 @@ test("a source that walks to the back by keyboard is heard with its room, and th
   expect(lufs(back) - lufs(front)).toBeLessThan(4);
 
   await widget.getByRole("button", { name: "Show the numbers" }).press("Enter");
-  await expect(widget.getByRole("row", { name: /^Lead: tenor sax −[01]\.\d dB/ })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(widget.getByRole("row", { name: /^Lead: tenor sax −[01]\.\d dB/ })).toBeVisible();
   await expect(widget.getByRole("row", { name: /^Piano \+24\.\d dB/ })).toBeVisible();
 });
 
@@ -53,26 +50,18 @@ test("an order is given by keyboard, and is shown only then", async ({ page }) =
 });
 
 test("the exercise tells an order, asks for an effort, and marks in words", async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto(LESSON);
   const exercise = page.locator("[data-widget][aria-label^='Exercise']");
   await exercise.scrollIntoViewIfNeeded();
   const check = exercise.getByRole("button", { name: "Check my answer" });
-  await check.waitFor({ timeout: 90_000 });
+  await check.waitFor();
   await expect(
     exercise.getByText(/This time: .+ in front, .+ in the middle, .+ at the back\./),
   ).toBeVisible();
   await check.press("Enter");
-  await expect(exercise.getByText(/^Not yet\. Nobody has moved yet/)).toBeVisible({ timeout: 60_000 });
+  await expect(exercise.getByText(/^Not yet\. Nobody has moved yet/)).toBeVisible();
   await exercise.getByRole("button", { name: /^Piano: / }).focus();
   for (let i = 0; i < 10; i++) await page.keyboard.press("ArrowUp");
   await check.press("Enter");
-  await expect(exercise.getByText(/direct to room/).first()).toBeVisible({ timeout: 60_000 });
-});
-
-test("nothing is wider than a phone", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(LESSON);
-  await readyWidget(page, 0);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  await expect(exercise.getByText(/direct to room/).first()).toBeVisible();
 });

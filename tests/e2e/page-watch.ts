@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page, type Response } from "@playwright/test";
 
 /** What a page must never do, collected from its first request on. */
 export interface PageWatch {
@@ -40,5 +40,14 @@ export const test = base.extend<{ pageWatch: PageWatch }>({
     { auto: true },
   ],
 });
+
+/** The policy of every page of the course. */
+export function expectStrictPolicy(response: Response | null): void {
+  const policy = response?.headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-");
+  expect(policy).not.toContain("'unsafe-eval'");
+  expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+  expect(policy).toContain("frame-ancestors 'none'");
+}
 
 export { expect };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./page-watch";
+import { overflow, PHONE } from "./phone";
 
 const FILE = "tests/fixtures/progress-1.json";
 
@@ -12,7 +13,7 @@ async function bring(page: Page): Promise<void> {
 }
 
 test("what was missed is due, is asked again, and is heard again in its lesson", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.goto("/review");
   await expect(page.getByText(/^Nothing is due today\. What you miss in a lesson comes back/)).toBeVisible();
   await bring(page);
@@ -26,7 +27,7 @@ test("what was missed is due, is asked again, and is heard again in its lesson",
   await expect(page.getByRole("heading", { name: "Question 1 of 1" })).toBeFocused();
   await page.getByRole("button", { name: "Go from nasal and hard to boomy and warm" }).press("Enter");
   await expect(page.getByText(/^Yes\. Around 1 kilohertz/)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await overflow(page)).toBe(0);
   await page.getByRole("link", { name: "Hear it again in its lesson" }).click();
   await expect(page).toHaveURL(/\/lessons\/eq-in-context#question-where-is-nasal$/);
   const question = page.locator("[data-checkpoint=where-is-nasal]");

@@ -1,18 +1,20 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
-import { captureFromStart, readyWidget, rmsDb, snapshotOf, untilMatched, untilState } from "./engine-page";
+import {
+  captureFromStart,
+  HEARD_FRAMES,
+  readyWidget,
+  rmsDb,
+  snapshotOf,
+  untilMatched,
+  untilState,
+} from "./engine-page";
 import { expect, test } from "./page-watch";
 import { songIds } from "./song-ids";
 import { alone, differenceDb, printedHere, publishedSession, sameStretch } from "./song-prints";
 
 const WIDGET = "song-flagship";
-const SECONDS = 3;
-const FRAMES = SECONDS * 48000;
-/** Longer than the fade of a jump. */
-const SETTLED = 9600;
-/** Longer than a capture that begins a little late. */
-const PRINTED = FRAMES + 48000;
 
 const song = JSON.parse(readFileSync("content/songs/flagship/song.json", "utf8"));
 
@@ -42,12 +44,8 @@ test("every whole song is listed once, and leads to its page and its studio", as
 test("a song sounds as its sessions print, to the bit, in every state", async ({ page }) => {
   await play(page);
   for (const state of Object.keys(song.sessions)) {
-    const captured = await captureFromStart(page, WIDGET, state, FRAMES);
-    const [heard, expected] = sameStretch(
-      captured,
-      await printedHere(publishedSession("flagship", state), PRINTED),
-      SETTLED,
-    );
+    const captured = await captureFromStart(page, WIDGET, state, HEARD_FRAMES);
+    const [heard, expected] = sameStretch(captured, await printedHere(publishedSession("flagship", state)));
     expect(rmsDb(heard), state).toBeGreaterThan(-40);
     expect(heard, state).toEqual(expected);
   }
@@ -76,12 +74,12 @@ test("a stem alone is all that is heard, and the print stays what it is", async 
   const matchDb = matches.find(({ sideId }) => sideId === "mix")?.gainDb ?? 0;
   await widget.getByRole("button", { name: "Hear alone: Bass" }).click();
   const session = publishedSession("flagship", "mix");
-  const output = await captureFromStart(page, WIDGET, "mix", FRAMES, "output");
-  const [heard, bass] = sameStretch(output, await printedHere(alone(session, "bass"), PRINTED), SETTLED);
+  const output = await captureFromStart(page, WIDGET, "mix", HEARD_FRAMES, "output");
+  const [heard, bass] = sameStretch(output, await printedHere(alone(session, "bass")));
   const volumeDb = -20;
   expect(differenceDb(heard, bass, 10 ** ((volumeDb + matchDb) / 20))).toBeLessThan(-90);
-  const print = await captureFromStart(page, WIDGET, "mix", FRAMES);
-  const [printed, expected] = sameStretch(print, await printedHere(session, PRINTED), SETTLED);
+  const print = await captureFromStart(page, WIDGET, "mix", HEARD_FRAMES);
+  const [printed, expected] = sameStretch(print, await printedHere(session));
   expect(printed).toEqual(expected);
   await widget.getByRole("button", { name: "Hear alone: Bass" }).click();
   await expect(widget.getByRole("button", { name: "Hear alone: Bass" })).toHaveAttribute(

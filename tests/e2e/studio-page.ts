@@ -15,3 +15,18 @@ export async function typeValue(mixer: Locator, name: string, value: string): Pr
   await mixer.getByLabel(`${name}, typed value`).fill(value);
   await mixer.getByLabel(`${name}, typed value`).press("Enter");
 }
+
+/** The mixes that this browser keeps, as text. */
+export function keptMixes(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open("behind-the-glass-mixes"));
+    const mixes = await done(database.transaction("mixes").objectStore("mixes").getAll());
+    database.close();
+    return mixes.map((mix) => JSON.stringify(mix));
+  });
+}

@@ -1,7 +1,16 @@
 import type { Locator } from "@playwright/test";
 import { withValue } from "@/audio-engine/session";
-import { capture, captureFromStart, readyWidget, rmsDb, untilState } from "./engine-page";
+import {
+  capture,
+  captureFromStart,
+  HEARD_FRAMES,
+  readyWidget,
+  rmsDb,
+  SETTLED_FRAMES,
+  untilState,
+} from "./engine-page";
 import { expect, test } from "./page-watch";
+import { overflow, PHONE } from "./phone";
 import { printedHere, publishedSession, sameStretch } from "./song-prints";
 
 const LESSON = "/lessons/the-voice-and-the-band";
@@ -9,10 +18,6 @@ const GUESS = 0;
 const FADERS = 1;
 const PLACES = 2;
 const FOLD = 3;
-const FRAMES = 3 * 48000;
-const PRINTED = FRAMES + 48000;
-/** Longer than the fade of a jump. */
-const SETTLED = 9600;
 
 async function typeValue(widget: Locator, name: string, value: string): Promise<void> {
   await widget.getByRole("button", { name: new RegExp(`^${name}: .*type a value`) }).press("Enter");
@@ -48,8 +53,8 @@ test("what a fader of the lesson says is what the print is, to the bit", async (
     ["a", raw],
     ["b", withValue(raw, "talkbox/faderDb", 8)],
   ] as const) {
-    const captured = await captureFromStart(page, "faders", side, FRAMES);
-    const [heard, expected] = sameStretch(captured, await printedHere(session, PRINTED), SETTLED);
+    const captured = await captureFromStart(page, "faders", side, HEARD_FRAMES);
+    const [heard, expected] = sameStretch(captured, await printedHere(session));
     expect(rmsDb(heard), side).toBeGreaterThan(-40);
     expect(heard, side).toEqual(expected);
   }
@@ -74,29 +79,30 @@ test("in mono both loudspeakers play the same, and the print does not change", a
   await widget.getByRole("button", { name: /^Play/ }).press("Enter");
   await untilState(page, "fold", "playing");
   const sides = async () => {
-    const { left, right } = await capture(page, "output", FRAMES);
+    const { left, right } = await capture(page, "output", HEARD_FRAMES);
     return (
-      rmsDb(left.subarray(SETTLED).map((x, i) => x - right[i + SETTLED]!)) - rmsDb(left.subarray(SETTLED))
+      rmsDb(left.subarray(SETTLED_FRAMES).map((x, i) => x - right[i + SETTLED_FRAMES]!)) -
+      rmsDb(left.subarray(SETTLED_FRAMES))
     );
   };
   expect(await sides()).toBeGreaterThan(-30);
   await widget.getByRole("switch", { name: "Listen in mono" }).press("Space");
   await expect(widget.getByRole("switch", { name: "Listen in mono" })).toBeChecked();
   expect(await sides()).toBeLessThan(-100);
-  const { left, right } = await capture(page, "print", FRAMES);
+  const { left, right } = await capture(page, "print", HEARD_FRAMES);
   expect(left).not.toEqual(right);
 });
 
 test("the exercise says what is missing before it marks, and the lesson fits a phone", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.goto(LESSON);
   await readyWidget(page, GUESS);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await overflow(page)).toBe(0);
   const exercise = page.locator('[data-widget][aria-label="Exercise: the voice and the band"]');
   await exercise.scrollIntoViewIfNeeded();
   const check = exercise.getByRole("button", { name: "Check my answer" });
-  await expect(check).toBeVisible({ timeout: 60_000 });
+  await expect(check).toBeVisible();
   await check.press("Enter");
-  await expect(exercise.getByText(/^Not yet\. You have not moved anything/)).toBeVisible({ timeout: 60_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expect(exercise.getByText(/^Not yet\. You have not moved anything/)).toBeVisible();
+  expect(await overflow(page)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { readyWidget, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
+import { overflow, PHONE } from "./phone";
 
 const LESSON = "/lessons/translation";
 const NUMBERS = 2;
@@ -10,7 +11,7 @@ test("a mix is heard through a phone by keyboard, and says what is lost there", 
   await untilState(page, "numbers", "ready");
   await widget.getByRole("radio", { name: "Phone", exact: true }).focus();
   await page.keyboard.press("Space");
-  await expect(widget.getByText(/^Mix A: On a phone, you lose the kick/)).toBeVisible({ timeout: 60_000 });
+  await expect(widget.getByText(/^Mix A: On a phone, you lose the kick/)).toBeVisible();
   const row = widget.getByRole("row", { name: /^Voice/ });
   await expect(row.getByRole("cell").nth(1)).toHaveText(/^[−+]?0\.[0-2] LU$/);
   await widget.getByRole("button", { name: /^Play/ }).press("Enter");
@@ -20,7 +21,7 @@ test("a mix is heard through a phone by keyboard, and says what is lost there", 
 test("the headphone check is silent until it is asked, says what it found, and fits a phone", async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(PHONE);
   await page.goto(LESSON);
   const check = page.locator('[data-widget][aria-label="Headphone check"]');
   await check.scrollIntoViewIfNeeded();
@@ -33,5 +34,5 @@ test("the headphone check is silent until it is asked, says what it found, and f
   await page.reload();
   await check.scrollIntoViewIfNeeded();
   await expect(check.getByText(/Not even 200 Hz was heard/)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await overflow(page)).toBe(0);
 });

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/controls/button";
+import { TableScroll } from "@/components/plots/table-scroll";
 import { useWidgetKeys } from "../shared/use-widget-keys";
 import { WidgetFrame } from "../shared/widget-frame";
 import styles from "./loudness-vote.module.css";
@@ -36,7 +37,7 @@ export function VoteResults({ votes, isFresh, onAgain }: VoteResultsProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <div className={styles.scroll}>
+      <TableScroll label="Your votes, pair by pair">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function VoteResults({ votes, isFresh, onAgain }: VoteResultsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className={styles.words}>Your votes stay on this device.</p>
       <div>
         <Button onClick={onAgain}>Vote again</Button>

@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { type LoopRegion, type Session, type Side, type Survey, studioEngine } from "@/audio-engine";
 import { Segmented } from "@/components/controls/segmented";
+import { TableScroll } from "@/components/plots/table-scroll";
 import { useSound } from "@/components/stores/use-sound";
 import { useEditedSession, useWorkbench } from "@/components/stores/use-workbench";
 import { ChainControls } from "../mastering-compare/chain-controls";
@@ -147,8 +148,7 @@ function LevelTable({
           </>
         )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={styles.scroll} aria-label="Three masters as the service plays them" tabIndex={0}>
+      <TableScroll label="Three masters as the service plays them">
         <table aria-labelledby={captionId}>
           <thead>
             <tr>
@@ -174,7 +174,7 @@ function LevelTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   UNIT_PARAMETERS,
   valueAt,
 } from "@/audio-engine";
+import { TableScroll } from "@/components/plots/table-scroll";
 import { decibels } from "../shared/words";
 import styles from "./reverb-depth.module.css";
 
@@ -51,7 +52,7 @@ export function DepthNumbers({ ownerId, session, region }: DepthNumbersProps) {
 
   if (failed) return <p role="alert">The sound could not be measured; press play, then ask again.</p>;
   return (
-    <div className={styles.scroll}>
+    <TableScroll label="How far away each source is">
       <table className={styles.numbers}>
         <caption>Measured on the sound that you hear</caption>
         <thead>
@@ -80,7 +81,7 @@ export function DepthNumbers({ ownerId, session, region }: DepthNumbersProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

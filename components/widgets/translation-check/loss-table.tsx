@@ -1,4 +1,5 @@
 import type { PlaybackSystemName, TranslationLoss } from "@/audio-engine";
+import { TableScroll } from "@/components/plots/table-scroll";
 import { changeWords, lossSentence, ROWS } from "./parts";
 import { SYSTEMS, SYSTEMS_NOTE } from "./systems";
 import styles from "./translation-check.module.css";
@@ -22,8 +23,7 @@ export function LossTable({ label, losses, system }: LossTableProps) {
             ? "Choose a system to read what is lost there."
             : `${label}: ${lossSentence(losses, system, place)}`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={`Losses of ${label}`} tabIndex={0}>
+      <TableScroll label={`Losses of ${label}`}>
         <table>
           <caption>{`${label}: change of loudness against flat loudspeakers`}</caption>
           <thead>
@@ -49,7 +49,7 @@ export function LossTable({ label, losses, system }: LossTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
       <p className={styles.note}>
         Each part as its fader leaves it, before groups and without the car's rumble. {SYSTEMS_NOTE}
       </p>
