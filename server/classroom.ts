@@ -1,11 +1,62 @@
 import "server-only";
 
+import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
+import { NotFoundError } from "./db/errors";
 import { getStore } from "./db/store";
+import { publicAddress } from "./http/public-address";
 import { signInToken } from "./http/sign-in-cookie";
+
+export type { SignedIn } from "./auth/sign-in";
+export { getStore } from "./db/store";
+export { clientOf } from "./http/client";
+export { openRoute, route } from "./http/route";
+export { dropSignIn } from "./http/sign-in-cookie";
+export { signedInAnswer } from "./http/signed-in-answer";
+export { changeSecret, endOwnSignIn, exportOwn, ownSignIns } from "./people/account";
+export {
+  aboutClass,
+  changeCode,
+  closeCode,
+  editClass,
+  homeOf,
+  makeClass,
+  mayManageCourse,
+  newCode,
+  removeClass,
+} from "./people/classes";
+export { join } from "./people/joining";
+export { lookAtLink, setByLink } from "./people/links";
+export {
+  addTeacher,
+  changeMember,
+  deleteMember,
+  exportMember,
+  leaveClass,
+  makePinLink,
+  peopleOf,
+  removeTeacher,
+} from "./people/members";
+export { bringProgress } from "./people/progress";
+export * as requests from "./people/requests";
+export { addRoster, emptyRoster } from "./people/roster";
+export { isSetUp, setUp } from "./people/set-up";
+export { signInStaff, signInStudent, signOut } from "./people/signing-in";
+export { inviteStaff, removeStaff, resetStaff, staffOf } from "./people/staff";
+export { putTransfer, takeTransferBy } from "./people/transfer";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {
   const token = signInToken(cookieHeader);
   return token === undefined ? undefined : signedInBy((await getStore()).db, token, Date.now());
 }
+
+/** Whether something is not there for whoever asks, or not theirs. */
+export const isNotForViewer = (error: unknown): boolean =>
+  error instanceof NotFoundError || error instanceof ForbiddenError;
+
+/** Where the course is reached from outside, where that is set. */
+export const publicOrigin = (): string | undefined => publicAddress(process.env)?.origin;
+
+/** Every time zone by name. */
+export const timeZones = (): string[] => [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];

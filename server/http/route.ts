@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import { ForbiddenError } from "../auth/allow";
 import { PasswordError } from "../auth/passwords";
 import { type SignedIn, signedInBy } from "../auth/sign-in";
-import { ConflictError, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
+import { ConflictError, NOT_HERE, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
 import type { Store } from "../db/handle";
 import { getStore } from "../db/store";
 import type { EpochMs } from "../db/tables";
@@ -24,11 +24,11 @@ export interface Asked<Body, Who> {
 }
 
 type Answer = Response | object | undefined;
-type Handler<Body, Who> = (asked: Asked<Body, Who>) => Promise<Answer>;
+type Handler<Body, Who> = (asked: Asked<Body, Who>) => Promise<Answer> | Promise<void>;
 /** As Next calls what answers a request. */
 export type RouteHandler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
 interface Reading<Body> {
@@ -69,7 +69,7 @@ function answerFor(error: unknown): Response {
 
 const isReading = (method: string): boolean => method === "GET" || method === "HEAD";
 
-async function answer(result: Promise<Answer>): Promise<Response> {
+async function answer(result: Promise<Answer> | Promise<void>): Promise<Response> {
   const value = await result;
   if (value === undefined) return new Response(null, { status: 204, headers: PRIVATE });
   if (!(value instanceof Response)) return Response.json(value, { headers: PRIVATE });
@@ -90,7 +90,10 @@ function handler<Body, Who>(
       const token = signInToken(request.headers.get("cookie"));
       const signedIn = whoMay(await signedInBy(store.db, token, now));
       const body = schema === undefined ? (undefined as Body) : await readBody(request, schema, mostBytes);
-      const params = await context.params;
+      // Next gives none to an address without brackets.
+      const params = (await context.params) ?? {};
+      // No id holds what cannot be seen, and PostgreSQL takes no zero bytes.
+      if (Object.values(params).some((part) => /\p{Cc}/u.test(part))) throw new NotFoundError(NOT_HERE);
       return await answer(work({ request, params, body, store, signedIn, now }));
     } catch (error) {
       return answerFor(error);

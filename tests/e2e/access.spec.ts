@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import type { AxeResults, RunOnly } from "axe-core";
+import { ALL_RULES, COLOUR_RULES, violations } from "./barriers";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, expectStrictPolicy, test } from "./page-watch";
 import { overflow, PHONE } from "./phone";
 import { visitedSongIds } from "./song-ids";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const PAGES = [
   ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
+  ...["/join", "/sign-in", "/set-up", "/reset"],
   ...visitedSongIds.flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
   ...lessonSlugs.map((slug) => `/lessons/${slug}`),
 ];
@@ -31,23 +30,6 @@ async function loadWidgets(page: Page): Promise<void> {
     const there = widget.getByRole("button").or(widget.getByText("No mix is kept"));
     await expect(there.first()).toBeVisible();
   }
-}
-
-/** What a theme cannot change is looked at in one theme only. */
-const COLOUR_RULES: RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-const ALL_RULES: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
-
-async function violations(page: Page, runOnly: RunOnly): Promise<string[]> {
-  // From the top: what is half under the header elsewhere is reached by scrolling.
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  const found: AxeResults["violations"] = await page.evaluate(async (only) => {
-    const options = { runOnly: only, resultTypes: ["violations"] };
-    // What passed stays in the page: on a long one it is megabytes.
-    return (await Reflect.get(window, "axe").run(document, options)).violations;
-  }, runOnly);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary?.split("\n")[1] ?? ""}`),
-  );
 }
 
 /** Adds up how far things move by themselves, since the page began. */
@@ -92,7 +74,6 @@ for (const path of PAGES) {
     await loadWidgets(page);
     expect(await overflow(page)).toBe(0);
     expect(await movedOnPhone()).toBeLessThan(0.02);
-    await page.evaluate(AXE);
     expect(await violations(page, ALL_RULES)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 800 });
     await expect.poll(() => overflow(page)).toBe(0);
