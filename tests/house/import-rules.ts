@@ -161,6 +161,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "learning/practice",
       ...LEARNING_PUBLIC,
       "server/db",
+      "server/auth",
     ],
     types: ["learning/practice/protocol"],
   },
