@@ -178,6 +178,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "rehype-slug": ["server"],
   "remark-gfm": ["server"],
   "server-only": ["server"],
+  "temporal-polyfill": ["server/assignments"],
   tone: ["audio-engine/live"],
   zod: ["audio-engine/session", "learning", "server"],
   zustand: ["components/stores"],
