@@ -1,11 +1,27 @@
 import "server-only";
 
+import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
+import { NotFoundError } from "./db/errors";
 import { getStore } from "./db/store";
 import { signInToken } from "./http/sign-in-cookie";
+
+export type { SignedIn } from "./auth/sign-in";
+export { getStore } from "./db/store";
+export { clientOf } from "./http/client";
+export { openRoute, route } from "./http/route";
+export { dropSignIn } from "./http/sign-in-cookie";
+export { signedInAnswer } from "./http/signed-in-answer";
+export { join } from "./people/joining";
+export * as requests from "./people/requests";
+export { signInStaff, signInStudent, signOut } from "./people/signing-in";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {
   const token = signInToken(cookieHeader);
   return token === undefined ? undefined : signedInBy((await getStore()).db, token, Date.now());
 }
+
+/** Whether something is not there for whoever asks, or not theirs. */
+export const isNotForViewer = (error: unknown): boolean =>
+  error instanceof NotFoundError || error instanceof ForbiddenError;
