@@ -1,5 +1,10 @@
 import "server-only";
 
+export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export { grantOverride, removeOverride } from "./assignments/overrides";
+export * as assignmentRequests from "./assignments/requests";
+export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
+export { workOf } from "./assignments/student-views";
 import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
@@ -15,6 +20,14 @@ export { signedInAnswer } from "./http/signed-in-answer";
 export { join } from "./people/joining";
 export * as requests from "./people/requests";
 export { signInStaff, signInStudent, signOut } from "./people/signing-in";
+export { startWork } from "./submissions/attempts";
+export { closeAttempts } from "./submissions/close-attempts";
+export { courseGenerator } from "./submissions/course-generator";
+export { keepDraft } from "./submissions/drafts";
+export { handInWork } from "./submissions/hand-in";
+export * as workRequests from "./submissions/requests";
+export { submissionState } from "./submissions/state";
+export { assignmentPage } from "./submissions/student-page";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {

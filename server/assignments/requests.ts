@@ -64,10 +64,16 @@ export const assignmentSchema = z
 
 export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
+/** Of whom an override is. */
+export const whoseSchema = z.union([
+  z.strictObject({ userId: z.uuid() }),
+  z.strictObject({ groupId: z.uuid() }),
+]);
+
 /** What holds for one student or one group instead. */
 export const overrideSchema = z
   .strictObject({
-    whose: z.union([z.strictObject({ userId: z.uuid() }), z.strictObject({ groupId: z.uuid() })]),
+    whose: whoseSchema,
     ...dates,
     maxAttempts: attempts,
     extraTimeMinutes: z.number().min(0).max(10_000).nullable(),

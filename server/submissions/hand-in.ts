@@ -10,25 +10,29 @@ import { type HandIn, handIn, type Receipt, storedReceipt, submissionById } from
 import type { AssignmentRow, EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import { assignmentById } from "../db/work";
+import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { LESSON } from "./generator";
 import { isGivenBack } from "./marked";
-import type { HandInInput } from "./requests";
+import { type HandInInput, isUuid } from "./requests";
 import { checkWork } from "./work";
 
 /**
  * Takes work for good. The same id with the same work gives the stored receipt again, whenever it comes. Work that comes
  * after the end, from a device that was offline, is taken too and marked as late: a person decides.
- * @throws {RequestError} 400 for what is no work; no attempt is used
+ * @throws {RequestError} 401 where someone else is signed in, 400 for what is no work; no attempt is used
  * @throws {ConflictError} when the attempt was handed in already, or the id holds another work
  */
-export function handInWork(
+export async function handInWork(
   store: Store,
   actor: Person,
   id: string,
-  { variantId, work, madeAt }: HandInInput,
+  { studentId, variantId, work, madeAt }: HandInInput,
   now: EpochMs,
 ): Promise<Receipt> {
+  if (!isUuid(id)) throw new RequestError(400, "Work is handed in under a UUID that its device has made.");
+  if (studentId !== actor.id)
+    throw new RequestError(401, "Someone else is signed in here now; sign in as yourself to send your work.");
   return write(store, async (writer) => {
     const stored = await storedReceipt(writer, { id, userId: actor.id, variantId, workJson: work });
     if (stored !== undefined) return stored;

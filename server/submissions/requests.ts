@@ -6,12 +6,12 @@ const work = z
   .min(2)
   .max(256 * 1024);
 
-const variantId = z.uuid();
-
 export const draftSchema = z.strictObject({ revision: z.int().positive().max(1_000_000_000), work });
 
 export const handInSchema = z.strictObject({
-  variantId,
+  /** Whose work it is: on a shared device someone else may be signed in by the time it is sent. */
+  studentId: z.uuid(),
+  variantId: z.uuid(),
   work,
   /** By the student's clock, which may be wrong. */
   madeAt: z.int().nonnegative(),
@@ -22,3 +22,5 @@ export type HandInInput = z.infer<typeof handInSchema>;
 
 /** A work within JSON is escaped: each quotation mark takes two bytes. */
 export const MOST_WORK_BYTES = 640 * 1024;
+
+export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;

@@ -1,6 +1,7 @@
 import { type AssignmentContent, readContent } from "../assignments/content";
 import type { CreditStep } from "../assignments/credit";
-import type { ReadableAssignment } from "../assignments/places";
+import { type ReadableAssignment, readableAssignment } from "../assignments/places";
+import { type AssignmentSettings, assignmentSettings } from "../assignments/staff-views";
 import { type StudentAssignment, studentView } from "../assignments/student-views";
 import { classById } from "../db/classes";
 import type { Reader, Store } from "../db/handle";
@@ -47,7 +48,7 @@ async function handInsOf(
 const isGoingOn = (attempt: AttemptRow, last: HandInView | undefined): boolean =>
   attempt.state === "open" || (attempt.state === "handed-in" && last?.standing.state === "given-back");
 
-/** A student's own page about an assignment that they may read. */
+/** A student's own page about an assignment. */
 export async function studentPage(
   store: Store,
   actor: Person,
@@ -66,4 +67,19 @@ export async function studentPage(
     isOpen: attempt !== undefined && isGoingOn(attempt, handIns.at(-1)),
     handIns,
   };
+}
+
+/** The page about an assignment as whoever asks may see it: their own work, or for staff its settings. */
+export async function assignmentPage(
+  store: Store,
+  actor: Person,
+  assignmentId: string,
+  now: EpochMs,
+): Promise<
+  | { readonly as: "student"; readonly page: StudentPage }
+  | { readonly as: "staff"; readonly settings: AssignmentSettings }
+> {
+  const readable = await readableAssignment(store.db, actor, assignmentId);
+  if (readable.classRole === "student") return { as: "student", page: await studentPage(store, actor, readable, now) };
+  return { as: "staff", settings: await assignmentSettings(store, actor, assignmentId) };
 }

@@ -71,10 +71,12 @@ export class Outbox {
     while (this.isWanted && !this.isClosed) {
       this.isWanted = false;
       this.callOff();
-      await this.host.exclusively(() => this.sendAll()).catch((error: unknown) => {
-        console.error(error);
-        this.tryLater();
-      });
+      await this.host
+        .exclusively(() => this.sendAll())
+        .catch((error: unknown) => {
+          console.error(error);
+          this.tryLater();
+        });
     }
   }
 
