@@ -141,11 +141,28 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   server: {
     from: [
       "server/db",
+      "server/grading",
       "learning",
       "learning/canonical",
       ...LEARNING_PUBLIC,
       ...engine("session render files files/pcm"),
     ],
+  },
+  /**
+   * Draws variants for classes and marks what is handed in, by rendering as the page's practice worker does: the same
+   * generators and measures, or a mark would depend on where it was given. `console` for the engine's version and for what a
+   * session plays.
+   */
+  "server/grading": {
+    from: [
+      ...engine("session render console files files/pcm"),
+      "learning",
+      "learning/canonical",
+      "learning/practice",
+      ...LEARNING_PUBLIC,
+      "server/db",
+    ],
+    types: ["learning/practice/protocol"],
   },
   /** The classroom's data. Pages come to it through `server`, which asks `can` first. */
   "server/db": { from: [] },
