@@ -5,6 +5,7 @@ export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";
 export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
 export { workOf } from "./assignments/student-views";
+
 import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
@@ -13,6 +14,7 @@ import { signInToken } from "./http/sign-in-cookie";
 
 export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
+export { wakeGrading } from "./grading/start";
 export { clientOf } from "./http/client";
 export { openRoute, route } from "./http/route";
 export { dropSignIn } from "./http/sign-in-cookie";

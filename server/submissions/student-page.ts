@@ -80,6 +80,7 @@ export async function assignmentPage(
   | { readonly as: "staff"; readonly settings: AssignmentSettings }
 > {
   const readable = await readableAssignment(store.db, actor, assignmentId);
-  if (readable.classRole === "student") return { as: "student", page: await studentPage(store, actor, readable, now) };
+  if (readable.classRole === "student")
+    return { as: "student", page: await studentPage(store, actor, readable, now) };
   return { as: "staff", settings: await assignmentSettings(store, actor, assignmentId) };
 }

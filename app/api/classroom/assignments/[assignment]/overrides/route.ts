@@ -2,14 +2,10 @@ import { assignmentRequests, grantOverride, removeOverride, route } from "@/serv
 
 export const dynamic = "force-dynamic";
 
-export const PUT = route(
-  { schema: assignmentRequests.overrideSchema },
-  ({ store, signedIn, params, body }) =>
-    grantOverride(store, signedIn.person, params.assignment ?? "", body),
+export const PUT = route({ schema: assignmentRequests.overrideSchema }, ({ store, signedIn, params, body }) =>
+  grantOverride(store, signedIn.person, params.assignment ?? "", body),
 );
 
-export const DELETE = route(
-  { schema: assignmentRequests.whoseSchema },
-  ({ store, signedIn, params, body }) =>
-    removeOverride(store, signedIn.person, params.assignment ?? "", body),
+export const DELETE = route({ schema: assignmentRequests.whoseSchema }, ({ store, signedIn, params, body }) =>
+  removeOverride(store, signedIn.person, params.assignment ?? "", body),
 );
