@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Store } from "../../server/db/handle";
 import { handIn } from "../../server/db/submissions";
 import { write } from "../../server/db/transactions";
-import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "../../server/grading/parts";
+import type {
+  GradedResult,
+  HandOutRequest,
+  VariantPublicPart,
+  VariantSecret,
+} from "../../server/grading/parts";
 import { GradingQueue, type QueueOptions } from "../../server/grading/queue";
 import { handInOf, NOW } from "./class-fixture";
 

@@ -44,7 +44,11 @@ describe.each(KINDS)("the grading queue on %s", (kind) => {
   test("writes points, result and grade at once: score times points times credit", async () => {
     const { submissionId, assignment, student } = await oneHandedIn();
     const creditOf = async (_: unknown, { id }: { id: string }) => (id === submissionId ? 0.8 : 0);
-    start(store, workersOf(async () => found(0.75)), { creditOf });
+    start(
+      store,
+      workersOf(async () => found(0.75)),
+      { creditOf },
+    );
     await untilDone(1);
     const [score] = await scores();
     expect(score).toMatchObject({ submissionId, grader: "undo-hidden-eq", graderVersion: 1, scoredAt: NOW });
@@ -122,7 +126,10 @@ describe.each(KINDS)("the grading queue on %s", (kind) => {
   test("says what could not be marked, and writes no grade for it", async () => {
     const { submissionId, assignment, student } = await oneHandedIn();
     const result = { outcome: "not-yet", guard: "audible", reason: "Nothing is heard." } as const;
-    start(store, workersOf(async () => ({ ...found(0), result })));
+    start(
+      store,
+      workersOf(async () => ({ ...found(0), result })),
+    );
     await untilDone(1);
     expect(await scores()).toMatchObject([{ submissionId, points: 0 }]);
     expect(await gradeOf(store.db, assignment.id, student.id)).toMatchObject({
@@ -139,7 +146,11 @@ describe.each(KINDS)("the grading queue on %s", (kind) => {
     const first = start(store, workersOf(slow), { now: () => now });
     await vi.waitFor(() => expect(slow).toHaveBeenCalledOnce());
     now = NOW + 61_000;
-    start(store, workersOf(async () => found(1)), { now: () => now });
+    start(
+      store,
+      workersOf(async () => found(1)),
+      { now: () => now },
+    );
     await untilDone(1);
     finish(found(0.5));
     await first.queue.stop();

@@ -5,9 +5,9 @@ import { placedVariant } from "../db/graded-work";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { secretOf } from "../db/work";
-import type { VariantPublicPart, VariantSecret } from "./parts";
-import { type SoundShelf, soundShelfIn } from "./sound-shelf";
-import { dataFolder, type GradingWorkers, gradingWorkers } from "./workers";
+import type { VariantPublicPart, VariantSecret } from "../grading/parts";
+import { type SoundShelf, soundShelfIn } from "../grading/sound-shelf";
+import { dataFolder, type GradingWorkers, gradingWorkers } from "../grading/workers";
 
 /** Where sounds lie, and who makes them again. */
 export interface SoundMakers {
