@@ -19,9 +19,36 @@ export { clientOf } from "./http/client";
 export { openRoute, route } from "./http/route";
 export { dropSignIn } from "./http/sign-in-cookie";
 export { signedInAnswer } from "./http/signed-in-answer";
+export { changeSecret, endOwnSignIn, exportOwn, ownSignIns } from "./people/account";
+export {
+  aboutClass,
+  changeCode,
+  closeCode,
+  editClass,
+  homeOf,
+  makeClass,
+  newCode,
+  removeClass,
+} from "./people/classes";
 export { join } from "./people/joining";
+export { lookAtLink, setByLink } from "./people/links";
+export {
+  addTeacher,
+  changeMember,
+  deleteMember,
+  exportMember,
+  leaveClass,
+  makePinLink,
+  peopleOf,
+  removeTeacher,
+} from "./people/members";
+export { bringProgress } from "./people/progress";
 export * as requests from "./people/requests";
+export { addRoster, emptyRoster } from "./people/roster";
+export { isSetUp, setUp } from "./people/set-up";
 export { signInStaff, signInStudent, signOut } from "./people/signing-in";
+export { inviteStaff, removeStaff, resetStaff, staffOf } from "./people/staff";
+export { putTransfer, takeTransferBy } from "./people/transfer";
 export { startWork } from "./submissions/attempts";
 export { closeAttempts } from "./submissions/close-attempts";
 export { courseGenerator } from "./submissions/course-generator";

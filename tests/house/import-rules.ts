@@ -162,6 +162,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "server/grading",
       "learning",
       "learning/canonical",
+      /** To check what a student brings into a class. */
+      "learning/progress",
       ...LEARNING_PUBLIC,
       ...engine("session render files files/pcm"),
     ],
@@ -191,6 +193,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "package.json",
     ],
   },
+  "instrumentation.ts": { from: ["server"] },
   "proxy.ts": { from: ["server", "scripts/lib/frame-ancestors.mjs"] },
 };
 
@@ -207,6 +210,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "mdx-bundler": ["server", "app"],
   next: ["app", "components", "proxy.ts"],
   node: ["server", "proxy.ts"],
+  papaparse: ["server"],
   pg: ["server/db"],
   react: ["app", "components"],
   "react-dom": ["app", "components"],
