@@ -57,6 +57,7 @@ export { handInWork } from "./submissions/hand-in";
 export * as workRequests from "./submissions/requests";
 export { submissionState } from "./submissions/state";
 export { assignmentPage } from "./submissions/student-page";
+export { variantSound } from "./submissions/variant-sound";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {
