@@ -1,6 +1,7 @@
 import "server-only";
 
 export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export { exerciseChoices, lessonChoices } from "./assignments/choices";
 export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";
 export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
