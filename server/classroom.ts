@@ -4,7 +4,7 @@ export { createAssignment, removeAssignment, replaceAssignment } from "./assignm
 export { exerciseChoices, lessonChoices } from "./assignments/choices";
 export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";
-export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
+export { assignmentSettings, assignmentsForStaff, classWork } from "./assignments/staff-views";
 export { workOf } from "./assignments/student-views";
 
 import { ForbiddenError } from "./auth/allow";

@@ -1,6 +1,6 @@
 import { listLessons } from "../content/lessons";
-import { gradableExerciseIds } from "../grading/exercises";
 import { practiceTitles } from "../content/practice-titles";
+import { gradableExerciseIds } from "../grading/exercises";
 
 /** What an instructor may choose from. */
 export interface Choice {

@@ -22,7 +22,13 @@ export interface StudentPage {
 }
 
 /** An assignment as its student sees it: what counts, the work itself, and what was handed in before. */
-export function StudentAssignment({ ownerId, page }: { readonly ownerId: string; readonly page: StudentPage }) {
+export function StudentAssignment({
+  ownerId,
+  page,
+}: {
+  readonly ownerId: string;
+  readonly page: StudentPage;
+}) {
   const { assignment, handIns, credit } = page;
   const { title, className, timeZone, terms, maxPoints, standing } = assignment;
   return (
