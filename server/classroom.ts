@@ -1,15 +1,17 @@
 import "server-only";
 
 export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export { exerciseChoices, lessonChoices } from "./assignments/choices";
 export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";
-export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
+export { assignmentSettings, assignmentsForStaff, classWork } from "./assignments/staff-views";
 export { workOf } from "./assignments/student-views";
 
 import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
 import { getStore } from "./db/store";
+import { publicAddress } from "./http/public-address";
 import { signInToken } from "./http/sign-in-cookie";
 
 export type { SignedIn } from "./auth/sign-in";
@@ -27,6 +29,7 @@ export {
   editClass,
   homeOf,
   makeClass,
+  mayManageCourse,
   newCode,
   removeClass,
 } from "./people/classes";
@@ -68,3 +71,9 @@ export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | 
 /** Whether something is not there for whoever asks, or not theirs. */
 export const isNotForViewer = (error: unknown): boolean =>
   error instanceof NotFoundError || error instanceof ForbiddenError;
+
+/** Where the course is reached from outside, where that is set. */
+export const publicOrigin = (): string | undefined => publicAddress(process.env)?.origin;
+
+/** Every time zone by name. */
+export const timeZones = (): string[] => [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];

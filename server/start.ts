@@ -6,6 +6,7 @@ import { getStore } from "./db/store";
 import { startGrading } from "./grading/start";
 import { publicAddress } from "./http/public-address";
 import { newSetUpToken, SET_UP_DAYS } from "./people/set-up";
+import { startClosing } from "./submissions/keep-time";
 
 /**
  * Without a proxy in front, a request's address is that of its connection, whatever its sender writes into
@@ -37,7 +38,9 @@ export async function start(env: NodeJS.ProcessEnv = process.env): Promise<void>
   if (publicAddress(env) === undefined) countByConnection();
   try {
     await printSetUpToken(env);
-    startGrading(await getStore(), creditOf);
+    const store = await getStore();
+    startGrading(store, creditOf);
+    startClosing(store);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     console.error(`Classes cannot be used: ${error.message} Lessons can.`);

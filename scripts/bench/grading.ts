@@ -42,7 +42,9 @@ export async function bench(): Promise<void> {
   console.log(`${tracks.length} tracks, ${(lengthFrames / 48000).toFixed(1)} s`);
   for (const [exerciseId, work] of Object.entries(CASES)) {
     const seconds = await gradingSeconds(exerciseId, work, loaded);
-    console.log(`${exerciseId}: median ${median(seconds).toFixed(2)} s, least ${Math.min(...seconds).toFixed(2)} s`);
+    console.log(
+      `${exerciseId}: median ${median(seconds).toFixed(2)} s, least ${Math.min(...seconds).toFixed(2)} s`,
+    );
   }
 }
 

@@ -36,12 +36,16 @@ export interface Home {
   readonly mayManageCourse: boolean;
 }
 
+/** Whether someone manages people and classes. */
+export const mayManageCourse = ({ person }: { person: Person }): boolean =>
+  can(person, "manage", { kind: "course" });
+
 /** The classes that someone is in or looks after. */
 export async function homeOf(store: Store, actor: Person): Promise<Home> {
-  const mayManageCourse = can(actor, "manage", { kind: "course" });
+  const managesCourse = mayManageCourse({ person: actor });
   const own = await classesOf(store.db, actor.id);
   const roles = new Map(own.map(({ id, role }) => [id, role]));
-  const shown = mayManageCourse ? await listClasses(store.db) : own;
+  const shown = managesCourse ? await listClasses(store.db) : own;
   const counts = await studentCounts(store.db);
   const classes = shown.map(({ id, name, endedAt }) => {
     const role = roles.get(id) ?? null;
@@ -52,7 +56,7 @@ export async function homeOf(store: Store, actor: Person): Promise<Home> {
     classes,
     waiting: await waitingFor(store.db, actor.id),
     mayMakeClass: can(actor, "create", { kind: "class" }),
-    mayManageCourse,
+    mayManageCourse: managesCourse,
   };
 }
 

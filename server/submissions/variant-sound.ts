@@ -1,5 +1,5 @@
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { NOT_HERE, NotFoundError } from "../db/errors";
 import { placedVariant } from "../db/graded-work";
 import type { Store } from "../db/handle";
@@ -29,7 +29,7 @@ export async function variantSound(
   { shelf, workers }: SoundMakers = ofThisServer(),
 ): Promise<Buffer<ArrayBuffer>> {
   const variant = await placedVariant(store.db, variantId);
-  const classRole = await classRoleOf(store.db, variant.classId, actor.id);
+  const classRole = await roleIn(store.db, actor, variant.classId);
   allow(actor, "read", { kind: "work", ownerId: variant.userId, classRole });
   const { reference, heard }: Partial<VariantPublicPart> = JSON.parse(variant.publicJson);
   if (![reference, heard].some((sound) => sound?.pcmSha256 === sha256)) throw new NotFoundError(NOT_HERE);

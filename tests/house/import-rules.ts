@@ -102,7 +102,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "learning/canonical",
       ...LEARNING_PUBLIC,
       "learning/practice/protocol",
+      "learning/practice/fetch-sound",
     ],
+  },
+  /** How sounds come to whoever plays them: published ones, and those that a server has made for one variant. */
+  "learning/practice/fetch-sound": {
+    from: [...engine("files files/pcm"), "learning/errors"],
+    types: ["learning/material"],
+  },
+  "learning/practice/fetch-made-sound": {
+    from: [...engine("files files/pcm"), "learning/errors", "learning/practice/fetch-sound"],
   },
   /** What the page and the practice worker say to each other. */
   "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), ...LEARNING_PUBLIC] },
@@ -137,7 +146,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
-  "components/classroom": { from: components("widgets exercises controls stores") },
+  /** Exercises as a class gives them: variants and marks come from the server. */
+  "components/classroom": {
+    from: [
+      ...components("widgets exercises controls stores"),
+      "audio-engine",
+      ...LEARNING_PUBLIC,
+      "learning/practice/fetch-made-sound",
+    ],
+    types: ["learning/practice/protocol"],
+  },
   server: {
     from: [
       "server/db",
