@@ -1,4 +1,4 @@
-import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Exercise, MeasuredGoal, ResultPicture } from "@/learning/exercises/define";
@@ -7,6 +7,7 @@ import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { bandErrors, differenceWords } from "@/learning/exercises/spectrum-difference";
 import type { Evidence } from "./evidence";
 import { failedGuard, guardTaps } from "./guards";
+import { heardLevelsDb } from "./heard-levels";
 import { MEASURE_WAYS } from "./measures";
 
 /** Everywhere that marking a session of a variant must listen. */
@@ -56,9 +57,9 @@ function pictureOf(
   if (picture === "none" || reference === null) return { picture: [], sentences: [] };
   const bands = bandErrors({
     centresHz: THIRD_OCTAVE_CENTRES_HZ,
-    referenceDb: thirdOctaveLevelsDb(reference.print),
-    startDb: thirdOctaveLevelsDb(start.print),
-    answerDb: thirdOctaveLevelsDb(answer.print),
+    referenceDb: heardLevelsDb(reference.print),
+    startDb: heardLevelsDb(start.print),
+    answerDb: heardLevelsDb(answer.print),
   });
   return { picture: bands, sentences: differenceWords(bands) };
 }

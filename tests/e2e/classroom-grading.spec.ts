@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { readWav } from "@/audio-engine/files/wav";
+import { withValue } from "@/audio-engine/session/address";
+import type { VariantPublicPart } from "@/server/grading/parts";
+import { ask, newAdmin, newClass, newStudent, newTeacher, newVisitor, told } from "./classroom-cast";
+
+interface OpenWork {
+  readonly variantId: string;
+  readonly shown: VariantPublicPart;
+}
+
+interface State {
+  readonly state: string;
+  readonly points?: number;
+  readonly result?: { readonly outcome: string; readonly score01: number };
+}
+
+const ASSIGNED = {
+  title: "Undo the equaliser",
+  content: { kind: "exercise", exerciseId: "undo-hidden-eq" },
+  ...{ opensAt: null, dueAt: null, closesAt: null, maxAttempts: 1, timeLimitMinutes: null },
+  ...{ credit: [], maxPoints: 20, isAnonymous: false, isPublished: true, results: "at-once" },
+};
+
+test("work is drawn, heard and graded on the server; nothing that was sent with it counts", async ({
+  baseURL,
+}) => {
+  const origin = baseURL ?? "";
+  const { visitor: admin } = await newAdmin(origin);
+  const teacher = await newTeacher(origin, admin, "instructor");
+  const { id: classId, code } = await newClass(teacher.visitor);
+  const path = `classes/${classId}/assignments`;
+  const { id: assignmentId } = await told<{ id: string }>(teacher.visitor, "POST", path, ASSIGNED);
+  const { visitor: student } = await newStudent(origin, code);
+  const { visitor: fellow } = await newStudent(origin, code);
+
+  const work = await told<OpenWork>(student, "POST", `assignments/${assignmentId}/attempts`, {});
+  const { variantId, shown } = work;
+  expect(JSON.stringify(work)).not.toMatch(/"(seed|truth|goals|secret|kinship)"/);
+
+  const { reference, heard } = shown;
+  for (const sound of [reference, heard]) {
+    if (sound === null) throw new Error("The variant has two finished sounds.");
+    const address = `variants/${variantId}/sounds/${sound.pcmSha256}`;
+    const response = await ask(student, "GET", address);
+    expect(response.headers()).toMatchObject({
+      "content-type": "audio/wav",
+      "cache-control": "private, no-store",
+    });
+    expect(readWav(await response.body())).toMatchObject({ bits: 24, frames: sound.frames });
+    expect((await ask(teacher.visitor, "GET", address)).status()).toBe(200);
+    expect((await ask(fellow, "GET", address)).status()).toBe(403);
+    expect((await ask(await newVisitor(origin), "GET", address)).status()).toBe(401);
+  }
+  const unknown = `variants/${variantId}/sounds/${"0".repeat(64)}`;
+  expect((await ask(student, "GET", unknown)).status()).toBe(404);
+
+  const answer = withValue(shown.exercise.start, "asset/eq/low-mid/gainDb", 3);
+  const address = `submissions/${randomUUID()}`;
+  const sent = { variantId, madeAt: Date.now() };
+  const forged = JSON.stringify({ ...answer, score01: 1, met: true });
+  expect((await ask(student, "PUT", address, { ...sent, work: forged })).status()).toBe(400);
+  const scored = { ...sent, work: JSON.stringify(answer), score01: 1, points: 20 };
+  expect((await ask(student, "PUT", address, scored)).status()).toBe(400);
+  await told(student, "PUT", address, { ...sent, work: JSON.stringify(answer) });
+  let state: State = { state: "waiting" };
+  await expect(async () => {
+    state = await told<State>(student, "GET", address);
+    expect(state.state).toBe("graded");
+  }).toPass({ timeout: 100_000 });
+  expect(state.result).toMatchObject({ outcome: "scored" });
+  expect(state.points).toBeCloseTo(20 * (state.result?.score01 ?? Number.NaN), 9);
+  expect(state.result?.score01).toBeLessThan(1);
+});
