@@ -5,7 +5,7 @@ const known = new WeakMap<Stereo, Float64Array>();
 
 /**
  * Third-octave levels in dBFS of a sound that nobody changes any more, found once: several goals ask for those of the same
- * prints, and a whole song's take longer than its rendering.
+ * prints, and those of a whole song take as long as half of its rendering.
  */
 export function heardLevelsDb(sound: Stereo): Float64Array {
   const levels = known.get(sound) ?? thirdOctaveLevelsDb(sound);

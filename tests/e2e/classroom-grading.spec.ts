@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { readWav } from "@/audio-engine/files/wav";
 import { withValue } from "@/audio-engine/session/address";
 import type { VariantPublicPart } from "@/server/grading/parts";
-import { ask, newAdmin, newClass, newStudent, newTeacher, newVisitor, told } from "./classroom-cast";
+import { ask, idOf, newAdmin, newClass, newStudent, newTeacher, newVisitor, told } from "./classroom-cast";
 
 interface OpenWork {
   readonly variantId: string;
@@ -32,7 +32,7 @@ test("work is drawn, heard and graded on the server; nothing that was sent with 
   const { id: classId, code } = await newClass(teacher.visitor);
   const path = `classes/${classId}/assignments`;
   const { id: assignmentId } = await told<{ id: string }>(teacher.visitor, "POST", path, ASSIGNED);
-  const { visitor: student } = await newStudent(origin, code);
+  const { visitor: student, name } = await newStudent(origin, code);
   const { visitor: fellow } = await newStudent(origin, code);
 
   const work = await told<OpenWork>(student, "POST", `assignments/${assignmentId}/attempts`, {});
@@ -58,7 +58,8 @@ test("work is drawn, heard and graded on the server; nothing that was sent with 
 
   const answer = withValue(shown.exercise.start, "asset/eq/low-mid/gainDb", 3);
   const address = `submissions/${randomUUID()}`;
-  const sent = { variantId, madeAt: Date.now() };
+  const studentId = await idOf(teacher.visitor, classId, name);
+  const sent = { studentId, variantId, madeAt: Date.now() };
   const forged = JSON.stringify({ ...answer, score01: 1, met: true });
   expect((await ask(student, "PUT", address, { ...sent, work: forged })).status()).toBe(400);
   const scored = { ...sent, work: JSON.stringify(answer), score01: 1, points: 20 };
