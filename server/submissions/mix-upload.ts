@@ -53,6 +53,15 @@ export async function takeMixFile(
   }
 }
 
-/** Removes the files of work that was deleted. */
-export const sweepUploads = (store: Store, uploads = uploadShelfIn(dataFolder())): Promise<void> =>
-  uploads.sweep((variantId) => variantExists(store.db, variantId));
+const SWEEP_MS = 10 * 60_000;
+
+/** Removes the files of work that was deleted, by whatever: now, and every ten minutes. */
+export function startSweeping(store: Store): void {
+  const uploads = uploadShelfIn(dataFolder());
+  const sweep = () =>
+    uploads
+      .sweep((variantId) => variantExists(store.db, variantId))
+      .catch((error: unknown) => console.error("behind-the-glass uploads", error));
+  void sweep();
+  setInterval(sweep, SWEEP_MS).unref();
+}
