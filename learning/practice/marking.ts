@@ -6,8 +6,8 @@ import { type Goal, scoreGoal } from "@/learning/exercises/goals";
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { bandErrors, differenceWords } from "@/learning/exercises/spectrum-difference";
 import type { Evidence } from "./evidence";
+import { heardLevelsDb } from "./found-once";
 import { failedGuard, guardTaps } from "./guards";
-import { heardLevelsDb } from "./heard-levels";
 import { MEASURE_WAYS } from "./measures";
 
 /** Everywhere that marking a session of a variant must listen. */

@@ -1,18 +1,25 @@
 import { ENGINE_VERSION } from "@/audio-engine/console/engine-version";
 import { AudioFileError } from "@/audio-engine/files/errors";
 import type { Pcm } from "@/audio-engine/files/pcm";
-import { measureChannels } from "@/audio-engine/render/measure";
 import { LearningError, learningSentence } from "@/learning/errors";
 import type { Exercise } from "@/learning/exercises/define";
 import type { MaterialPlan } from "@/learning/material-plan";
 import { type MixFiles, markFiles } from "@/learning/practice/file-marking";
+import { measuresOf } from "@/learning/practice/found-once";
 import type { LoadedMaterial } from "@/learning/practice/original";
 import type { RenderedSound } from "@/learning/practice/protocol";
 import type { Sounds, Stereo } from "@/learning/practice/sounds";
 import { type Marked, type MarkedAgainst, markAnswer } from "@/learning/practice/variant";
 import { gradableExercise, graderOf, materialOf } from "./exercises";
 import { loudestFrom } from "./loudest";
-import { checkParts, type FilesWork, isFilesWork, MixFileError, readMixFile } from "./mix-files";
+import {
+  checkParts,
+  checkTakesFiles,
+  type FilesWork,
+  isFilesWork,
+  MixFileError,
+  readMixFile,
+} from "./mix-files";
 import type { GradedResult, PrintMeasures, SoundReference, VariantPublicPart, VariantSecret } from "./parts";
 
 /** What is marked: the work as it was handed in, on the variant as it was stored. */
@@ -42,12 +49,13 @@ export async function markWork(request: MarkRequest, sources: MarkSources): Prom
   const { result, print, unmeasured } = await markOrRefuse(async () => {
     const work: unknown = JSON.parse(workJson);
     if (!isFilesWork(work)) return markAnswer(exercise, against, loaded.material, work);
+    checkTakesFiles(request.shown);
     const files = await readFiles(work, request, sources);
     return { ...(await markFiles(exercise, against, loaded.material, files)), print: files.main };
   });
   return {
     result,
-    print: print === null ? null : measuresOf(print),
+    print: print === null ? null : printMeasures(print),
     ...(unmeasured === undefined ? {} : { unmeasured }),
     engineVersion: ENGINE_VERSION,
     grader: graderOf(exerciseId),
@@ -119,8 +127,8 @@ function reasonAgainst(error: unknown): string | null {
   return error instanceof MixFileError || error instanceof AudioFileError ? error.message : null;
 }
 
-function measuresOf(print: Stereo): PrintMeasures {
-  const measured = measureChannels(print, 48000);
+function printMeasures(print: Stereo): PrintMeasures {
+  const measured = measuresOf(print);
   const { integratedLufs, maxShortTermLufs, loudnessRangeLu } = measured;
   const { truePeakDbtp, crestFactorDb, correlation } = measured;
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { writeWav } from "@/audio-engine/files/wav";
-import { checkMixFile, checkParts, MixFileError, readMixFile, restOf } from "./mix-files";
+import { checkMixFile, checkParts, checkTakesFiles, MixFileError, readMixFile, restOf } from "./mix-files";
 import { UploadLimitError, UploadShelf } from "./upload-shelf";
 
 const FRAMES = 48000;
@@ -60,6 +60,11 @@ describe("a WAV file of a mix", () => {
   ])("that is %s is refused in words", (_name, bytes, sentence) => {
     expect(() => checkMixFile(bytes, FRAMES)).toThrow(sentence);
   });
+});
+
+test("no file is taken where the sound to be reached is handed out", () => {
+  expect(() => checkTakesFiles({ reference: { pcmSha256: "a", frames: 1 } })).toThrow(/hand in your session/);
+  expect(() => checkTakesFiles({ reference: null })).not.toThrow();
 });
 
 describe("voice and band", () => {

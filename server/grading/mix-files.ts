@@ -5,6 +5,7 @@ import { readWav } from "@/audio-engine/files/wav";
 import { type WavLayout, wavLayoutOf } from "@/audio-engine/files/wav-chunks";
 import type { MixFiles } from "@/learning/practice/file-marking";
 import type { Stereo } from "@/learning/practice/sounds";
+import type { VariantPublicPart } from "./parts";
 
 /** Work that was made in another program: names of files that were sent before, by the hashes of their bytes. */
 export interface FilesWork {
@@ -23,6 +24,17 @@ const SAMPLE_RATE_HZ = 48000;
 const LARGEST_REST_DB = -40;
 /** A file may end by so much too early: programs cut at their own grid. */
 const MOST_MISSING_SECONDS = 0.05;
+
+/**
+ * Where the work is to come near to a sound that is handed out, that sound itself would be the best file.
+ * @throws MixFileError
+ */
+export function checkTakesFiles({ reference }: Pick<VariantPublicPart, "reference">): void {
+  if (reference === null) return;
+  throw new MixFileError(
+    "This exercise is about a sound that you are given; hand in your session, not a file.",
+  );
+}
 
 /**
  * Whether a file can be marked as far as its header tells: format, channels, length.

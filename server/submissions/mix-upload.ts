@@ -3,13 +3,13 @@ import { ConflictError } from "../db/errors";
 import { variantExists } from "../db/graded-work";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
-import { checkMixFile, MixFileError } from "../grading/mix-files";
+import { checkMixFile, checkTakesFiles, MixFileError } from "../grading/mix-files";
+import type { VariantPublicPart } from "../grading/parts";
 import { UploadLimitError, type UploadShelf, uploadShelfIn } from "../grading/upload-shelf";
 import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { isGivenBack } from "./marked";
-import type { ShownExercise } from "./work";
 
 /** 80 s in stereo of 32 bits at 96 kHz; exercises last half a minute. */
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
@@ -38,9 +38,10 @@ export async function takeMixFile(
   const { attempt, variant } = await ownVariant(store.db, actor, "hand-in", variantId);
   if (attempt.state !== "open" && !(await isGivenBack(store.db, variantId)))
     throw new ConflictError("This attempt has ended.");
-  const { exercise }: Partial<ShownExercise> = JSON.parse(variant.publicJson);
+  const { exercise, reference = null }: Partial<VariantPublicPart> = JSON.parse(variant.publicJson);
   if (exercise === undefined) throw new RequestError(400, "This assignment takes no files.");
   try {
+    checkTakesFiles({ reference });
     const { format, frames } = checkMixFile(bytes, exercise.start.lengthFrames);
     const { sampleRateHz, bits } = format;
     const sha256 = await uploads.keep(variantId, bytes);

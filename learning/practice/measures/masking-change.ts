@@ -1,7 +1,7 @@
 import { maskingIndex, thirdOctaveFrames } from "@/audio-engine/dsp/masking";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Evidence, Heard } from "../evidence";
-import { heardLevelsDb } from "../heard-levels";
+import { heardLevelsDb } from "../found-once";
 import type { Stereo } from "../sounds";
 import type { MeasureWay } from "./measure";
 

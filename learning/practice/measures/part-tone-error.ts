@@ -1,5 +1,5 @@
 import { thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
-import { heardLevelsDb } from "../heard-levels";
+import { heardLevelsDb } from "../found-once";
 import { type MeasureWay, referenceOf } from "./measure";
 import { partTap, partTapId } from "./part-tap";
 

@@ -1,5 +1,5 @@
 import { thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
-import { heardLevelsDb } from "../heard-levels";
+import { heardLevelsDb } from "../found-once";
 import { type MeasureWay, referenceOf } from "./measure";
 
 /** RMS over the bands within 40 dB of the reference's loudest, the mean difference taken away. */

@@ -1,5 +1,5 @@
 import { thirdOctaveErrorDb, toneSlopeDbPerOctave } from "@/audio-engine/dsp/third-octave";
-import { heardLevelsDb } from "../heard-levels";
+import { heardLevelsDb } from "../found-once";
 import type { MeasureWay } from "./measure";
 
 /** Slope of the power density from 100 Hz to 4 kHz, minus that of the sound as it was given; positive is brighter. */
