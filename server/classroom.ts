@@ -1,5 +1,12 @@
 import "server-only";
 
+export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export { exerciseChoices, lessonChoices } from "./assignments/choices";
+export { grantOverride, removeOverride } from "./assignments/overrides";
+export * as assignmentRequests from "./assignments/requests";
+export { assignmentSettings, assignmentsForStaff, classWork } from "./assignments/staff-views";
+export { workOf } from "./assignments/student-views";
+
 import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
@@ -9,7 +16,9 @@ import { signInToken } from "./http/sign-in-cookie";
 
 export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
+export { wakeGrading } from "./grading/start";
 export { clientOf } from "./http/client";
+export { readBytes } from "./http/read-body";
 export { openRoute, route } from "./http/route";
 export { dropSignIn } from "./http/sign-in-cookie";
 export { signedInAnswer } from "./http/signed-in-answer";
@@ -44,6 +53,16 @@ export { isSetUp, setUp } from "./people/set-up";
 export { signInStaff, signInStudent, signOut } from "./people/signing-in";
 export { inviteStaff, removeStaff, resetStaff, staffOf } from "./people/staff";
 export { putTransfer, takeTransferBy } from "./people/transfer";
+export { startWork } from "./submissions/attempts";
+export { closeAttempts } from "./submissions/close-attempts";
+export { courseGenerator } from "./submissions/course-generator";
+export { keepDraft } from "./submissions/drafts";
+export { handInWork } from "./submissions/hand-in";
+export { MOST_FILE_BYTES, takeMixFile } from "./submissions/mix-upload";
+export * as workRequests from "./submissions/requests";
+export { submissionState } from "./submissions/state";
+export { assignmentPage } from "./submissions/student-page";
+export { variantSound } from "./submissions/variant-sound";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {

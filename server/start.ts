@@ -1,9 +1,13 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
+import { creditOf } from "./assignments/student-terms";
 import { StoreError } from "./db/errors";
 import { getStore } from "./db/store";
+import { startGrading } from "./grading/start";
 import { publicAddress } from "./http/public-address";
 import { newSetUpToken, SET_UP_DAYS } from "./people/set-up";
+import { startClosing } from "./submissions/keep-time";
+import { startSweeping } from "./submissions/mix-upload";
 
 /**
  * Without a proxy in front, a request's address is that of its connection, whatever its sender writes into
@@ -35,6 +39,10 @@ export async function start(env: NodeJS.ProcessEnv = process.env): Promise<void>
   if (publicAddress(env) === undefined) countByConnection();
   try {
     await printSetUpToken(env);
+    const store = await getStore();
+    startGrading(store, creditOf);
+    startSweeping(store);
+    startClosing(store);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     console.error(`Classes cannot be used: ${error.message} Lessons can.`);

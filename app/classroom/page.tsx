@@ -3,7 +3,8 @@ import Link from "next/link";
 import styles from "@/components/classroom/classroom.module.css";
 import { MakeClass } from "@/components/classroom/people/make-class";
 import { WhoBar } from "@/components/classroom/who-bar";
-import { getStore, homeOf, timeZones } from "@/server/classroom";
+import { DueWork } from "@/components/classroom/work/due-work";
+import { getStore, homeOf, type SignedIn, timeZones, workOf } from "@/server/classroom";
 import { mustBeSignedIn } from "./viewer";
 
 export const metadata: Metadata = { title: "Classroom" };
@@ -18,6 +19,16 @@ const EMPTY = {
   student: "You are in no class yet.",
 } as const;
 
+async function OwnWork({ person }: Pick<SignedIn, "person">) {
+  const items = await workOf(await getStore(), person, Date.now());
+  return (
+    <>
+      <h1>Your work</h1>
+      <DueWork items={items} />
+    </>
+  );
+}
+
 export default async function ClassroomPage() {
   const { person } = await mustBeSignedIn("/classroom");
   const { classes, waiting, mayMakeClass, mayManageCourse } = await homeOf(await getStore(), person);
@@ -25,7 +36,8 @@ export default async function ClassroomPage() {
     <main id="main">
       <div className={styles.panel}>
         <WhoBar name={person.name} mayManageCourse={mayManageCourse} />
-        <h1>Classes</h1>
+        {person.role === "student" && <OwnWork person={person} />}
+        {person.role === "student" ? <h2>Classes</h2> : <h1>Classes</h1>}
         {classes.length === 0 && waiting.length === 0 && <p>{EMPTY[person.role]}</p>}
         <ul className={styles.list}>
           {waiting.map(({ id, name }) => (

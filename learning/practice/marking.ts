@@ -50,7 +50,8 @@ export function mark(
   return exercise.score(values, { picture, sentences: [...sentences, ...explained], truth });
 }
 
-function pictureOf(
+/** What is drawn and said of two spectra beside the goals. */
+export function pictureOf(
   { picture }: Exercise,
   { reference, start, answer }: Evidence,
 ): Pick<ResultPicture, "picture" | "sentences"> {

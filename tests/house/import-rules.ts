@@ -102,7 +102,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "learning/canonical",
       ...LEARNING_PUBLIC,
       "learning/practice/protocol",
+      "learning/practice/fetch-sound",
     ],
+  },
+  /** How sounds come to whoever plays them: published ones, and those that a server has made for one variant. */
+  "learning/practice/fetch-sound": {
+    from: [...engine("files files/pcm"), "learning/errors"],
+    types: ["learning/material"],
+  },
+  "learning/practice/fetch-made-sound": {
+    from: [...engine("files files/pcm"), "learning/errors", "learning/practice/fetch-sound"],
   },
   /** What the page and the practice worker say to each other. */
   "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), ...LEARNING_PUBLIC] },
@@ -137,10 +146,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
-  "components/classroom": { from: components("widgets exercises controls stores") },
+  /** Exercises as a class gives them: variants and marks come from the server. */
+  "components/classroom": {
+    from: [
+      ...components("widgets exercises controls stores"),
+      "audio-engine",
+      ...LEARNING_PUBLIC,
+      "learning/practice/fetch-made-sound",
+    ],
+    types: ["learning/practice/protocol"],
+  },
   server: {
     from: [
       "server/db",
+      "server/grading",
       "learning",
       "learning/canonical",
       /** To check what a student brings into a class. */
@@ -148,6 +167,22 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...LEARNING_PUBLIC,
       ...engine("session render files files/pcm"),
     ],
+  },
+  /**
+   * Draws variants for classes and marks what is handed in, by rendering as the page's practice worker does: the same
+   * generators and measures, or a mark would depend on where it was given. `console` for the engine's version and for what a
+   * session plays.
+   */
+  "server/grading": {
+    from: [
+      ...engine("session render console files files/pcm dsp"),
+      "learning",
+      "learning/canonical",
+      "learning/practice",
+      ...LEARNING_PUBLIC,
+      "server/db",
+    ],
+    types: ["learning/practice/protocol"],
   },
   /** The classroom's data. Pages come to it through `server`, which asks `can` first. */
   "server/db": { from: [] },
@@ -182,6 +217,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "rehype-slug": ["server"],
   "remark-gfm": ["server"],
   "server-only": ["server"],
+  "temporal-polyfill": ["server/assignments"],
   tone: ["audio-engine/live"],
   zod: ["audio-engine/session", "learning", "server"],
   zustand: ["components/stores"],

@@ -7,9 +7,14 @@ import { RosterPanel } from "@/components/classroom/people/roster-panel";
 import { StudentList } from "@/components/classroom/people/student-list";
 import { TeacherList } from "@/components/classroom/people/teacher-list";
 import { WhoBar } from "@/components/classroom/who-bar";
+import { AssignForm } from "@/components/classroom/work/assign-form";
+import { AssignmentList } from "@/components/classroom/work/assignment-list";
 import {
   aboutClass,
+  classWork,
+  exerciseChoices,
   getStore,
+  lessonChoices,
   mayManageCourse,
   peopleOf,
   type SignedIn,
@@ -31,10 +36,33 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
         <WhoBar name={signedIn.person.name} mayManageCourse={mayManageCourse(signedIn)} />
         <h1>{about.name}</h1>
         {about.endedAt !== null && <p>This class has ended. What was done in it can still be read.</p>}
+        <AssignedWork about={about} signedIn={signedIn} />
         {about.maySeePeople && <People about={about} signedIn={signedIn} />}
         {about.mayLeave && <LeaveButton classId={about.id} name={about.name} />}
       </div>
     </main>
+  );
+}
+
+async function AssignedWork({ about, signedIn }: { about: About; signedIn: SignedIn }) {
+  const work = await classWork(await getStore(), signedIn.person, about.id);
+  if (work === null) return null;
+  const { id, timeZone } = about;
+  return (
+    <>
+      <h2>Assignments</h2>
+      <AssignmentList assignments={work.assignments} timeZone={timeZone} />
+      {work.mayAssign && about.endedAt === null && (
+        <details>
+          <summary>Assign something</summary>
+          <AssignForm
+            classId={id}
+            timeZone={timeZone}
+            choices={{ exercises: exerciseChoices(), lessons: await lessonChoices() }}
+          />
+        </details>
+      )}
+    </>
   );
 }
 
