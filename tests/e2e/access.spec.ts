@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { overflow, violations } from "./barriers";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [
   ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
+  ...["/join", "/sign-in", "/set-up", "/reset"],
   // Songs differ in their data: a loop with four states, and a whole song with seven.
   ...["flagship", "second-light"].flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
   ...lessonSlugs.map((slug) => `/lessons/${slug}`),
@@ -22,19 +20,6 @@ async function loadWidgets(page: Page): Promise<void> {
     const there = widget.getByRole("button").or(widget.getByText("No mix is kept"));
     await expect(there.first()).toBeVisible({ timeout: 20_000 });
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  // From the top: what is half under the header elsewhere is reached by scrolling.
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  const results: AxeResults = await page.evaluate(
-    (tags) => Reflect.get(window, "axe").run(document, { runOnly: tags }),
-    RULES,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary?.split("\n")[1] ?? ""}`),
-  );
 }
 
 /** Adds up how far things move by themselves, from now on. */
@@ -55,9 +40,6 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   });
   return () => page.evaluate(() => Reflect.get(window, "movedSoFar"));
 }
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 for (const path of PAGES) {
   test(`${path} stands still while it loads on a phone, fits, and has no barrier that axe finds`, async ({
