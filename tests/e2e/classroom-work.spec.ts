@@ -52,7 +52,7 @@ async function become(page: Page, visitor: APIRequestContext): Promise<void> {
 interface Handed {
   readonly variantId: string;
   readonly shown: {
-    readonly exercise: { readonly start: { readonly tracks: readonly { faderDb: number }[] } };
+    readonly exercise: { readonly start: { readonly tracks: readonly { id: string; faderDb: number }[] } };
   };
 }
 
@@ -83,7 +83,7 @@ test("an exercise is assigned on the class's page and begun by a student, who go
   const fader = student.getByRole("slider", { name: "Lead" });
   await expect(fader).toBeVisible({ timeout: 60_000 });
   await student.getByRole("button", { name: "Hand in" }).click();
-  await expect(student.getByText(/Nothing has been changed yet/)).toBeVisible();
+  await expect(student.getByRole("alert").filter({ hasText: "Nothing has been changed yet" })).toBeVisible();
   await student.getByRole("button", { name: "Go on working" }).click();
 
   await fader.press("Home");
@@ -91,7 +91,6 @@ test("an exercise is assigned on the class's page and begun by a student, who go
   await device.setOffline(true);
   await fader.press("PageUp");
   await expect(student.getByText("Saved on this device; on its way to the class.")).toBeVisible();
-  const level = await fader.getAttribute("aria-valuenow");
   await student.getByRole("button", { name: "Hand in" }).click();
   await expect(student.getByText(/It is saved on this device\. The class cannot be reached/)).toBeVisible();
   await device.setOffline(false);
@@ -101,7 +100,6 @@ test("an exercise is assigned on the class's page and begun by a student, who go
 
   await student.reload();
   await expect(student.getByText(/of 10 points\.$/).first()).toBeVisible();
-  expect(level).not.toBeNull();
   await device.close();
 });
 
@@ -114,12 +112,12 @@ test("work that was not handed in is there again on another device", async ({ pa
   const fader = page.getByRole("slider", { name: "Lead" });
   await fader.press("Home");
   await expect(page.getByText(/^Saved in the class at/)).toBeVisible();
-  const level = await fader.getAttribute("aria-valuenow");
+  await expect(fader).toHaveAttribute("aria-valuetext", "off");
   const other = await browser.newContext({ baseURL: ADDRESS });
   const there = await other.newPage();
   await become(there, tom.visitor);
   await there.goto(`/classroom/assignments/${id}`);
-  await expect(there.getByRole("slider", { name: "Lead" })).toHaveAttribute("aria-valuenow", level ?? "");
+  await expect(there.getByRole("slider", { name: "Lead" })).toHaveAttribute("aria-valuetext", "off");
   await other.close();
 });
 
@@ -128,7 +126,10 @@ test("what is forged, foreign, replayed, malformed or too large is refused, and 
   const { id } = await assign();
   const { variantId, shown } = await begin(mia.visitor, id);
   const { start } = shown.exercise;
-  const work = JSON.stringify({ ...start, tracks: start.tracks.map((track) => ({ ...track, faderDb: -3 })) });
+  const work = JSON.stringify({
+    ...start,
+    tracks: start.tracks.map((track) => (track.id === "lead" ? { ...track, faderDb: -3 } : track)),
+  });
   const idIn = (name: string) => idOf(instructor.visitor, here.id, name);
   const [miaId, tomId] = [await idIn(mia.name), await idIn(tom.name)];
   const submission = `submissions/${randomUUID()}`;
@@ -179,7 +180,7 @@ test("only the instructor assigns, changes and deletes; a draft is there for sta
     );
     for (const method of ["GET", "PUT", "DELETE"] as const)
       expect([403, 404]).toContain((await ask(visitor, method, `assignments/${id}`, body)).status());
-    expect((await ask(visitor, "POST", `assignments/${id}/attempts`, {})).status()).toBe(404);
+    expect([403, 404]).toContain((await ask(visitor, "POST", `assignments/${id}/attempts`, {})).status());
   }
   expect((await mia.visitor.get(`/classroom/assignments/${id}`)).status()).toBe(404);
   const wrong = assigned({ dueAt: "2026-12-02T10:00", closesAt: "2026-12-01T10:00" });
