@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { overflow, violations } from "./barriers";
 import { ask, idOf, newAdmin, newClass, newStudent, newTeacher, told, unique } from "./classroom-cast";
 import { expect, test } from "./page-watch";
 
@@ -190,4 +191,30 @@ test("only the instructor assigns, changes and deletes; a draft is there for sta
     expect.stringContaining("put the dates"),
   ]);
   expect((await ask(instructor.visitor, "DELETE", `assignments/${id}`)).status()).toBe(204);
+});
+
+test("a lesson is done by saying so; every page of it fits a phone and has no barrier that axe finds", async ({
+  page,
+}) => {
+  const { mia, instructor, here } = made;
+  const lesson = await assign({
+    ...{ title: unique("Compression"), content: { kind: "lesson", slug: "compression" } },
+    ...{ dueAt: "2999-12-02T23:59", credit: [{ withinHours: 48, percent: 80 }] },
+  });
+  await page.setViewportSize({ width: 320, height: 720 });
+  const look = async (path: string) => {
+    await page.goto(path);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  };
+  await become(page, mia.visitor);
+  await look("/classroom");
+  await look(`/classroom/assignments/${lesson.id}`);
+  await page.getByRole("button", { name: "I have done this lesson" }).click();
+  await expect(page.getByText("10 of 10 points.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.context().clearCookies();
+  await become(page, instructor.visitor);
+  await look(`/classroom/assignments/${lesson.id}`);
+  await look(`/classroom/classes/${here.id}`);
 });

@@ -45,7 +45,9 @@ export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: Le
   return (
     <>
       <p>
-        <Link href={`/lessons/${slug}`}>Open the lesson</Link>
+        <Link href={`/lessons/${slug}`} prefetch={false}>
+          Open the lesson
+        </Link>
       </p>
       {handedIn === null ? (
         <div className={styles.panel}>
