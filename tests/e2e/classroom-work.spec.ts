@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { overflow, violations } from "./barriers";
-import { ask, idOf, newAdmin, newClass, newStudent, newTeacher, told, unique } from "./classroom-cast";
+import {
+  ask,
+  idOf,
+  type Method,
+  newAdmin,
+  newClass,
+  newStudent,
+  newTeacher,
+  newVisitor,
+  told,
+  unique,
+} from "./classroom-cast";
 import { expect, test } from "./page-watch";
 
 const ADDRESS = `http://127.0.0.1:${process.env.E2E_PORT ?? "4173"}`;
@@ -169,6 +180,41 @@ test("what is forged, foreign, replayed, malformed or too large is refused, and 
     data: sent,
   });
   expect(foreign.status()).toBe(403);
+});
+
+test("each address answers each role as the table of rights says", async () => {
+  const { admin, instructor, here, mia, tom } = made;
+  const elsewhere = await newTeacher(ADDRESS, admin.visitor, "instructor");
+  const there = await newClass(elsewhere.visitor);
+  const stranger = await newStudent(ADDRESS, there.code);
+  const assistant = await newTeacher(ADDRESS, admin.visitor, "assistant");
+  const asAssistant = { userName: assistant.userName, role: "assistant" };
+  await told(instructor.visitor, "POST", `classes/${here.id}/teachers`, asAssistant);
+  const { id } = await assign();
+  const { variantId } = await begin(mia.visitor, id);
+  // Nobody, administrator, instructor and student elsewhere, assistant, another student of the class, whose work it is.
+  const who = [await newVisitor(ADDRESS), admin, elsewhere, stranger, assistant, tom, mia];
+  const nothing = { opensAt: null, dueAt: null, closesAt: null, maxAttempts: null, extraTimeMinutes: null };
+  const override = { whose: { userId: randomUUID() }, ...nothing };
+  const rows: readonly [Method, string, readonly number[], object?][] = [
+    ["GET", `classes/${here.id}/assignments`, [401, 403, 404, 404, 200, 403, 403]],
+    ["POST", `classes/${here.id}/assignments`, [401, 403, 404, 404, 403, 403, 403], assigned()],
+    ["GET", `assignments/${id}`, [401, 403, 404, 404, 200, 403, 403]],
+    ["PUT", `assignments/${id}`, [401, 403, 404, 404, 403, 403, 403], assigned()],
+    ["DELETE", `assignments/${id}`, [401, 403, 404, 404, 403, 403, 403]],
+    ["PUT", `assignments/${id}/overrides`, [401, 403, 404, 404, 403, 403, 403], override],
+    ["DELETE", `assignments/${id}/overrides`, [401, 403, 404, 404, 403, 403, 403], override.whose],
+    ["PUT", `drafts/${variantId}`, [401, 403, 404, 404, 404, 404, 200], { revision: 1, work: "{}" }],
+    ["POST", `assignments/${id}/attempts`, [401, 403, 404, 404, 403, 200, 200], {}],
+  ];
+  for (const [method, path, wanted, data] of rows) {
+    const statuses = [];
+    for (const each of who) {
+      const visitor = "visitor" in each ? each.visitor : each;
+      statuses.push((await ask(visitor, method, path, data)).status());
+    }
+    expect([method, path, statuses]).toEqual([method, path, wanted]);
+  }
 });
 
 test("only the instructor assigns, changes and deletes; a draft is there for staff alone", async () => {
