@@ -54,7 +54,7 @@ export async function drawVariant(
     if (drawn === null) continue;
     // Drawn so that it asks for something: nobody waits for a whole mix to be rendered before it is seen.
     if (exercise.work === "tracks") return drawn;
-    const evidence = await evidenceOf(exercise, loaded.material, drawn);
+    const evidence = await heardVariant(exercise, loaded.material, drawn);
     if (exercise.isFair(doingNothingOf(drawn.goals, evidence))) return drawn;
   }
   throw new LearningError("practice/material-unfit");
@@ -84,7 +84,7 @@ export async function markAnswer(
   }
   const { session } = validated;
   const answered = await hear(session, sounds, tapsOf(exercise, goals, session));
-  const evidence = { ...(await evidenceOf(exercise, material, variant)), answer: answered };
+  const evidence = { ...(await heardVariant(exercise, material, variant)), answer: answered };
   return { result: mark(exercise, goals, evidence, truth), print: answered.print };
 }
 
@@ -122,7 +122,7 @@ async function drawTracks(
 }
 
 /** The variant as given, in both places of an answer. */
-async function evidenceOf(
+export async function heardVariant(
   exercise: Exercise,
   material: PracticeMaterial,
   { goals, start, truth, reference, sounds }: MarkedAgainst,
