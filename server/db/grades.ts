@@ -172,3 +172,30 @@ export async function recomputeGrade(
   );
   return { ...grade, assignmentId, userId };
 }
+
+/**
+ * Computes the grades of a class anew from their logs, and puts right what disagrees.
+ * @returns how many grades there are, and how many were wrong
+ */
+export async function mendGrades(
+  writer: Writer,
+  classId: string,
+): Promise<{ checked: number; mended: number }> {
+  const stored = await gradebookOf(writer, classId);
+  let mended = 0;
+  for (const row of stored) {
+    const right = await recomputeGrade(writer, row.assignmentId, row.userId);
+    if (right === undefined || isSameGrade(right, row)) continue;
+    mended += 1;
+    await writer
+      .updateTable("grades")
+      .set(right)
+      .where("assignmentId", "=", row.assignmentId)
+      .where("userId", "=", row.userId)
+      .execute();
+  }
+  return { checked: stored.length, mended };
+}
+
+const isSameGrade = (a: GradeRow, b: GradeRow): boolean =>
+  (Object.keys(a) as (keyof GradeRow)[]).every((key) => a[key] === b[key]);

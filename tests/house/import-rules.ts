@@ -137,16 +137,28 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
-  "components/classroom": { from: components("widgets exercises controls stores") },
+  /** What the page knows of exercises, to open a work in the widget that made it; of the server the shapes of what it sends. */
+  "components/classroom": {
+    from: [
+      ...components("widgets exercises controls stores"),
+      "audio-engine",
+      "learning/exercises/public",
+      "learning/exercises/editable",
+    ],
+    types: ["server/grades/shapes", "learning/practice/protocol"],
+  },
   server: {
     from: [
       "server/db",
+      "server/grades/shapes",
       "learning",
       "learning/canonical",
       ...LEARNING_PUBLIC,
       ...engine("session render files files/pcm"),
     ],
   },
+  /** What pages get of grades and works: types alone. */
+  "server/grades/shapes": { from: [], types: ["learning/exercises/public", ...engine("session")] },
   /** The classroom's data. Pages come to it through `server`, which asks `can` first. */
   "server/db": { from: [] },
   app: {
@@ -170,8 +182,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ["server/db"],
   libsql: ["server/db"],
   "mdx-bundler": ["server", "app"],
+  "@tanstack": ["components/classroom"],
   next: ["app", "components", "proxy.ts"],
   node: ["server", "proxy.ts"],
+  papaparse: ["server"],
   pg: ["server/db"],
   react: ["app", "components"],
   "react-dom": ["app", "components"],
