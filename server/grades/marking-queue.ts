@@ -10,7 +10,7 @@ import { assignmentById } from "../db/work";
 import { markingOrder, worstWords } from "./marking-order";
 import { namesOf } from "./names";
 import { latestOfEach } from "./opening";
-import { resultOf } from "./result";
+import { gradedMarking } from "./result";
 import type { Marking, MarkingQueue, QueueItem } from "./shapes";
 
 /**
@@ -64,7 +64,7 @@ async function markingsFor(reader: Reader, assignmentId: string): Promise<Readon
       [submissionId, { state: "failed", reason: lastError ?? "the grader gave no reason" }] as const,
   );
   const graded = (await scoresFor(reader, assignmentId)).map(
-    (score) => [score.submissionId, { state: "graded", result: resultOf(score) }] as const,
+    (score) => [score.submissionId, gradedMarking(score)] as const,
   );
   return new Map<string, Marking>([...failed, ...graded]);
 }

@@ -29,7 +29,7 @@ const scored = (...goals: GoalResult[]): ExerciseResult => ({
 });
 
 const NOT_YET: ExerciseResult = { outcome: "not-yet", guard: "audible", reason: "There is no sound." };
-const graded = (result: ExerciseResult): Marking => ({ state: "graded", result });
+const graded = (result: ExerciseResult): Marking => ({ state: "graded", result, print: null });
 
 describe("the marking queue", () => {
   const works = (markings: readonly Marking[]) =>

@@ -8,7 +8,7 @@ import { commentBankOf, commentsOn } from "../db/remarks";
 import type { EpochMs, GradeRow, SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
 import { namesOf } from "./names";
-import { resultOf } from "./result";
+import { gradedMarking } from "./result";
 import { rubricSheet } from "./rubric";
 import type { GradeView, Marking, OpenedVariant, Opening, Remark } from "./shapes";
 import { type AccessedWork, accessWork, areResultsOpen } from "./work-access";
@@ -71,7 +71,7 @@ export function latestOfEach<T extends { readonly userId: string }>(handIns: rea
 
 async function markingOf(reader: Reader, submissionId: string, isMarker: boolean): Promise<Marking> {
   const score = await scoreOf(reader, submissionId);
-  if (score !== undefined) return { state: "graded", result: resultOf(score) };
+  if (score !== undefined) return gradedMarking(score);
   const [failed] = isMarker ? await failedJobsOf(reader, submissionId) : [];
   if (failed === undefined) return { state: "waiting" };
   return { state: "failed", reason: failed.lastError ?? "The grader gave no reason." };

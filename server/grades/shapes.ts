@@ -90,12 +90,22 @@ export interface GradeView {
   readonly isLate: boolean;
 }
 
+/** What the print of a work measures; null where a value is undefined. */
+export interface PrintMeasures {
+  readonly integratedLufs: number | null;
+  readonly truePeakDbtp: number | null;
+  readonly loudnessRangeLu: number | null;
+  readonly frames: number;
+  /** Where its loudest 20 s begin. */
+  readonly loudestFromFrame: number;
+}
+
 /** How far the program is with a work. */
 export type Marking =
   | { readonly state: "waiting" }
   /** Our fault: no attempt is used by it. Students are told "waiting". */
   | { readonly state: "failed"; readonly reason: string }
-  | { readonly state: "graded"; readonly result: ExerciseResult }
+  | { readonly state: "graded"; readonly result: ExerciseResult; readonly print: PrintMeasures | null }
   /** Not yet for this student to see. */
   | { readonly state: "closed" };
 

@@ -60,7 +60,7 @@ describe.each(KINDS)("marking on %s", (kind) => {
             grader: GRADER.name,
             graderVersion: 1,
             points,
-            resultJson: JSON.stringify({ result: resultWith(goals) }),
+            resultJson: JSON.stringify({ result: resultWith(goals), print: null }),
             scoredAt: NOW + 2,
           },
           false,
