@@ -1,4 +1,5 @@
 import { ensureDependencies } from "./lib/dependencies.mjs";
+import { watchGradingWorker } from "./lib/grading-worker.mjs";
 import { endWithChildren, runMain, runNode } from "./lib/process.mjs";
 import { tools } from "./lib/project.mjs";
 import { readSettings } from "./lib/settings.mjs";
@@ -10,6 +11,7 @@ await runMain(async () => {
   await ensureDependencies();
   await buildWorklet();
   await watchWorklet();
+  await watchGradingWorker();
   return runNode(tools.next, ["dev", "-p", String(port), ...(host === undefined ? [] : ["-H", host])], {
     env: { NODE_ENV: "development", DATA_DIR: dataDirectory },
   });

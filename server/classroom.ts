@@ -1,5 +1,11 @@
 import "server-only";
 
+export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export { grantOverride, removeOverride } from "./assignments/overrides";
+export * as assignmentRequests from "./assignments/requests";
+export { assignmentSettings, assignmentsForStaff } from "./assignments/staff-views";
+export { workOf } from "./assignments/student-views";
+
 import { ForbiddenError } from "./auth/allow";
 import { type SignedIn, signedInBy } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
@@ -8,6 +14,31 @@ import { signInToken } from "./http/sign-in-cookie";
 
 export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
+export { changeGrade, recomputeClass } from "./grades/change";
+export { gradeDetail } from "./grades/grade-detail";
+export { gradebook } from "./grades/gradebook";
+export { gradebookCsv } from "./grades/gradebook-csv";
+export { markingQueue } from "./grades/marking-queue";
+export { openWork } from "./grades/opening";
+export { forgetKept, markCriterion, remark } from "./grades/remarks";
+export * as gradeRequests from "./grades/requests";
+export { assignmentStatistics } from "./grades/statistics";
+export { wakeGrading } from "./grading/start";
+export { clientOf } from "./http/client";
+export { openRoute, route } from "./http/route";
+export { dropSignIn } from "./http/sign-in-cookie";
+export { signedInAnswer } from "./http/signed-in-answer";
+export { join } from "./people/joining";
+export * as requests from "./people/requests";
+export { signInStaff, signInStudent, signOut } from "./people/signing-in";
+export { startWork } from "./submissions/attempts";
+export { closeAttempts } from "./submissions/close-attempts";
+export { courseGenerator } from "./submissions/course-generator";
+export { keepDraft } from "./submissions/drafts";
+export { handInWork } from "./submissions/hand-in";
+export * as workRequests from "./submissions/requests";
+export { submissionState } from "./submissions/state";
+export { assignmentPage } from "./submissions/student-page";
 
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {
@@ -18,14 +49,3 @@ export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | 
 /** Whether something is not there for whoever asks, or not theirs. */
 export const isNotForViewer = (error: unknown): boolean =>
   error instanceof NotFoundError || error instanceof ForbiddenError;
-
-export { changeGrade, recomputeClass } from "./grades/change";
-export { gradeDetail } from "./grades/grade-detail";
-export { gradebook } from "./grades/gradebook";
-export { gradebookCsv } from "./grades/gradebook-csv";
-export { markingQueue } from "./grades/marking-queue";
-export { openWork } from "./grades/opening";
-export { forgetKept, markCriterion, remark } from "./grades/remarks";
-export { commentSchema, forgetKeptSchema, gradeRequestSchema, rubricMarkSchema } from "./grades/requests";
-export { assignmentStatistics } from "./grades/statistics";
-export { route } from "./http/route";

@@ -9,6 +9,9 @@ export class CallError extends Error {
   }
 }
 
+/** After so long an answer is not waited for any more. */
+const PATIENCE_MS = 30_000;
+
 const UNREACHED = new CallError(0, "The course cannot be reached. Check your connection, then try again.");
 
 async function sentenceOf(response: Response): Promise<string> {
@@ -31,6 +34,7 @@ export async function call<Answer = void>(
 ): Promise<Answer> {
   const response = await fetch(`/api/classroom/${path}`, {
     method,
+    signal: AbortSignal.timeout(PATIENCE_MS),
     ...(body !== undefined && {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Comparison, Session } from "@/audio-engine";
-import { useLesson } from "./lesson-context";
-import { draftOf, useProgress } from "./progress-store";
+import { useProgress } from "./progress-store";
+import { useWorkKeeper } from "./work-keeper";
 import {
   createWorkbenchStore,
   editedSession,
@@ -28,30 +28,25 @@ export interface WorkbenchSetup {
  * Mount it only when progress has been read (`useProgressReady`); `setup` is read once.
  */
 export function useWorkbench(setup: WorkbenchSetup): WorkbenchStore {
-  const lesson = useLesson();
+  const keeper = useWorkKeeper();
   const [store] = useState(() => {
-    const { drafts } = useProgress.getState();
     const sides = setup.comparison.sides.map((side) => {
-      if (side.kind !== "session" || lesson === null) return side;
-      const draft = draftOf(drafts, lesson.lessonId, draftId(setup.widgetId, side.id));
-      return draft?.session.id === side.session.id ? { ...side, session: draft.session } : side;
+      if (side.kind !== "session") return side;
+      const kept = keeper?.read(draftId(setup.widgetId, side.id));
+      return kept?.id === side.session.id ? { ...side, session: kept } : side;
     });
     return createWorkbenchStore({ ...setup.comparison, sides }, setup.editedSideId);
   });
 
   useEffect(() => {
-    if (lesson === null) return;
-    const { lessonId, contentVersion } = lesson;
+    if (keeper === null) return;
     const waiting = new Map<string, Session>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
       clearTimeout(timer);
       timer = undefined;
       if (waiting.size === 0) return;
-      for (const [sideId, session] of waiting) {
-        const id = draftId(setup.widgetId, sideId);
-        void useProgress.getState().saveDraft(lessonId, id, session, contentVersion);
-      }
+      for (const [sideId, session] of waiting) keeper.keep(draftId(setup.widgetId, sideId), session);
       waiting.clear();
       timer = setTimeout(save, SAVE_EVERY_MILLISECONDS);
     };
@@ -69,7 +64,7 @@ export function useWorkbench(setup: WorkbenchSetup): WorkbenchStore {
       save();
       clearTimeout(timer);
     };
-  }, [store, lesson, setup.widgetId]);
+  }, [store, keeper, setup.widgetId]);
 
   return store;
 }

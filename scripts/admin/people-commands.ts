@@ -1,4 +1,5 @@
 import { checkNewPassword, hashSecret } from "@/server/auth/passwords";
+import { USER_NAME, USER_NAME_RULE } from "@/server/auth/user-name";
 import { addAudit } from "@/server/db/audit";
 import { applyRetention, deleteStudent } from "@/server/db/deletion";
 import { NotFoundError } from "@/server/db/errors";
@@ -7,9 +8,6 @@ import type { Store } from "@/server/db/handle";
 import { addStaff, setSecret, staffByUserName } from "@/server/db/people";
 import { readTogether, write } from "@/server/db/transactions";
 import { type Terminal, UsageError } from "./terminal";
-
-/** What can be typed on every keyboard and said on the telephone. */
-const USER_NAME = /^[a-z0-9][a-z0-9._-]{1,39}$/i;
 
 async function newPasswordHash(terminal: Terminal, userName: string): Promise<string> {
   const password = await terminal.secret(`New password for ${userName}: `);
@@ -30,8 +28,7 @@ export async function createAdmin(
   [userName = "", name = userName]: readonly string[],
   terminal: Terminal,
 ) {
-  if (!USER_NAME.test(userName))
-    throw new UsageError("A user name has 2 to 40 letters, digits, dots, hyphens or underscores.");
+  if (!USER_NAME.test(userName)) throw new UsageError(USER_NAME_RULE);
   if (name.length > 80) throw new UsageError("A name has at most 80 characters.");
   const passwordHash = await newPasswordHash(terminal, userName);
   const { id } = await write(store, async (writer) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { writeCspHashes } from "./csp-hashes.mjs";
+import { buildGradingWorker } from "./grading-worker.mjs";
 import { runNode } from "./process.mjs";
 import { fingerprint, inProject, listFiles, PlainError, say, tools } from "./project.mjs";
 import { buildWorklet } from "./worklet.mjs";
@@ -19,7 +20,7 @@ const sourceFiles = ["next.config.mjs", "package.json", "package-lock.json", "pr
 
 /** @param {string} file */
 function isSource(file) {
-  if (file.startsWith("audio-engine/generated/") || /\.test\.tsx?$/.test(file)) return false;
+  if (/^(audio-engine|server)\/generated\//.test(file) || /\.test\.tsx?$/.test(file)) return false;
   // Sounds are served from disk as they are; only their descriptions reach the pages.
   return !file.startsWith("public/") || file.endsWith(".json");
 }
@@ -37,6 +38,7 @@ export async function ensureBuild() {
   say("Building the course (next build) …");
   rmSync(stampFile, { force: true });
   await buildWorklet();
+  await buildGradingWorker();
   const status = await runNode(tools.next, ["build"], { stdout: "stderr", env: { NODE_ENV: "production" } });
   if (status !== 0) throw new PlainError("The course could not be built; the lines above say why.");
   writeCspHashes();

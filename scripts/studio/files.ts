@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { ByteSource } from "@/audio-engine/files/byte-source";
 import { BOUNDS } from "@/audio-engine/session/bounds";
 import { parseSessionText } from "@/audio-engine/session/parse";
@@ -203,11 +203,4 @@ function removeWhenStopped(partial: string): () => void {
   return () => {
     for (const forget of stops) forget();
   };
-}
-
-/** Bytes of a small file of the course itself. @throws FileTrouble */
-export async function readWhole(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: unknown) => {
-    throw troubleWith(file, error);
-  });
 }

@@ -132,6 +132,31 @@ export async function replaceJoinCode(
   if (added === undefined) throw new ConflictError("That join code exists.");
 }
 
+/** The class that a code is or was of, open or not. */
+export async function classByCode(reader: Reader, code: string): Promise<string | undefined> {
+  const found = await reader
+    .selectFrom("joinCodes")
+    .select("classId")
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return found?.classId;
+}
+
+const openCode = (reader: Reader, code: string, now: EpochMs): Promise<JoinCodeRow | undefined> =>
+  reader
+    .selectFrom("joinCodes")
+    .innerJoin("classes", "classes.id", "joinCodes.classId")
+    .selectAll("joinCodes")
+    .where("code", "=", code)
+    .where("closedAt", "is", null)
+    .where("endedAt", "is", null)
+    .where((eb) => eb.or([eb("expiresAt", "is", null), eb("expiresAt", ">", now)]))
+    .executeTakeFirst();
+
+/** Whether a code opens a class for somebody. */
+export const isOpenCode = async (reader: Reader, code: string, now: EpochMs): Promise<boolean> =>
+  (await openCode(reader, code, now)) !== undefined;
+
 /**
  * Seats a student by join code. Two who come together for the last seat get it one after the other: one of them does not.
  * @returns the class, and whether the student must wait to be let in
@@ -145,15 +170,7 @@ export async function joinByCode(
   student: Pick<Person, "id" | "name">,
   now: EpochMs,
 ): Promise<{ classId: string; state: "waiting" | "active" }> {
-  const open = await writer
-    .selectFrom("joinCodes")
-    .innerJoin("classes", "classes.id", "joinCodes.classId")
-    .selectAll("joinCodes")
-    .where("code", "=", code)
-    .where("closedAt", "is", null)
-    .where("endedAt", "is", null)
-    .where((eb) => eb.or([eb("expiresAt", "is", null), eb("expiresAt", ">", now)]))
-    .executeTakeFirst();
+  const open = await openCode(writer, code, now);
   if (open === undefined) throw new NotFoundError("This code opens no class, or not for this name.");
   const { classId, seatLimit, admission } = open;
   if (seatLimit !== null && (await seatsTaken(writer, classId)) >= seatLimit)

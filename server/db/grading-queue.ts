@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Reader, Writer } from "./handle";
-import type { EpochMs, GradingJobRow } from "./tables";
+import type { EpochMs, GradingJobRow, Tables } from "./tables";
 
 const MOST_TRIES = 5;
 const FIRST_PAUSE_MS = 5000;
@@ -11,7 +12,8 @@ export interface Lease {
 }
 
 /**
- * Takes the job that has waited longest, or one whose worker's lease has run out.
+ * Takes the job that has waited longest, or one whose worker's lease has run out; one whose work is just being graded under
+ * another id waits for that.
  * @param owner this worker, by a name that no other has
  * @param leaseMs how long it may be silent before another takes over
  * @returns undefined when nothing is to be done now
@@ -32,6 +34,7 @@ export async function claimJob(
         eb.and([eb("state", "=", "running"), eb("leaseUntil", "<=", now)]),
       ]),
     )
+    .where(({ not, exists, selectFrom }) => not(exists(twinAtWork(selectFrom, now))))
     .orderBy("createdAt")
     .orderBy("id")
     .limit(1)
@@ -49,6 +52,19 @@ export async function claimJob(
     .returningAll()
     .executeTakeFirst();
 }
+
+type SelectFrom = ExpressionBuilder<Tables, "gradingJobs">["selectFrom"];
+
+/** Another job that is being done on the same work: its result will do for both. */
+const twinAtWork = (selectFrom: SelectFrom, now: EpochMs) =>
+  selectFrom("gradingJobs as twins")
+    .select("twins.id")
+    .whereRef("twins.sessionHash", "=", "gradingJobs.sessionHash")
+    .whereRef("twins.grader", "=", "gradingJobs.grader")
+    .whereRef("twins.graderVersion", "=", "gradingJobs.graderVersion")
+    .whereRef("twins.id", "<>", "gradingJobs.id")
+    .where("twins.state", "=", "running")
+    .where("twins.leaseUntil", ">", now);
 
 /** A job that has taken its worker down five times would take down the next. */
 async function giveUpDeadly(writer: Writer, now: EpochMs): Promise<void> {

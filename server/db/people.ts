@@ -36,8 +36,13 @@ export async function addStaff(
 }
 
 /** Adds a student, who is not in a class yet. */
-export function addStudent(writer: Writer, name: string, at: EpochMs): Promise<Person> {
-  const student = { role: "student" as const, userName: null, passwordHash: null, pinHash: null };
+export function addStudent(
+  writer: Writer,
+  name: string,
+  at: EpochMs,
+  pinHash: string | null = null,
+): Promise<Person> {
+  const student = { role: "student" as const, userName: null, passwordHash: null, pinHash };
   return writer
     .insertInto("users")
     .values({ ...student, id: randomUUID(), name, createdAt: at })
@@ -204,5 +209,20 @@ export async function forgetFailures(
     .deleteFrom("failures")
     .where("subjectKind", "=", subjectKind)
     .where("subjectId", "=", subjectId)
+    .execute();
+}
+
+/** Takes one failure back: what was counted beforehand went well. */
+export async function takeBackFailure(
+  writer: Writer,
+  subjectKind: FailureRow["subjectKind"],
+  subjectId: string,
+): Promise<void> {
+  await writer
+    .updateTable("failures")
+    .set((eb) => ({ count: eb("count", "-", 1) }))
+    .where("subjectKind", "=", subjectKind)
+    .where("subjectId", "=", subjectId)
+    .where("count", ">", 0)
     .execute();
 }

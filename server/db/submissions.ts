@@ -14,7 +14,8 @@ export interface HandIn {
   /** By the student's clock. */
   readonly madeAt: EpochMs;
   readonly isLate: boolean;
-  readonly grader: { readonly name: string; readonly version: number };
+  /** Whose job it becomes; null: there is nothing to be graded later. */
+  readonly grader: { readonly name: string; readonly version: number } | null;
 }
 
 /** What a student's device may forget its copy for. */
@@ -29,6 +30,26 @@ export interface Receipt {
 export const workHash = (workJson: string): string => createHash("sha256").update(workJson).digest("hex");
 
 /**
+ * The receipt for a work that came before; undefined when none did under this id.
+ * @throws {ConflictError} when the id holds another work, or someone else's
+ */
+export async function storedReceipt(
+  reader: Reader,
+  { id, userId, variantId, workJson }: Pick<HandIn, "id" | "userId" | "variantId" | "workJson">,
+): Promise<Receipt | undefined> {
+  const stored = await reader
+    .selectFrom("submissions")
+    .select(["hash", "userId", "variantId", "receiptJson"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (stored === undefined) return undefined;
+  const isSame =
+    stored.hash === workHash(workJson) && stored.userId === userId && stored.variantId === variantId;
+  if (!isSame) throw new ConflictError("Another work was handed in under this id.");
+  return JSON.parse(stored.receiptJson);
+}
+
+/**
  * Stores what a student hands in, with its grading job and its place in the gradebook, once: the same id with the same work
  * gives the stored receipt again, whenever and however often it comes.
  * @throws {ConflictError} when the id holds another work, or someone else's
@@ -36,17 +57,9 @@ export const workHash = (workJson: string): string => createHash("sha256").updat
  */
 export async function handIn(writer: Writer, given: HandIn, now: EpochMs): Promise<Receipt> {
   const { id, userId, variantId } = given;
+  const stored = await storedReceipt(writer, given);
+  if (stored !== undefined) return stored;
   const hash = workHash(given.workJson);
-  const stored = await writer
-    .selectFrom("submissions")
-    .select(["hash", "userId", "variantId", "receiptJson"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (stored !== undefined) {
-    const isSame = stored.hash === hash && stored.userId === userId && stored.variantId === variantId;
-    if (!isSame) throw new ConflictError("Another work was handed in under this id.");
-    return JSON.parse(stored.receiptJson);
-  }
   const { assignmentId } = await ownVariant(writer, variantId, userId);
   const receipt: Receipt = { submissionId: id, hash, receivedAt: now, isLate: given.isLate };
   const row: SubmissionRow = {
@@ -62,7 +75,7 @@ export async function handIn(writer: Writer, given: HandIn, now: EpochMs): Promi
     receiptJson: JSON.stringify(receipt),
   };
   await writer.insertInto("submissions").values(row).execute();
-  await addGradingJob(writer, id, hash, given.grader, now);
+  if (given.grader !== null) await addGradingJob(writer, id, hash, given.grader, now);
   await recordHandIn(writer, row);
   return receipt;
 }

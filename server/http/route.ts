@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import { ForbiddenError } from "../auth/allow";
 import { PasswordError } from "../auth/passwords";
 import { type SignedIn, signedInBy } from "../auth/sign-in";
-import { ConflictError, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
+import { ConflictError, NOT_HERE, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
 import type { Store } from "../db/handle";
 import { getStore } from "../db/store";
 import type { EpochMs } from "../db/tables";
@@ -91,6 +91,8 @@ function handler<Body, Who>(
       const signedIn = whoMay(await signedInBy(store.db, token, now));
       const body = schema === undefined ? (undefined as Body) : await readBody(request, schema, mostBytes);
       const params = await context.params;
+      // No id holds what cannot be seen, and PostgreSQL takes no zero bytes.
+      if (Object.values(params).some((part) => /\p{Cc}/u.test(part))) throw new NotFoundError(NOT_HERE);
       return await answer(work({ request, params, body, store, signedIn, now }));
     } catch (error) {
       return answerFor(error);

@@ -151,6 +151,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     from: [
       "server/db",
       "server/grades/shapes",
+      "server/grading",
       "learning",
       "learning/canonical",
       ...LEARNING_PUBLIC,
@@ -159,6 +160,22 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   /** What pages get of grades and works: types alone. */
   "server/grades/shapes": { from: [], types: ["learning/exercises/public", ...engine("session")] },
+  /**
+   * Draws variants for classes and marks what is handed in, by rendering as the page's practice worker does: the same
+   * generators and measures, or a mark would depend on where it was given. `console` for the engine's version and for what a
+   * session plays.
+   */
+  "server/grading": {
+    from: [
+      ...engine("session render console files files/pcm"),
+      "learning",
+      "learning/canonical",
+      "learning/practice",
+      ...LEARNING_PUBLIC,
+      "server/db",
+    ],
+    types: ["learning/practice/protocol"],
+  },
   /** The classroom's data. Pages come to it through `server`, which asks `can` first. */
   "server/db": { from: [] },
   app: {
@@ -192,6 +209,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "rehype-slug": ["server"],
   "remark-gfm": ["server"],
   "server-only": ["server"],
+  "temporal-polyfill": ["server/assignments"],
   tone: ["audio-engine/live"],
   zod: ["audio-engine/session", "learning", "server"],
   zustand: ["components/stores"],

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import { useSound } from "@/components/stores/use-sound";
@@ -12,7 +12,6 @@ import { type SoundSetup, useWidgetSound } from "@/components/widgets/shared/use
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
 import { withEditable } from "@/learning/exercises/editable";
-import type { PracticeVariant } from "@/learning/practice/protocol";
 import styles from "../exercises.module.css";
 import { KeepingNote } from "../keeping-note";
 import { useArrival } from "../use-arrival";
@@ -20,21 +19,25 @@ import { useRenderedSounds } from "../use-listening";
 import type { ExerciseLook } from "./look";
 import type { Checking } from "./marking";
 import { benchSides } from "./sides";
-import { workSession, YOURS } from "./work";
+import { type ShownVariant, workSession, YOURS } from "./work";
 
 interface MeasuredBenchProps {
   readonly id: string;
   readonly ownerId: string;
   readonly look: ExerciseLook;
-  readonly variant: PracticeVariant;
+  readonly variant: ShownVariant;
   readonly checking: Checking;
   readonly isFirst: boolean;
+  /** What the button says that ends the work. */
+  readonly commitLabel?: string;
   readonly onCheck: (work: Session) => void;
+  /** Beside the button. */
+  readonly children?: ReactNode;
 }
 
 /** The student's work and what it is compared with. Nothing here shows what the exercise hides, nor how much a match takes. */
 export function MeasuredBench(props: MeasuredBenchProps) {
-  const { id, ownerId, look, variant, checking, isFirst, onCheck } = props;
+  const { id, ownerId, look, variant, checking, isFirst, onCheck, commitLabel, children } = props;
   const { publicPart } = variant;
   const [heard] = useState(() => benchSides(look, variant, workSession(variant)));
   const store = useWorkbench({
@@ -101,9 +104,10 @@ export function MeasuredBench(props: MeasuredBenchProps) {
       </div>
       <div className={styles.commit}>
         <Button look="primary" aria-disabled={isChecking} onClick={check}>
-          Check my answer
+          {commitLabel ?? "Check my answer"}
         </Button>
         <CheckingWords checking={checking} />
+        {children}
       </div>
       <KeepingNote />
     </WidgetFrame>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ComponentType, createContext, useContext, useId, useState } from "react";
 import { useLesson } from "@/components/stores/lesson-context";
 import { draftOf, useProgress } from "@/components/stores/progress-store";
 import { draftId, useProgressReady } from "@/components/stores/use-workbench";
@@ -25,8 +25,18 @@ export interface MeasuredExerciseProps {
   readonly plan?: MaterialPlan;
 }
 
+/** What takes exercises over within it: a class, where variants come from the server and go back there to be measured. */
+export const MeasuredPlace = createContext<ComponentType<
+  Pick<MeasuredExerciseProps, "id" | "info" | "look">
+> | null>(null);
+
 /** An exercise that the program measures: one variant after the other. */
-export function MeasuredExercise({ plan, ...props }: MeasuredExerciseProps) {
+export function MeasuredExercise(props: MeasuredExerciseProps) {
+  const Place = useContext(MeasuredPlace);
+  return Place === null ? <OwnExercise {...props} /> : <Place {...props} />;
+}
+
+function OwnExercise({ plan, ...props }: MeasuredExerciseProps) {
   const client = usePractice();
   const ready = useProgressReady();
   if (!ready) return <LoadingFrame loaded={{ state: "loading" }} retry={() => undefined} />;

@@ -3,8 +3,8 @@ import type { Session, Side } from "@/audio-engine";
 import type { WorkbenchStore } from "@/components/stores/workbench-store";
 import type { SoundSetup } from "@/components/widgets/shared/use-widget-sound";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
-import type { PracticeVariant } from "@/learning/practice/protocol";
 import type { Scored } from "./marking";
+import type { ShownVariant } from "./work";
 
 export interface EditorProps {
   /** Holds the session that is worked on. */
@@ -14,7 +14,7 @@ export interface EditorProps {
 }
 
 export interface RevealProps {
-  readonly variant: PracticeVariant;
+  readonly variant: ShownVariant;
   readonly result: Scored;
   readonly answer: Session;
 }

@@ -4,17 +4,19 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/controls/button";
 import { useLesson } from "@/components/stores/lesson-context";
 import { useProgress } from "@/components/stores/progress-store";
-import type { GoalResult } from "@/learning/exercises/public";
-import type { PracticeVariant } from "@/learning/practice/protocol";
+import type { ExercisePublicPart, GoalResult } from "@/learning/exercises/public";
 import styles from "../exercises.module.css";
 import type { Scored } from "./marking";
+import type { ShownVariant } from "./work";
 
 const LONGEST_REASON = 500;
 
 /** Windows that were missed and that taste may overrule: a place to say why, and where in the song. */
-export function OnPurpose({ variant, result }: { variant: PracticeVariant; result: Scored }) {
+export function OnPurpose({ variant, result }: { variant: ShownVariant; result: Scored }) {
   const missed = result.goals.filter(({ met, onPurpose }) => !met && onPurpose);
-  if (missed.length === 0) return null;
+  const { publicPart, seed } = variant;
+  // In a class the note goes to a person, with the work.
+  if (missed.length === 0 || seed === null) return null;
   return (
     <details className={styles.onPurpose}>
       <summary>I did this on purpose</summary>
@@ -23,14 +25,19 @@ export function OnPurpose({ variant, result }: { variant: PracticeVariant; resul
         for a person to read.
       </p>
       {missed.map((goal) => (
-        <NoteForm key={goal.id} variant={variant} goal={goal} />
+        <NoteForm key={goal.id} publicPart={publicPart} seed={seed} goal={goal} />
       ))}
     </details>
   );
 }
 
-function NoteForm({ variant, goal }: { variant: PracticeVariant; goal: GoalResult }) {
-  const { publicPart, seed } = variant;
+interface NoteFormProps {
+  readonly publicPart: ExercisePublicPart;
+  readonly seed: number;
+  readonly goal: GoalResult;
+}
+
+function NoteForm({ publicPart, seed, goal }: NoteFormProps) {
   const lesson = useLesson();
   const [kept, setKept] = useState(false);
   const id = useId();

@@ -8,7 +8,6 @@ import { useSound } from "@/components/stores/use-sound";
 import { ComparisonBar, togglePlay } from "@/components/widgets/shared/comparison-bar";
 import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
-import type { PracticeVariant } from "@/learning/practice/protocol";
 import styles from "../exercises.module.css";
 import { KeepingNote } from "../keeping-note";
 import { MetMark } from "../met-mark";
@@ -18,19 +17,20 @@ import type { ExerciseLook } from "./look";
 import type { Scored } from "./marking";
 import { OnPurpose } from "./on-purpose";
 import { reviewSides } from "./sides";
-import { YOURS } from "./work";
+import { type ShownVariant, YOURS } from "./work";
 
 interface MeasuredReviewProps {
   readonly ownerId: string;
   readonly look: ExerciseLook;
-  readonly variant: PracticeVariant;
+  readonly variant: ShownVariant;
   readonly result: Scored;
   readonly answer: Session;
-  readonly onAnother: () => void;
+  /** What comes next; nothing where there is no next one. */
+  readonly another: { readonly label: string; readonly onClick: () => void } | null;
 }
 
 /** What the program measured, what was hidden, and everything to be heard again knowing it. */
-export function MeasuredReview({ ownerId, look, variant, result, answer, onAnother }: MeasuredReviewProps) {
+export function MeasuredReview({ ownerId, look, variant, result, answer, another }: MeasuredReviewProps) {
   const { publicPart } = variant;
   const [heard] = useState(() => reviewSides(look, variant, answer));
   useRenderedSounds(variant);
@@ -91,11 +91,13 @@ export function MeasuredReview({ ownerId, look, variant, result, answer, onAnoth
           onSide={hear}
         />
       </section>
-      <div className={styles.commit}>
-        <Button look="primary" onClick={onAnother}>
-          Another one
-        </Button>
-      </div>
+      {another !== null && (
+        <div className={styles.commit}>
+          <Button look="primary" onClick={another.onClick}>
+            {another.label}
+          </Button>
+        </div>
+      )}
       <KeepingNote />
     </WidgetFrame>
   );

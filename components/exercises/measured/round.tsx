@@ -8,7 +8,6 @@ import { useProgress } from "@/components/stores/progress-store";
 import { draftId } from "@/components/stores/use-workbench";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
-import { withEditable } from "@/learning/exercises/editable";
 import type { ExerciseInfo, ExerciseResult } from "@/learning/exercises/public";
 import type { PracticeMaterial } from "@/learning/material";
 import type { PracticeClient } from "@/learning/practice/client";
@@ -19,7 +18,7 @@ import { MeasuredBench } from "./bench";
 import type { ExerciseLook } from "./look";
 import type { Checking, Scored } from "./marking";
 import { MeasuredReview } from "./review";
-import { nextDraft, YOURS } from "./work";
+import { answerOf, nextDraft, YOURS } from "./work";
 
 interface MeasuredRoundProps {
   readonly id: string;
@@ -96,12 +95,8 @@ function LoadedRound(props: LoadedRoundProps) {
       />
     );
   }
-  return <MeasuredReview {...{ ownerId, look, variant, ...marked }} onAnother={() => onAnother(nextSeed)} />;
-}
-
-/** The variant's start with the student's work in it: what is handed in, whatever else was kept with the draft. */
-function answerOf({ publicPart: { start, editable } }: PracticeVariant, work: Session): Session {
-  return withEditable(start, work, editable) ?? start;
+  const another = { label: "Another one", onClick: () => onAnother(nextSeed) };
+  return <MeasuredReview {...{ ownerId, look, variant, ...marked, another }} />;
 }
 
 /** Marks by the open variant; when the worker has lost it, by the same one made again from its seed. */

@@ -1,9 +1,8 @@
 import type { Session, Side } from "@/audio-engine";
 import type { SideLabel } from "@/components/widgets/shared/comparison-bar";
-import type { PracticeVariant } from "@/learning/practice/protocol";
 import { assetSide } from "../use-listening";
 import type { ExerciseLook } from "./look";
-import { YOURS } from "./work";
+import { type ShownVariant, YOURS } from "./work";
 
 /** What is heard beside each other, and its buttons. */
 export interface HeardSides {
@@ -14,7 +13,7 @@ export interface HeardSides {
 const LETTERS = ["A", "B", "C", "D"] as const;
 
 /** While it is worked on: what is to be reached, or what was given, and the student's own. */
-export function benchSides(look: ExerciseLook, variant: PracticeVariant, work: Session): HeardSides {
+export function benchSides(look: ExerciseLook, variant: ShownVariant, work: Session): HeardSides {
   if (look.beside !== undefined) {
     return labelled([yours(look.sides.yours, work), ...look.beside(variant.publicPart.start)]);
   }
@@ -24,13 +23,13 @@ export function benchSides(look: ExerciseLook, variant: PracticeVariant, work: S
 }
 
 /** When it was answered: also what was given. */
-export function reviewSides(look: ExerciseLook, variant: PracticeVariant, answer: Session): HeardSides {
+export function reviewSides(look: ExerciseLook, variant: ShownVariant, answer: Session): HeardSides {
   const [first, ...rest] = othersOf(look, variant);
   return labelled([...(first === undefined ? [] : [first]), yours("Yours", answer), ...rest]);
 }
 
 /** The reference, where there is one, and what was given. */
-function othersOf({ sides }: ExerciseLook, { reference, heard, publicPart }: PracticeVariant): Side[] {
+function othersOf({ sides }: ExerciseLook, { reference, heard, publicPart }: ShownVariant): Side[] {
   const given: Side =
     heard === null
       ? { id: "given", label: sides.given, kind: "session", session: publicPart.start }

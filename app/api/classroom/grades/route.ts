@@ -1,4 +1,4 @@
-import { changeGrade, gradeDetail, gradeRequestSchema, route } from "@/server/classroom";
+import { changeGrade, gradeDetail, gradeRequests, route } from "@/server/classroom";
 
 export const dynamic = "force-dynamic";
 
@@ -9,7 +9,10 @@ export const GET = route({}, ({ request, store, signedIn }) => {
   return gradeDetail(store, signedIn.person, place);
 });
 
-export const POST = route({ schema: gradeRequestSchema }, async ({ body, store, signedIn, now }) => {
-  await changeGrade(store, signedIn.person, body, now);
-  return gradeDetail(store, signedIn.person, body);
-});
+export const POST = route(
+  { schema: gradeRequests.gradeRequestSchema },
+  async ({ body, store, signedIn, now }) => {
+    await changeGrade(store, signedIn.person, body, now);
+    return gradeDetail(store, signedIn.person, body);
+  },
+);

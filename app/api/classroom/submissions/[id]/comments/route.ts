@@ -1,7 +1,7 @@
-import { commentSchema, remark, route } from "@/server/classroom";
+import { gradeRequests, remark, route } from "@/server/classroom";
 
 export const dynamic = "force-dynamic";
 
-export const POST = route({ schema: commentSchema }, ({ body, store, signedIn, params, now }) =>
+export const POST = route({ schema: gradeRequests.commentSchema }, ({ body, store, signedIn, params, now }) =>
   remark(store, signedIn.person, params.id ?? "", body, now),
 );

@@ -1,0 +1,27 @@
+import type { MarkRequest } from "./mark";
+import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
+
+/** What a worker is asked to do, and what it answers. */
+export interface Tasks {
+  /** Draws a variant and keeps its sounds on the shelf. */
+  "hand-out": {
+    readonly asks: HandOutRequest;
+    readonly gives: { readonly public: VariantPublicPart; readonly secret: VariantSecret };
+  };
+  mark: { readonly asks: MarkRequest; readonly gives: GradedResult };
+}
+
+export type TaskKind = keyof Tasks;
+
+export type ToWorker = { [K in TaskKind]: { readonly kind: K; readonly asks: Tasks[K]["asks"] } }[TaskKind];
+
+export type FromWorker =
+  | { readonly outcome: "done"; readonly gives: unknown }
+  | { readonly outcome: "failed"; readonly reason: string };
+
+/** What a worker is started with. */
+export interface WorkerPlace {
+  /** The project's folder. */
+  readonly root: string;
+  readonly dataFolder: string;
+}

@@ -1,0 +1,26 @@
+import { setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import type { FromWorker, ToWorker, WorkerPlace } from "./tasks";
+import { Workshop } from "./workshop";
+
+/** Behind everything that a person waits for. */
+const LOW_PRIORITY = 10;
+
+if (parentPort === null) throw new Error("This is a worker's thread, not a program.");
+const port = parentPort;
+// On Linux of this thread alone; elsewhere of the whole process, which must not be slowed down.
+if (process.platform === "linux") setPriority(LOW_PRIORITY);
+
+const { work } = new Workshop(workerData as WorkerPlace);
+
+const carryOut = (task: ToWorker): Promise<unknown> =>
+  task.kind === "mark" ? work.mark(task.asks) : work["hand-out"](task.asks);
+
+port.on("message", (task: ToWorker) => {
+  const say = (answer: FromWorker) => port.postMessage(answer);
+  carryOut(task).then(
+    (gives) => say({ outcome: "done", gives }),
+    (error: unknown) =>
+      say({ outcome: "failed", reason: error instanceof Error ? error.message : String(error) }),
+  );
+});

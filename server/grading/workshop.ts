@@ -1,0 +1,58 @@
+import { canonicalText } from "@/learning/canonical";
+import type { MaterialPlan } from "@/learning/material-plan";
+import type { LoadedMaterial } from "@/learning/practice/original";
+import { draw, loadPlan } from "./draw";
+import { type MarkRequest, type MarkSources, markWork } from "./mark";
+import type { SoundReference } from "./parts";
+import { type SoundShelf, soundShelfIn } from "./sound-shelf";
+import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
+
+const REMEMBERED_MATERIALS = 3;
+
+/** What a worker does, without the thread. */
+export class Workshop {
+  private readonly shelf: SoundShelf;
+  private readonly materials = new Map<string, Promise<LoadedMaterial>>();
+  private readonly sources: MarkSources;
+
+  constructor(private readonly place: WorkerPlace) {
+    this.shelf = soundShelfIn(place.dataFolder);
+    this.sources = {
+      load: (plan) => this.load(plan),
+      sound: (reference, request) => this.sound(reference, request),
+    };
+  }
+
+  readonly work: { readonly [K in TaskKind]: (asks: Tasks[K]["asks"]) => Promise<Tasks[K]["gives"]> } = {
+    "hand-out": async (request) => {
+      const { sounds, ...parts } = await draw(request, (plan) => this.load(plan));
+      for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
+      return parts;
+    },
+    mark: (request) => markWork(request, this.sources),
+  };
+
+  private async sound(reference: SoundReference, { exerciseId, secret }: MarkRequest) {
+    const kept = await this.shelf.pcmOf(reference.pcmSha256);
+    if (kept !== undefined) return kept;
+    await this.work["hand-out"]({ exerciseId, ...secret });
+    const again = await this.shelf.pcmOf(reference.pcmSha256);
+    if (again !== undefined) return again;
+    throw new Error(
+      `A sound of this variant of "${exerciseId}" is lost, and the course now draws another one from its seed.`,
+    );
+  }
+
+  private load(plan: MaterialPlan): Promise<LoadedMaterial> {
+    const key = canonicalText(plan);
+    const known = this.materials.get(key) ?? loadPlan(this.place.root, plan);
+    // The newest last; one that failed is read again.
+    this.materials.delete(key);
+    this.materials.set(key, known);
+    known.catch(() => this.materials.delete(key));
+    for (const oldest of [...this.materials.keys()].slice(0, -REMEMBERED_MATERIALS)) {
+      this.materials.delete(oldest);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,9 @@
+import { graderOf } from "../grading/exercises";
+import { handOut } from "../grading/hand-out";
+import type { Generator } from "./generator";
+
+/** Draws from the course's own exercises. */
+export const courseGenerator: Generator = {
+  handOut: (exerciseId, seed) => handOut({ exerciseId, seed }),
+  graderOf,
+};

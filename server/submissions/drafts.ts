@@ -1,0 +1,46 @@
+import { GRACE_MS } from "../assignments/terms";
+import { allow } from "../auth/allow";
+import { type HeldVariant, variantById } from "../db/attempts";
+import { ConflictError } from "../db/errors";
+import type { Reader, Store } from "../db/handle";
+import type { Person } from "../db/people";
+import type { EpochMs } from "../db/tables";
+import { write } from "../db/transactions";
+import { saveDraft } from "../db/work";
+import type { DraftInput } from "./requests";
+
+/** What the server keeps now: the draft that was sent, or a newer one from another tab or device. */
+export interface KeptDraft {
+  readonly revision: number;
+  readonly savedAt: EpochMs;
+  readonly isYours: boolean;
+}
+
+/** A variant that is someone's own to work on. */
+export async function ownVariant(
+  reader: Reader,
+  actor: Person,
+  action: "change" | "hand-in",
+  variantId: string,
+): Promise<HeldVariant> {
+  const held = await variantById(reader, variantId);
+  allow(actor, action, { kind: "work", ownerId: held.attempt.userId });
+  return held;
+}
+
+/** Keeps a draft of an attempt that is open. @throws {ConflictError} when it has ended */
+export function keepDraft(
+  store: Store,
+  actor: Person,
+  variantId: string,
+  { work, revision }: DraftInput,
+  now: EpochMs,
+): Promise<KeptDraft> {
+  return write(store, async (writer) => {
+    const { attempt } = await ownVariant(writer, actor, "change", variantId);
+    const isOver = attempt.closesAt !== null && now > attempt.closesAt + GRACE_MS;
+    if (attempt.state !== "open" || isOver) throw new ConflictError("This attempt has ended.");
+    const kept = await saveDraft(writer, { variantId, workJson: work, revision, savedAt: now });
+    return { revision: kept.revision, savedAt: kept.savedAt, isYours: kept.workJson === work };
+  });
+}

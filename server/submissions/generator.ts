@@ -1,0 +1,27 @@
+import { randomInt } from "node:crypto";
+import type { AssignmentContent } from "../assignments/content";
+import type { NewVariant } from "../db/work";
+
+const SEEDS = 2 ** 32;
+
+/** Draws variants of exercises and names their graders: the real one renders, a test's does not. */
+export interface Generator {
+  /** @throws an error with a sentence where there is no such exercise */
+  handOut(exerciseId: string, seed: number): Promise<{ readonly public: unknown; readonly secret: unknown }>;
+  graderOf(exerciseId: string): { readonly name: string; readonly version: number };
+}
+
+/** A lesson has nothing to be drawn. */
+export const LESSON = { name: "lesson", version: 1 };
+
+/** What one attempt consists of. */
+export async function drawVariant(content: AssignmentContent, generator: Generator): Promise<NewVariant> {
+  if (content.kind === "lesson") {
+    const { name, version } = LESSON;
+    return { item: "1", generator: name, generatorVersion: version, seed: 0, public: content, secret: null };
+  }
+  const { name, version } = generator.graderOf(content.exerciseId);
+  const seed = randomInt(SEEDS);
+  const drawn = await generator.handOut(content.exerciseId, seed);
+  return { ...drawn, item: "1", generator: name, generatorVersion: version, seed };
+}

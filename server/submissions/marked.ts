@@ -1,0 +1,23 @@
+import type { ExerciseResult } from "@/learning/exercises/public";
+import { gradingOf, submissionsFor } from "../db/attempts";
+import type { Reader } from "../db/handle";
+
+/** What a grader has stored, as far as pages read it. */
+interface StoredResult {
+  readonly result?: ExerciseResult;
+}
+
+/** The result of an exercise in what a grader stored; undefined for what was no exercise. */
+export const resultOf = (resultJson: string): ExerciseResult | undefined =>
+  (JSON.parse(resultJson) as StoredResult).result;
+
+/**
+ * Whether the last work handed in for a variant could not be marked ("not yet": silent, a part missing). It has used no
+ * attempt, and the same variant takes another.
+ */
+export async function isGivenBack(reader: Reader, variantId: string): Promise<boolean> {
+  const last = (await submissionsFor(reader, variantId)).at(-1);
+  if (last === undefined) return false;
+  const { score } = await gradingOf(reader, last.id);
+  return score !== undefined && resultOf(score.resultJson)?.outcome === "not-yet";
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** A work as text, so that its hash is that of what the student's device has kept. A session has at most 256 kB. */
+const work = z
+  .string()
+  .min(2)
+  .max(256 * 1024);
+
+export const draftSchema = z.strictObject({ revision: z.int().positive().max(1_000_000_000), work });
+
+export const handInSchema = z.strictObject({
+  /** Whose work it is: on a shared device someone else may be signed in by the time it is sent. */
+  studentId: z.uuid(),
+  variantId: z.uuid(),
+  work,
+  /** By the student's clock, which may be wrong. */
+  madeAt: z.int().nonnegative(),
+});
+
+export type DraftInput = z.infer<typeof draftSchema>;
+export type HandInInput = z.infer<typeof handInSchema>;
+
+/** A work within JSON is escaped: each quotation mark takes two bytes. */
+export const MOST_WORK_BYTES = 640 * 1024;
+
+export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;

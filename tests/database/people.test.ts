@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { hashSecret } from "../../server/auth/passwords";
+import { signedInBy } from "../../server/auth/sign-in";
+import { newJoinCode } from "../../server/auth/tokens";
+import { addClass, membersOf, replaceJoinCode, setMemberState } from "../../server/db/classes";
+import { emptyTables } from "../../server/db/copy";
+import type { Store } from "../../server/db/handle";
+import { addStaff, forgetFailures, signInsOf } from "../../server/db/people";
+import type { JoinCodeRow } from "../../server/db/tables";
+import { write } from "../../server/db/transactions";
+import { ADDRESS, spend } from "../../server/people/budgets";
+import { join } from "../../server/people/joining";
+import { signInStaff, signInStudent } from "../../server/people/signing-in";
+import { NOW } from "./class-fixture";
+import { KINDS, newStore } from "./stores";
+
+const MINUTE_MS = 60_000;
+const CLIENT = { device: "Firefox on Linux", address: "a", earlier: undefined };
+const MIA = { name: "Mia", pin: "271828" };
+const PASSWORD = "violas in the hall";
+
+describe.each(KINDS)("people on %s", (kind) => {
+  let made: Awaited<ReturnType<typeof newStore>>;
+  let store: Store;
+  let passwordHash = "";
+  beforeAll(async () => {
+    made = await newStore(kind);
+    store = made.store;
+    passwordHash = await hashSecret(PASSWORD);
+  });
+  afterAll(() => made.clear());
+  afterEach(() => write(store, emptyTables));
+
+  const openClass = (settings: Partial<JoinCodeRow> = {}) =>
+    write(store, async (writer) => {
+      const staff = {
+        role: "instructor" as const,
+        name: "Ines",
+        userName: `ines-${randomUUID().slice(0, 8)}`,
+      };
+      const instructor = await addStaff(writer, { ...staff, passwordHash }, NOW);
+      const { id } = await addClass(
+        writer,
+        { name: "Mixing 1", timeZone: "Europe/Berlin", retentionDays: null },
+        instructor,
+        NOW,
+      );
+      const code = newJoinCode();
+      const open = { code, classId: id, admission: "open" as const, seatLimit: null, expiresAt: null };
+      await replaceJoinCode(writer, { ...open, ...settings }, NOW);
+      return { code, classId: id, instructor };
+    });
+  const staffSignIn = (userName: string, password: string, now = NOW) =>
+    signInStaff(store, { userName, password }, CLIENT, now);
+  const studentSignIn = (code: string, pin: string, now = NOW) =>
+    signInStudent(store, { code, name: "mia", pin }, CLIENT, now);
+
+  /** As many failures more for whatever has one of a kind: hashing each would take its time. */
+  const failMore = (more: number) =>
+    write(store, async (writer) => {
+      const rows = writer.updateTable("failures").set((eb) => ({ count: eb("count", "+", more) }));
+      await rows.where("subjectKind", "=", "account").execute();
+    });
+
+  describe("a newcomer", () => {
+    test("joins with code, name and PIN, is signed in, and signs in again elsewhere by an old code", async () => {
+      const { code, classId } = await openClass();
+      const typed = `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`;
+      const { started, state } = await join(store, undefined, { ...MIA, code: typed }, CLIENT, NOW);
+      expect(state).toBe("active");
+      const here = await signedInBy(store.db, started?.token, NOW);
+      expect(here?.person).toMatchObject({ name: "Mia", role: "student" });
+      const open = { classId, admission: "open" as const, seatLimit: null, expiresAt: null };
+      await write(store, (writer) => replaceJoinCode(writer, { ...open, code: newJoinCode() }, NOW));
+      expect((await studentSignIn(code, MIA.pin)).person.id).toBe(here?.person.id);
+    });
+
+    test("leaves nothing behind when the class does not take them", async () => {
+      const { code } = await openClass({ seatLimit: 1 });
+      await join(store, undefined, { ...MIA, code }, CLIENT, NOW);
+      const noah = join(store, undefined, { ...MIA, name: "Noah", code }, CLIENT, NOW);
+      await expect(noah).rejects.toThrow("Every seat");
+      const twin = join(store, undefined, { ...MIA, name: " MIA ", code }, CLIENT, NOW);
+      await expect(twin).rejects.toThrow();
+      expect(
+        await store.db.selectFrom("users").select("name").where("role", "=", "student").execute(),
+      ).toEqual([{ name: "Mia" }]);
+    });
+
+    test("may not have the first PIN that anybody would try", async () => {
+      const { code } = await openClass();
+      const joining = join(store, undefined, { code, name: "Mia", pin: "123456" }, CLIENT, NOW);
+      await expect(joining).rejects.toThrow(/PIN/);
+    });
+
+    test("joins a second class as who they are", async () => {
+      const [first, second] = [await openClass(), await openClass({ admission: "approve" })];
+      const { started } = await join(store, undefined, { ...MIA, code: first.code }, CLIENT, NOW);
+      const place = await join(store, started?.person, { code: second.code }, CLIENT, NOW);
+      expect(place).toEqual({ classId: second.classId, state: "waiting" });
+      const there = await membersOf(store.db, second.classId);
+      expect(there.map(({ userId }) => userId)).toContain(started?.person.id);
+      await expect(join(store, first.instructor, { code: first.code }, CLIENT, NOW)).rejects.toThrow(
+        "Sign out",
+      );
+    });
+  });
+
+  describe("signing in", () => {
+    test("ends what the device was signed in with before", async () => {
+      const { instructor } = await openClass();
+      const first = await staffSignIn(instructor.userName!, PASSWORD);
+      const client = { ...CLIENT, earlier: first.token };
+      const again = { userName: instructor.userName!, password: PASSWORD };
+      const second = await signInStaff(store, again, client, NOW);
+      expect(await signedInBy(store.db, first.token, NOW)).toBeUndefined();
+      expect((await signedInBy(store.db, second.token, NOW))?.person.id).toBe(instructor.id);
+      expect(await signInsOf(store.db, instructor.id)).toHaveLength(1);
+    });
+
+    test("fails alike for a wrong password and for nobody, five times, then for 15 minutes", async () => {
+      const { instructor } = await openClass();
+      for (const userName of [instructor.userName!, "nobody"]) {
+        const refused = { status: 401, message: "User name or password is wrong." };
+        await expect(staffSignIn(userName, "wrong")).rejects.toMatchObject(refused);
+        await failMore(4);
+        await expect(staffSignIn(userName, PASSWORD)).rejects.toMatchObject({ status: 429 });
+        const late = staffSignIn(userName, PASSWORD, NOW + 15 * MINUTE_MS);
+        if (userName === "nobody") await expect(late).rejects.toMatchObject({ status: 401 });
+        else expect((await late).person.id).toBe(instructor.id);
+      }
+    });
+
+    test("by PIN stays locked until someone unlocks it, for a name that nobody has as well", async () => {
+      const { code } = await openClass();
+      const { started } = await join(store, undefined, { ...MIA, code }, CLIENT, NOW);
+      await expect(studentSignIn(code, "314159")).rejects.toMatchObject({ status: 401 });
+      await failMore(4);
+      const muchLater = NOW + 20 * 24 * 60 * MINUTE_MS;
+      await expect(studentSignIn(code, MIA.pin, muchLater)).rejects.toMatchObject({ status: 429 });
+      await write(store, (writer) => forgetFailures(writer, "account", started!.person.id));
+      await studentSignIn(code, MIA.pin, muchLater);
+      const nobody = () => signInStudent(store, { code, name: "Nobody", pin: "1" }, CLIENT, NOW);
+      for (let round = 0; round < 5; round += 1)
+        await expect(nobody()).rejects.toMatchObject({ status: 401 });
+      await expect(nobody()).rejects.toMatchObject({ status: 429 });
+    });
+
+    test("of many at once, no more than five are tried", async () => {
+      const { instructor } = await openClass();
+      const tries = await Promise.allSettled(
+        Array.from({ length: 12 }, () => staffSignIn(instructor.userName!, "wrong")),
+      );
+      const statuses = tries.map((each) => each.status === "rejected" && each.reason.status);
+      expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+    });
+
+    test("is not for who waits or has been taken out", async () => {
+      const { code, classId } = await openClass();
+      const { started } = await join(store, undefined, { ...MIA, code }, CLIENT, NOW);
+      await write(store, (writer) => setMemberState(writer, classId, started!.person.id, "left"));
+      await expect(studentSignIn(code, MIA.pin)).rejects.toMatchObject({ status: 401 });
+    });
+  });
+
+  test("an address that guesses codes is stopped, and one that forty join from is not", async () => {
+    const { code } = await openClass();
+    const guess = () => join(store, undefined, { ...MIA, code: "00000000" }, CLIENT, NOW);
+    await expect(guess()).rejects.toThrow("opens no class");
+    const address = { budget: ADDRESS, subjectId: CLIENT.address };
+    for (let round = 1; round < ADDRESS.most - 1; round += 1) await spend(store, [address], NOW);
+    // One try is left, and whoever joins gives it back.
+    for (const name of ["Mia", "Noah", "Oda"])
+      await join(store, undefined, { ...MIA, name, code }, CLIENT, NOW);
+    await expect(guess()).rejects.toThrow("opens no class");
+    await expect(guess()).rejects.toMatchObject({ status: 429 });
+  });
+});
