@@ -20,7 +20,8 @@ export async function fetchSound(asset: MaterialAsset): Promise<Pcm> {
   return pcm;
 }
 
-async function fetchBytes(url: string): Promise<Uint8Array> {
+/** @throws LearningError practice/sound-unreachable */
+export async function fetchBytes(url: string): Promise<Uint8Array> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`status ${response.status}`);

@@ -1,5 +1,6 @@
 import { parseSession } from "@/audio-engine/session/parse";
 import { can } from "../auth/can";
+import { NotFoundError } from "../db/errors";
 import { type GradeEntry, gradeOf } from "../db/grades";
 import { failedJobsOf, gradeLogOf, handInsFor, scoreOf, variantPartOf } from "../db/hand-ins";
 import type { Reader, Store } from "../db/handle";
@@ -26,6 +27,8 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
     const grade = await gradeOf(reader, assignment.id, userId);
     const returned = await returnedOf(reader, submission);
     const variant = await variantPartOf(reader, variantId);
+    const shown: Partial<OpenedVariant> = JSON.parse(variant.publicJson);
+    if (!isShown(shown)) throw new NotFoundError("A lesson that was done has no work to be opened.");
     const handIns = isMarker ? await handInsFor(reader, assignment.id) : [];
     const names = namesOf(handIns, assignment);
     const nameOf = (whose: string): string => names.get(whose) ?? actor.name;
@@ -40,7 +43,7 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       madeAt,
       exerciseId: variant.generator,
       variantId,
-      variant: openedVariant(JSON.parse(variant.publicJson)),
+      variant: openedVariant(shown),
       session: parseSession(JSON.parse(workJson)),
       marking: open ? await markingOf(reader, id, isMarker) : { state: "closed" },
       grade: gradeView(grade, assignment.maxPoints, open),
@@ -56,6 +59,9 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
     };
   });
 }
+
+/** An exercise's variant; a lesson's is its address alone. */
+const isShown = (shown: Partial<OpenedVariant>): shown is OpenedVariant => shown.exercise !== undefined;
 
 /** What is shown of a variant, field by field. */
 const openedVariant = ({ exercise, reference, heard }: OpenedVariant): OpenedVariant => ({

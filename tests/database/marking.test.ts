@@ -46,6 +46,8 @@ describe.each(KINDS)("marking on %s", (kind) => {
       write(store, (writer) => addStaff(writer, { role, name, userName: name, passwordHash: "x" }, NOW));
     const [assistant, stranger] = [await staff("assistant", "Abe"), await staff("instructor", "Stranger")];
     const [kims, lous] = [randomUUID(), randomUUID()];
+    const publicJson = JSON.stringify({ exercise: { editable: [] }, reference: null, heard: null });
+    await store.db.updateTable("variants").set({ publicJson }).execute();
     await write(store, async (writer) => {
       await addMember(writer, room.classId, assistant, { role: "assistant", state: "active" }, NOW);
       await handIn(writer, handInOf(kim!, kims, WORK), NOW);

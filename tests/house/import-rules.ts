@@ -144,6 +144,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "audio-engine",
       "learning/exercises/public",
       "learning/exercises/editable",
+      "learning/practice/fetch-made-sound",
     ],
     types: ["server/grades/shapes", "learning/practice/protocol"],
   },

@@ -1,0 +1,16 @@
+import type { Pcm } from "@/audio-engine/files/pcm";
+import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
+import { readWav } from "@/audio-engine/files/wav";
+import { LearningError } from "@/learning/errors";
+import { fetchBytes } from "./fetch-sound";
+
+/**
+ * Fetches a sound that the server has made for one variant, and checks that it is the one.
+ * @throws LearningError practice/sound-unreachable or practice/sound-damaged
+ */
+export async function fetchMadeSound(url: string, wantedSha256: string): Promise<Pcm> {
+  const sound = readWav(await fetchBytes(url));
+  if (sound.bits !== 24 || (await pcmSha256(sound)) !== wantedSha256)
+    throw new LearningError("practice/sound-damaged");
+  return sound;
+}
