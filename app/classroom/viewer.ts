@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { isNotForViewer, type SignedIn, viewerBy } from "@/server/classroom";
+import { isNotForViewer, publicOrigin, type SignedIn, viewerBy } from "@/server/classroom";
 
 /** Who is signed in; undefined where nobody is. */
 export const viewer = async (): Promise<SignedIn | undefined> => viewerBy((await headers()).get("cookie"));
@@ -22,4 +22,16 @@ export async function orNotFound<T>(shown: Promise<T>): Promise<T> {
     if (isNotForViewer(error)) notFound();
     throw error;
   }
+}
+
+/** What stands behind the question mark of an address. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** A part of it as one text; "" where it is missing. */
+export const oneOf = (part: string | string[] | undefined): string => [part ?? ""].flat()[0] ?? "";
+
+/** The course's address, as people type it. */
+export async function courseAddress(): Promise<string> {
+  const host = (await headers()).get("host") ?? "localhost";
+  return publicOrigin() ?? `http://${host}`;
 }

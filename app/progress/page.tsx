@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { MoveProgress } from "@/components/classroom/move-progress";
 import { lessonComponentNames } from "@/components/lesson/mdx-components";
 import { ProgressPanel } from "@/components/lesson/progress-panel";
 import { listQuestions } from "@/server";
@@ -11,7 +12,7 @@ export default async function ProgressPage() {
   const lessons = questions.map(({ lessonId, title }) => ({ slug: lessonId, title }));
   return (
     <main id="main">
-      <ProgressPanel lessons={lessons} places={questions.map(reviewPlace)} />
+      <ProgressPanel lessons={lessons} places={questions.map(reviewPlace)} move={<MoveProgress />} />
     </main>
   );
 }

@@ -10,6 +10,8 @@ const PLACES = [
   { href: "/songs", label: "Songs" },
   { href: "/studio", label: "Studio" },
   { href: "/progress", label: "Progress" },
+  // Made for each person: fetched when it is asked for.
+  { href: "/classroom", label: "Class", prefetch: false },
 ] as const;
 
 export function SiteHeader() {
@@ -24,8 +26,8 @@ export function SiteHeader() {
           Behind the Glass
         </Link>
         <nav className={styles.nav} aria-label="Site">
-          {PLACES.map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={isHere(path, href) ? "page" : undefined}>
+          {PLACES.map(({ href, label, ...link }) => (
+            <Link key={href} href={href} {...link} aria-current={isHere(path, href) ? "page" : undefined}>
               {label}
             </Link>
           ))}

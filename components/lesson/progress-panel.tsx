@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type ChangeEvent, useId, useState } from "react";
+import { type ChangeEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/controls/button";
 import { useProgress } from "@/components/stores/progress-store";
 import type { ReviewPlace } from "@/components/stores/use-due";
@@ -12,10 +12,12 @@ import styles from "./progress.module.css";
 interface ProgressPanelProps {
   readonly lessons: readonly { readonly slug: string; readonly title: string }[];
   readonly places: readonly ReviewPlace[];
+  /** Another way to another device, beside the file. */
+  readonly move: ReactNode;
 }
 
 /** What this device knows of the student, and the file that carries it to another. */
-export function ProgressPanel({ lessons, places }: ProgressPanelProps) {
+export function ProgressPanel({ lessons, places, move }: ProgressPanelProps) {
   const state = useProgress((progress) => progress.state);
   const [message, setMessage] = useState("");
   const fileId = useId();
@@ -59,6 +61,7 @@ export function ProgressPanel({ lessons, places }: ProgressPanelProps) {
       <p role="status" className={styles.message}>
         {message}
       </p>
+      {move}
 
       <h2>Lessons</h2>
       {opened.length === 0 ? (

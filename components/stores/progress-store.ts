@@ -38,7 +38,8 @@ interface ProgressStore {
   ): Promise<void>;
   /** The unfinished work of a widget, so that closing the browser loses nothing. */
   saveDraft(lessonId: string, widgetId: string, session: Session, contentVersion: string): Promise<void>;
-  exportText(): string;
+  /** Everything as the text of a file, or only the kinds that are chosen. */
+  exportText(chosen?: { readonly events: boolean; readonly drafts: boolean }): string;
   /** Adds a file's progress to what is here; on an error nothing changes. Returns the sentence to show. */
   importText(text: string): Promise<{ readonly ok: boolean; readonly message: string }>;
 }
@@ -119,7 +120,8 @@ export const useProgress = create<ProgressStore>()((set, get) => {
       set({ drafts: mergeDrafts(get().drafts, [draft]) });
     },
 
-    exportText: () => exportProgress(get().events, get().drafts),
+    exportText: (chosen = { events: true, drafts: true }) =>
+      exportProgress(chosen.events ? get().events : [], chosen.drafts ? get().drafts : []),
 
     async importText(text) {
       const result = await readFile(text);

@@ -1,5 +1,5 @@
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import {
   activityOn,
   changeAssignment,
@@ -76,7 +76,7 @@ export function createAssignment(
   return write(store, async (writer) => {
     allow(actor, "create", {
       kind: "assignment",
-      classRole: await classRoleOf(writer, classId, actor.id),
+      classRole: await roleIn(writer, actor, classId),
     });
     const { id, ...ofClass } = await classById(writer, classId);
     if (ofClass.endedAt !== null)
@@ -92,7 +92,7 @@ async function mayChange(
   assignmentId: string,
 ): Promise<AssignmentRow> {
   const assignment = await assignmentById(reader, assignmentId);
-  const classRole = await classRoleOf(reader, assignment.classId, actor.id);
+  const classRole = await roleIn(reader, actor, assignment.classId);
   allow(actor, action, { kind: "assignment", classRole });
   return assignment;
 }

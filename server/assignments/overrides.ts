@@ -1,5 +1,5 @@
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { classOfGroup, dropOverride, overridesOn } from "../db/assignments";
 import { classById, membershipOf } from "../db/classes";
 import { NOT_HERE, NotFoundError } from "../db/errors";
@@ -17,7 +17,7 @@ type Whose = OverrideInput["whose"];
 
 async function mayOverride(reader: Reader, actor: Person, assignmentId: string): Promise<AssignmentRow> {
   const assignment = await assignmentById(reader, assignmentId);
-  const classRole = await classRoleOf(reader, assignment.classId, actor.id);
+  const classRole = await roleIn(reader, actor, assignment.classId);
   allow(actor, "change", { kind: "assignment", classRole });
   return assignment;
 }

@@ -1,5 +1,5 @@
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { NOT_HERE, NotFoundError } from "../db/errors";
 import type { Reader } from "../db/handle";
 import type { Person } from "../db/people";
@@ -22,7 +22,7 @@ export async function readableAssignment(
   assignmentId: string,
 ): Promise<ReadableAssignment> {
   const assignment = await assignmentById(reader, assignmentId);
-  const classRole = await classRoleOf(reader, assignment.classId, actor.id);
+  const classRole = await roleIn(reader, actor, assignment.classId);
   allow(actor, "read", { kind: "assignment", classRole });
   if (assignment.publishedAt === null && classRole === "student") throw new NotFoundError(NOT_HERE);
   return { assignment, classRole };

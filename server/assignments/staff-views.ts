@@ -1,8 +1,9 @@
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { can } from "../auth/can";
+import { roleIn } from "../auth/in-class";
 import { activityOn, assignmentsOf, overridesOn } from "../db/assignments";
-import { classById } from "../db/classes";
-import type { Store } from "../db/handle";
+import { classById, membersOf } from "../db/classes";
+import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AssignmentRow, EpochMs, OverrideRow } from "../db/tables";
 import { wallTimeOf } from "./class-clock";
@@ -35,7 +36,7 @@ export async function assignmentsForStaff(
   actor: Person,
   classId: string,
 ): Promise<StaffAssignment[]> {
-  const classRole = await classRoleOf(store.db, classId, actor.id);
+  const classRole = await roleIn(store.db, actor, classId);
   allow(actor, "read-draft", { kind: "assignment", classRole });
   const rows = await assignmentsOf(store.db, classId);
   return Promise.all(
@@ -45,6 +46,20 @@ export async function assignmentsForStaff(
       ...(await activityOn(store.db, id)),
     })),
   );
+}
+
+/** What a class was given, for its page; null for whom it does not concern. */
+export async function classWork(
+  store: Store,
+  actor: Person,
+  classId: string,
+): Promise<{ readonly assignments: readonly StaffAssignment[]; readonly mayAssign: boolean } | null> {
+  const place = { kind: "assignment", classRole: await roleIn(store.db, actor, classId) } as const;
+  if (!can(actor, "read-draft", place)) return null;
+  return {
+    assignments: await assignmentsForStaff(store, actor, classId),
+    mayAssign: can(actor, "create", place),
+  };
 }
 
 /** An assignment with its settings as the form shows them, by the clock of the class. */
@@ -57,6 +72,7 @@ export interface AssignmentSettings {
   readonly input: AssignmentInput | null;
   readonly title: string;
   readonly overrides: readonly OverrideRow[];
+  readonly students: readonly { readonly id: string; readonly name: string }[];
   readonly attempts: number;
   readonly submissions: number;
   readonly mayChange: boolean;
@@ -86,6 +102,12 @@ function inputOf(row: AssignmentRow, timeZone: string): AssignmentInput | null {
   };
 }
 
+async function studentsOf(reader: Reader, classId: string): Promise<{ id: string; name: string }[]> {
+  const members = await membersOf(reader, classId);
+  const students = members.filter(({ role, state }) => role === "student" && state === "active");
+  return students.map(({ userId, name }) => ({ id: userId, name }));
+}
+
 /** An assignment's settings, for staff. */
 export async function assignmentSettings(
   store: Store,
@@ -100,6 +122,7 @@ export async function assignmentSettings(
     ...{ id, classId, className, timeZone, title },
     input: inputOf(assignment, timeZone),
     overrides: await overridesOn(store.db, id),
+    students: await studentsOf(store.db, classId),
     ...(await activityOn(store.db, id)),
     mayChange: classRole === "instructor",
   };

@@ -4,7 +4,8 @@ import type { Reader, Writer } from "./handle";
 import { nameKeyOf, type Person } from "./people";
 import type { ClassRole, ClassRow, EpochMs, JoinCodeRow, MembershipRow } from "./tables";
 
-const CLOCK = (timeZone: string) => new Intl.DateTimeFormat("en", { timeZone });
+/** @throws {RangeError} when it is no name of a time zone */
+const checkTimeZone = (timeZone: string) => new Intl.DateTimeFormat("en", { timeZone });
 
 /**
  * Makes a class with its instructor.
@@ -16,7 +17,7 @@ export async function addClass(
   instructor: Pick<Person, "id" | "name">,
   at: EpochMs,
 ): Promise<ClassRow> {
-  CLOCK(made.timeZone);
+  checkTimeZone(made.timeZone);
   const row: ClassRow = { ...made, id: randomUUID(), createdAt: at, endedAt: null };
   await writer.insertInto("classes").values(row).execute();
   await addMember(writer, row.id, instructor, { role: "instructor", state: "active" }, at);

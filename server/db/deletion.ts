@@ -2,6 +2,7 @@ import { addAudit } from "./audit";
 import { ConflictError } from "./errors";
 import type { Reader, Writer } from "./handle";
 import { nameKeyOf, personById } from "./people";
+import { clearTransfers } from "./progress-transfers";
 import type { EpochMs } from "./tables";
 
 const DAY_MS = 86_400_000;
@@ -88,6 +89,55 @@ export async function deleteFromClass(writer: Writer, classId: string, userId: s
     .execute();
 }
 
+/** Takes a student out of a class with their work there, and deletes them for good where no other class has them. */
+export async function removeStudent(
+  writer: Writer,
+  classId: string,
+  userId: string,
+  actorId: string | null,
+  at: EpochMs,
+): Promise<void> {
+  const elsewhere = await writer
+    .selectFrom("memberships")
+    .select("classId")
+    .where("userId", "=", userId)
+    .where("classId", "<>", classId)
+    .executeTakeFirst();
+  if (elsewhere === undefined) await deleteStudent(writer, userId, actorId, at);
+  else await deleteFromClass(writer, classId, userId);
+}
+
+/**
+ * Removes every student of a class.
+ * @returns how many there were
+ */
+async function removeStudents(
+  writer: Writer,
+  classId: string,
+  actorId: string | null,
+  at: EpochMs,
+): Promise<number> {
+  const members = await writer
+    .selectFrom("memberships")
+    .select("userId")
+    .where("classId", "=", classId)
+    .where("role", "=", "student")
+    .execute();
+  for (const { userId } of members) await removeStudent(writer, classId, userId, actorId, at);
+  return members.length;
+}
+
+/** Deletes a class with its students, its assignments and all work in it, for good. */
+export async function deleteClass(
+  writer: Writer,
+  classId: string,
+  actorId: string | null,
+  at: EpochMs,
+): Promise<void> {
+  await removeStudents(writer, classId, actorId, at);
+  await writer.deleteFrom("classes").where("id", "=", classId).execute();
+}
+
 export interface Retained {
   readonly classes: number;
   readonly students: number;
@@ -108,23 +158,7 @@ export async function applyRetention(writer: Writer, now: EpochMs): Promise<Reta
   const due = ended.filter(({ endedAt, retentionDays }) => endedAt! + retentionDays! * DAY_MS <= now);
   let students = 0;
   for (const { id: classId } of due) {
-    const members = await writer
-      .selectFrom("memberships")
-      .select("userId")
-      .where("classId", "=", classId)
-      .where("role", "=", "student")
-      .execute();
-    for (const { userId } of members) {
-      const elsewhere = await writer
-        .selectFrom("memberships")
-        .select("classId")
-        .where("userId", "=", userId)
-        .where("classId", "<>", classId)
-        .executeTakeFirst();
-      if (elsewhere === undefined) await deleteStudent(writer, userId, null, now);
-      else await deleteFromClass(writer, classId, userId);
-      students += 1;
-    }
+    students += await removeStudents(writer, classId, null, now);
   }
   const signIns = await writer.deleteFrom("signIns").where("expiresAt", "<=", now).executeTakeFirst();
   await writer.deleteFrom("oneTimeLinks").where("expiresAt", "<=", now).execute();
@@ -132,5 +166,6 @@ export async function applyRetention(writer: Writer, now: EpochMs): Promise<Reta
     .deleteFrom("failures")
     .where("sinceAt", "<=", now - FAILURES_MS)
     .execute();
+  await clearTransfers(writer, now);
   return { classes: due.length, students, signIns: Number(signIns.numDeletedRows) };
 }

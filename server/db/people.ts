@@ -12,12 +12,12 @@ export const nameKeyOf = (name: string): string =>
   name.normalize("NFKC").trim().replaceAll(/\s+/gu, " ").toLowerCase();
 
 /**
- * Adds someone who signs in with user name and password.
+ * Adds someone who signs in with user name and password; without a password they do not sign in yet.
  * @throws {ConflictError} when the user name is taken
  */
 export async function addStaff(
   writer: Writer,
-  staff: { role: Exclude<Role, "student">; name: string; userName: string; passwordHash: string },
+  staff: { role: Exclude<Role, "student">; name: string; userName: string; passwordHash: string | null },
   at: EpochMs,
 ): Promise<Person> {
   const row: UserRow = {
@@ -86,6 +86,16 @@ export function studentByName(
     .executeTakeFirst();
 }
 
+/** The hash of someone's password or PIN; null when they have none. */
+export async function secretOfPerson(reader: Reader, userId: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom("users")
+    .select(["passwordHash", "pinHash"])
+    .where("id", "=", userId)
+    .executeTakeFirst();
+  return row?.passwordHash ?? row?.pinHash ?? null;
+}
+
 /**
  * Sets what someone signs in with, ends every sign-in of theirs and forgets their failures.
  * @throws {NotFoundError}
@@ -121,14 +131,11 @@ export function personBySignIn(reader: Reader, tokenHash: string, now: EpochMs):
     .executeTakeFirst();
 }
 
-/** Someone's sign-ins, the latest seen first; hashes stay inside. */
-export function signInsOf(
-  reader: Reader,
-  userId: string,
-): Promise<Omit<SignInRow, "tokenHash" | "userId">[]> {
+/** Someone's sign-ins, the latest seen first. */
+export function signInsOf(reader: Reader, userId: string): Promise<Omit<SignInRow, "userId">[]> {
   return reader
     .selectFrom("signIns")
-    .select(["device", "createdAt", "seenAt", "expiresAt"])
+    .select(["tokenHash", "device", "createdAt", "seenAt", "expiresAt"])
     .where("userId", "=", userId)
     .orderBy("seenAt", "desc")
     .execute();
@@ -150,7 +157,7 @@ export async function endSignIns(
  * Uses a one-time link: it holds once, also when two arrive together.
  * @returns whom it is for (null: the first admin); undefined when it is unknown, used or too old
  */
-export async function useOneTimeLink(
+export async function takeOneTimeLink(
   writer: Writer,
   tokenHash: string,
   now: EpochMs,

@@ -32,3 +32,13 @@ export function progressOf(reader: Reader, userId: string): Promise<ProgressEven
     .orderBy("eventId")
     .execute();
 }
+
+/** How many events are kept of a student. */
+export async function countProgress(reader: Reader, userId: string): Promise<number> {
+  const { events } = await reader
+    .selectFrom("progressEvents")
+    .select((eb) => eb.fn.countAll<number | string>().as("events"))
+    .where("userId", "=", userId)
+    .executeTakeFirstOrThrow();
+  return Number(events);
+}

@@ -9,6 +9,9 @@ export type Flag = 0 | 1;
 /** Milliseconds since 1970. */
 export type EpochMs = number;
 
+/** Columns to be changed; what is undefined stays as it is. */
+export type Changes<Row> = { [Column in keyof Row]?: Row[Column] | undefined };
+
 export interface UserRow {
   id: string;
   role: Role;
@@ -313,6 +316,15 @@ export interface AuditRow {
   detailsJson: string;
 }
 
+/** Kept for minutes: no backup and no copy of the data holds it. */
+export interface ProgressTransferRow {
+  /** SHA-256 of the code in hexadecimal: the code itself is never kept. */
+  codeHash: string;
+  content: string;
+  createdAt: EpochMs;
+  expiresAt: EpochMs;
+}
+
 export interface MigrationRow {
   name: string;
   ranAt: EpochMs;
@@ -349,9 +361,10 @@ export interface Tables {
   notes: NoteRow;
   settings: SettingRow;
   audit: AuditRow;
+  progressTransfers: ProgressTransferRow;
 }
 
-/** Every table with its key, each after those that it refers to: the order in which rows can be copied. */
+/** Every table that is kept, with its key, each after those that it refers to: the order in which rows can be copied. */
 export const TABLE_KEYS = {
   users: ["id"],
   signIns: ["tokenHash"],
@@ -382,7 +395,9 @@ export const TABLE_KEYS = {
   notes: ["id"],
   settings: ["key"],
   audit: ["id"],
-} as const satisfies { [T in Exclude<keyof Tables, "migrations">]: readonly (keyof Tables[T])[] };
+} as const satisfies {
+  [T in Exclude<keyof Tables, "migrations" | "progressTransfers">]: readonly (keyof Tables[T])[];
+};
 
 export type TableName = keyof typeof TABLE_KEYS;
 

@@ -1,6 +1,6 @@
 import { allow } from "../auth/allow";
 import type { Action, ResourceKind } from "../auth/can";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { membershipOf } from "../db/classes";
 import { NOT_HERE, NotFoundError } from "../db/errors";
 import { addGradeEntry, type GradeEntry, mendGrades } from "../db/grades";
@@ -47,7 +47,7 @@ export function changeGrade(
 ): Promise<GradeRow> {
   return write(store, async (writer) => {
     const assignment = await assignmentById(writer, assignmentId);
-    const classRole = await classRoleOf(writer, assignment.classId, actor.id);
+    const classRole = await roleIn(writer, actor, assignment.classId);
     const [action, kind] = rightFor(change);
     allow(actor, action, { kind, classRole, ownerId: studentId });
     const membership = await membershipOf(writer, assignment.classId, studentId);
@@ -68,7 +68,7 @@ export function recomputeClass(
   classId: string,
 ): Promise<{ checked: number; mended: number }> {
   return write(store, async (writer) => {
-    const classRole = await classRoleOf(writer, classId, actor.id);
+    const classRole = await roleIn(writer, actor, classId);
     allow(actor, "regrade", { kind: "grade", classRole });
     return mendGrades(writer, classId);
   });

@@ -1,7 +1,7 @@
 import { allow } from "../auth/allow";
 import { can } from "../auth/can";
-import { classRoleOf } from "../auth/class-role";
-import { membershipOf } from "../db/classes";
+import { roleIn } from "../auth/in-class";
+import { classById, membershipOf } from "../db/classes";
 import { NOT_HERE, NotFoundError } from "../db/errors";
 import { gradeOf } from "../db/grades";
 import { gradeLogOf } from "../db/hand-ins";
@@ -23,7 +23,7 @@ export function gradeDetail(
 ): Promise<GradeDetail> {
   return readTogether(store, async (reader) => {
     const { classId, title, maxPoints } = await assignmentById(reader, assignmentId);
-    const classRole = await classRoleOf(reader, classId, actor.id);
+    const classRole = await roleIn(reader, actor, classId);
     allow(actor, "read-gradebook", { kind: "class", classRole });
     const membership = await membershipOf(reader, classId, studentId);
     if (membership?.role !== "student") throw new NotFoundError(NOT_HERE);
@@ -33,6 +33,7 @@ export function gradeDetail(
     const names = new Map<string, string>();
     for (const id of byIds) names.set(id, (await personById(reader, id)).name);
     return {
+      timeZone: (await classById(reader, classId)).timeZone,
       assignmentId,
       studentId,
       title,

@@ -1,7 +1,7 @@
 import { termsFor } from "../assignments/terms";
 import { allow } from "../auth/allow";
 import { can } from "../auth/can";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { classById } from "../db/classes";
 import {
   cellsOf,
@@ -81,7 +81,7 @@ function studentRow(
  */
 export function gradebook(store: Store, actor: Person, classId: string, now: EpochMs): Promise<Gradebook> {
   return readTogether(store, async (reader) => {
-    const classRole = await classRoleOf(reader, classId, actor.id);
+    const classRole = await roleIn(reader, actor, classId);
     allow(actor, "read-gradebook", { kind: "class", classRole });
     const { name: className } = await classById(reader, classId);
     const assignments = await publishedIn(reader, classId);

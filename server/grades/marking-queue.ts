@@ -1,6 +1,6 @@
 import { allow } from "../auth/allow";
 import { can } from "../auth/can";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { failedJobsFor, gradesFor, handInsFor, scoresFor } from "../db/hand-ins";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
@@ -22,7 +22,7 @@ export function markingQueue(store: Store, actor: Person, assignmentId: string):
   return readTogether(store, async (reader) => {
     const assignment = await assignmentById(reader, assignmentId);
     const { classId, title, maxPoints } = assignment;
-    const classRole = await classRoleOf(reader, classId, actor.id);
+    const classRole = await roleIn(reader, actor, classId);
     allow(actor, "mark", { kind: "work", classRole });
     const handIns = await handInsFor(reader, assignmentId);
     const names = namesOf(handIns, assignment);

@@ -1,5 +1,6 @@
 import { parseSession } from "@/audio-engine/session/parse";
 import { can } from "../auth/can";
+import { classById } from "../db/classes";
 import { NotFoundError } from "../db/errors";
 import { type GradeEntry, gradeOf } from "../db/grades";
 import { failedJobsOf, gradeLogOf, handInsFor, scoreOf, variantPartOf } from "../db/hand-ins";
@@ -37,6 +38,7 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       submissionId: id,
       assignmentId: assignment.id,
       classId: assignment.classId,
+      timeZone: (await classById(reader, assignment.classId)).timeZone,
       title: assignment.title,
       student: { id: userId, name: nameOf(userId) },
       receivedAt,

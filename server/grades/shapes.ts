@@ -114,6 +114,8 @@ export interface Opening {
   readonly submissionId: string;
   readonly assignmentId: string;
   readonly classId: string;
+  /** Of the class: its clock tells every time. */
+  readonly timeZone: string;
   readonly title: string;
   /** Whose it is; a number in anonymous marking. */
   readonly student: { readonly id: string; readonly name: string };
@@ -194,6 +196,7 @@ export type LoggedEntry =
 
 /** Everything behind one cell of the gradebook. */
 export interface GradeDetail {
+  readonly timeZone: string;
   readonly assignmentId: string;
   readonly studentId: string;
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { allow } from "../auth/allow";
-import { classRoleOf } from "../auth/class-role";
+import { roleIn } from "../auth/in-class";
 import { studentsOf } from "../db/gradebook";
 import { gradesFor, handInsFor, scoresFor } from "../db/hand-ins";
 import type { Store } from "../db/handle";
@@ -65,7 +65,7 @@ export function assignmentStatistics(
 ): Promise<AssignmentStatistics> {
   return readTogether(store, async (reader) => {
     const { classId, title, maxPoints, contentJson } = await assignmentById(reader, assignmentId);
-    const classRole = await classRoleOf(reader, classId, actor.id);
+    const classRole = await roleIn(reader, actor, classId);
     allow(actor, "read-gradebook", { kind: "class", classRole });
     const latest = latestOfEach(await handInsFor(reader, assignmentId));
     const meant = await meantBySubmission(reader, assignmentId);

@@ -1,13 +1,13 @@
-import { termsFor } from "../assignments/terms";
+import { resultsOpenFrom } from "../assignments/results";
+import { termsOf } from "../assignments/student-terms";
 import { allow } from "../auth/allow";
 import { type Action, can } from "../auth/can";
-import { classRoleOf } from "../auth/class-role";
-import { membershipOf } from "../db/classes";
+import { roleIn } from "../auth/in-class";
 import type { Reader } from "../db/handle";
 import type { Person } from "../db/people";
 import { submissionById } from "../db/submissions";
 import type { AssignmentRow, ClassRole, EpochMs, SubmissionRow } from "../db/tables";
-import { assignmentById, overridesFor } from "../db/work";
+import { assignmentById } from "../db/work";
 
 /** A work that someone may do something with. */
 export interface AccessedWork {
@@ -31,7 +31,7 @@ export async function accessWork(
 ): Promise<AccessedWork> {
   const submission = await submissionById(reader, submissionId);
   const assignment = await assignmentById(reader, submission.assignmentId);
-  const classRole = await classRoleOf(reader, assignment.classId, actor.id);
+  const classRole = await roleIn(reader, actor, assignment.classId);
   const work = { kind: "work", classRole, ownerId: submission.userId } as const;
   allow(actor, action, work);
   return { submission, assignment, classRole, isMarker: can(actor, "mark", work) };
@@ -44,9 +44,6 @@ export async function areResultsOpen(
   userId: string,
   now: EpochMs,
 ): Promise<boolean> {
-  if (assignment.resultsOpenAt !== null) return now >= assignment.resultsOpenAt;
-  const overrides = await overridesFor(reader, assignment.id, userId);
-  const membership = await membershipOf(reader, assignment.classId, userId);
-  const { closesAt } = termsFor(assignment, overrides, membership?.extraTimePercent ?? 0);
-  return closesAt !== null && now > closesAt;
+  const openFrom = resultsOpenFrom(assignment, await termsOf(reader, assignment, userId));
+  return openFrom === null || now >= openFrom;
 }

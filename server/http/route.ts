@@ -24,7 +24,7 @@ export interface Asked<Body, Who> {
 }
 
 type Answer = Response | object | undefined;
-type Handler<Body, Who> = (asked: Asked<Body, Who>) => Promise<Answer>;
+type Handler<Body, Who> = (asked: Asked<Body, Who>) => Promise<Answer> | Promise<void>;
 /** As Next calls what answers a request. */
 export type RouteHandler = (
   request: Request,
@@ -69,7 +69,7 @@ function answerFor(error: unknown): Response {
 
 const isReading = (method: string): boolean => method === "GET" || method === "HEAD";
 
-async function answer(result: Promise<Answer>): Promise<Response> {
+async function answer(result: Promise<Answer> | Promise<void>): Promise<Response> {
   const value = await result;
   if (value === undefined) return new Response(null, { status: 204, headers: PRIVATE });
   if (!(value instanceof Response)) return Response.json(value, { headers: PRIVATE });

@@ -12,12 +12,14 @@ export const resultOf = (resultJson: string): ExerciseResult | undefined =>
   (JSON.parse(resultJson) as StoredResult).result;
 
 /**
- * Whether the last work handed in for a variant could not be marked ("not yet": silent, a part missing). It has used no
- * attempt, and the same variant takes another.
+ * Whether nothing handed in for a variant could be marked ("not yet": silent, a part missing). It has used no attempt, and the
+ * same variant takes another.
  */
 export async function isGivenBack(reader: Reader, variantId: string): Promise<boolean> {
-  const last = (await submissionsFor(reader, variantId)).at(-1);
-  if (last === undefined) return false;
-  const { score } = await gradingOf(reader, last.id);
-  return score !== undefined && resultOf(score.resultJson)?.outcome === "not-yet";
+  const submissions = await submissionsFor(reader, variantId);
+  for (const { id } of submissions) {
+    const { score } = await gradingOf(reader, id);
+    if (score === undefined || resultOf(score.resultJson)?.outcome !== "not-yet") return false;
+  }
+  return submissions.length > 0;
 }

@@ -10,6 +10,7 @@ import { submissionsOf } from "../db/submissions";
 import type { AttemptRow, EpochMs, SubmissionRow } from "../db/tables";
 import { attemptsOf } from "../db/work";
 import { type OpenWork, openWorkOf } from "./attempts";
+import { isGivenBack } from "./marked";
 import { type SubmissionState, stateOf } from "./state";
 
 /** A hand-in in its student's list. */
@@ -45,8 +46,9 @@ async function handInsOf(
   return Promise.all(submissions.map(view));
 }
 
-const isGoingOn = (attempt: AttemptRow, last: HandInView | undefined): boolean =>
-  attempt.state === "open" || (attempt.state === "handed-in" && last?.standing.state === "given-back");
+async function isGoingOn(reader: Reader, { variantId }: OpenWork, { state }: AttemptRow): Promise<boolean> {
+  return state === "open" || (state === "handed-in" && (await isGivenBack(reader, variantId)));
+}
 
 /** A student's own page about an assignment. */
 export async function studentPage(
@@ -59,12 +61,13 @@ export async function studentPage(
   const place = await classById(store.db, assignment.classId);
   const handIns = await handInsOf(store.db, readable, actor.id, now);
   const attempt = (await attemptsOf(store.db, assignment.id, actor.id)).at(-1);
+  const work = attempt === undefined ? null : await openWorkOf(store.db, attempt);
   return {
     assignment: await studentView(store.db, assignment, place, actor.id, now),
     content: readContent(assignment.contentJson) ?? null,
     credit: JSON.parse(assignment.creditJson),
-    work: attempt === undefined ? null : await openWorkOf(store.db, attempt),
-    isOpen: attempt !== undefined && isGoingOn(attempt, handIns.at(-1)),
+    work,
+    isOpen: attempt !== undefined && work !== null && (await isGoingOn(store.db, work, attempt)),
     handIns,
   };
 }

@@ -3,7 +3,7 @@ import type { Store } from "../../server/db/handle";
 import { addStaff, addStudent } from "../../server/db/people";
 import type { AssignmentRow, SubmissionRow } from "../../server/db/tables";
 import { write } from "../../server/db/transactions";
-import { addAssignment, startAttempt, variantsOf } from "../../server/db/work";
+import { addAssignment, type NewVariant, startAttempt, variantsOf } from "../../server/db/work";
 
 /** Saturday, 28 November 2026. */
 export const NOW = 1_795_824_000_000;
@@ -26,7 +26,7 @@ export const ASSIGNMENT: Omit<AssignmentRow, "id" | "createdAt" | "classId"> = {
   resultsOpenAt: null,
 };
 
-export const VARIANT = {
+export const VARIANT: NewVariant = {
   item: "1",
   generator: "undo-hidden-eq",
   generatorVersion: 1,
@@ -36,7 +36,7 @@ export const VARIANT = {
 };
 
 /** A class with an instructor, students, an assignment, and an open attempt with one variant for each student. */
-export function makeClass(store: Store, studentNames: readonly string[]) {
+export function makeClass(store: Store, studentNames: readonly string[], drawn: NewVariant = VARIANT) {
   return write(store, async (writer) => {
     const staff = {
       role: "instructor" as const,
@@ -53,7 +53,7 @@ export function makeClass(store: Store, studentNames: readonly string[]) {
       const student = await addStudent(writer, name, NOW);
       await addMember(writer, classId, student, { role: "student", state: "active" }, NOW);
       const wanted = { assignmentId: assignment.id, userId: student.id, maxAttempts: null, closesAt: null };
-      const attempt = await startAttempt(writer, wanted, [VARIANT], NOW);
+      const attempt = await startAttempt(writer, wanted, [drawn], NOW);
       const [variant] = await variantsOf(writer, attempt.id);
       students.push({ id: student.id, name, attemptId: attempt.id, variantId: variant?.id ?? "" });
     }

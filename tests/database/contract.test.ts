@@ -27,7 +27,7 @@ import {
   signInsOf,
   staffByUserName,
   studentByName,
-  useOneTimeLink,
+  takeOneTimeLink,
 } from "../../server/db/people";
 import { addProgress, progressOf } from "../../server/db/progress";
 import { addComment, commentsOn, rubricMarksOn, setRubricMark } from "../../server/db/remarks";
@@ -98,7 +98,7 @@ describe.each(KINDS)("the data layer on %s", (kind) => {
           .values({ ...link, ...times, tokenHash: "b".repeat(64) })
           .execute(),
       );
-      const use = (now: number) => doing((writer) => useOneTimeLink(writer, "b".repeat(64), now));
+      const use = (now: number) => doing((writer) => takeOneTimeLink(writer, "b".repeat(64), now));
       expect(await use(NOW + 10)).toBeUndefined();
       const used = await Promise.all([use(NOW), use(NOW), use(NOW)]);
       expect(used.filter((each) => each !== undefined)).toEqual([{ purpose: "set-up", userId: null }]);

@@ -48,6 +48,6 @@ describe.each(KINDS)("migrations on %s", (kind) => {
     const names = (await store.db.introspection.getTables()).map(({ name }) => name);
     await store.close();
     const asColumn = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    expect(names.sort()).toEqual([...TABLE_NAMES, "migrations"].map(asColumn).sort());
+    expect(names.sort()).toEqual([...TABLE_NAMES, "migrations", "progressTransfers"].map(asColumn).sort());
   });
 });

@@ -102,7 +102,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "learning/canonical",
       ...LEARNING_PUBLIC,
       "learning/practice/protocol",
+      "learning/practice/fetch-sound",
     ],
+  },
+  /** How sounds come to whoever plays them: published ones, and those that a server has made for one variant. */
+  "learning/practice/fetch-sound": {
+    from: [...engine("files files/pcm"), "learning/errors"],
+    types: ["learning/material"],
+  },
+  "learning/practice/fetch-made-sound": {
+    from: [...engine("files files/pcm"), "learning/errors", "learning/practice/fetch-sound"],
   },
   /** What the page and the practice worker say to each other. */
   "learning/practice/protocol": { from: [], types: [...engine("session files/pcm"), ...LEARNING_PUBLIC] },
@@ -137,13 +146,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
-  /** What the page knows of exercises, to open a work in the widget that made it; of the server the shapes of what it sends. */
+  /** Exercises as a class gives them: variants and marks come from the server; of it the shapes of what it sends. */
   "components/classroom": {
     from: [
       ...components("widgets exercises controls stores"),
       "audio-engine",
-      "learning/exercises/public",
-      "learning/exercises/editable",
+      ...LEARNING_PUBLIC,
       "learning/practice/fetch-made-sound",
     ],
     types: ["server/grades/shapes", "learning/practice/protocol"],
@@ -155,6 +163,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "server/grading",
       "learning",
       "learning/canonical",
+      /** To check what a student brings into a class. */
+      "learning/progress",
       ...LEARNING_PUBLIC,
       ...engine("session render files files/pcm"),
     ],
@@ -186,6 +196,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "package.json",
     ],
   },
+  "instrumentation.ts": { from: ["server"] },
   "proxy.ts": { from: ["server", "scripts/lib/frame-ancestors.mjs"] },
 };
 

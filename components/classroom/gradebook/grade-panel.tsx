@@ -6,7 +6,7 @@ import { Button } from "@/components/controls/button";
 import type { GradeDetail } from "@/server/grades/shapes";
 import { CallError, call } from "../call";
 import classroom from "../marking/marking.module.css";
-import { timeText } from "../times";
+import { timeWords } from "../work/time-words";
 import { entryWords } from "./entry-words";
 import { pointsText } from "./rows";
 
@@ -68,8 +68,17 @@ interface DetailProps {
 }
 
 function Detail({ detail, change }: DetailProps) {
-  const { points, automaticPoints, overridePoints, maxPoints, submissions, log, canOverride, status } =
-    detail;
+  const {
+    points,
+    automaticPoints,
+    overridePoints,
+    maxPoints,
+    submissions,
+    log,
+    canOverride,
+    status,
+    timeZone,
+  } = detail;
   return (
     <>
       <p role="status">
@@ -82,7 +91,7 @@ function Detail({ detail, change }: DetailProps) {
           {submissions.map(({ id, receivedAt, isLate }) => (
             <li key={id}>
               <Link prefetch={false} href={`/classroom/submissions/${id}`}>
-                Open the work of {timeText(receivedAt)}
+                Open the work of {timeWords(receivedAt, timeZone)}
               </Link>
               {isLate && ", late"}
             </li>
@@ -106,7 +115,7 @@ function Detail({ detail, change }: DetailProps) {
           <ol>
             {log.map(({ entry, by, at }) => (
               <li key={`${at} ${entry.kind}`}>
-                {timeText(at)}: {entryWords(entry, by)}
+                {timeWords(at, timeZone)}: {entryWords(entry, by)}
               </li>
             ))}
           </ol>

@@ -8,8 +8,8 @@ import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { ChangeList } from "@/components/widgets/studio/change-list";
 import { mixChanges } from "@/components/widgets/studio/mix-changes";
 import type { Opening } from "@/server/grades/shapes";
-import { timeText } from "../times";
 import { ExerciseById } from "../work/exercise-by-id";
+import { timeWords } from "../work/time-words";
 import { Goals, Points } from "./goals";
 import { type LoadedWork, loadWork } from "./load-opening";
 import { OpenedProvider } from "./opened";
@@ -36,12 +36,13 @@ export function OpenedWork({ opening }: { readonly opening: Opening }) {
 
 const MINUTE_MS = 60_000;
 
-function WhenItCame({ opening: { receivedAt, madeAt, grade } }: { readonly opening: Opening }) {
+function WhenItCame({ opening: { receivedAt, madeAt, grade, timeZone } }: { readonly opening: Opening }) {
   return (
     <p className={styles.soft}>
-      Handed in on {timeText(receivedAt)}
+      Handed in on {timeWords(receivedAt, timeZone)}
       {grade.isLate && ", late"}.
-      {receivedAt - madeAt > MINUTE_MS && ` By the clock of the student's device on ${timeText(madeAt)}.`}
+      {receivedAt - madeAt > MINUTE_MS &&
+        ` By the clock of the student's device on ${timeWords(madeAt, timeZone)}.`}
     </p>
   );
 }

@@ -5,11 +5,11 @@ import { Button } from "@/components/controls/button";
 import type { Opening } from "@/server/grades/shapes";
 import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
-import { timeText } from "../times";
+import { timeWords } from "../work/time-words";
 
 /** Gives the work back with a few words: from then on the student reads what was said to it. */
 export function ReturnForm({ opening }: { readonly opening: Opening }) {
-  const { assignmentId, student, returned } = opening;
+  const { assignmentId, student, returned, timeZone } = opening;
   const [given, setGiven] = useState(returned);
   const [failure, setFailure] = useState("");
   const id = useId();
@@ -45,7 +45,7 @@ export function ReturnForm({ opening }: { readonly opening: Opening }) {
       <Button look="primary" submits>
         {given === null ? "Give it back" : "Give it back again"}
       </Button>
-      <p role="status">{given !== null && `Given back on ${timeText(given.at)}.`}</p>
+      <p role="status">{given !== null && `Given back on ${timeWords(given.at, timeZone)}.`}</p>
       {failure !== "" && (
         <p className={forms.failure} role="alert">
           {failure}

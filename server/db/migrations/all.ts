@@ -1,5 +1,6 @@
 import { classroom } from "./0001-classroom";
+import { progressTransfers } from "./0002-progress-transfers";
 import type { Migration } from "./migration";
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly Migration[] = [classroom];
+export const MIGRATIONS: readonly Migration[] = [classroom, progressTransfers];

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import styles from "@/components/classroom/classroom.module.css";
+import { SignInForm } from "@/components/classroom/sign-in-form";
+import { oneOf, type SearchParams } from "../classroom/viewer";
+
+export const metadata: Metadata = { title: "Sign in" };
+export const dynamic = "force-dynamic";
+
+/** Only a path of this site: nobody is led elsewhere by an address that begins here. */
+const pathOf = (next: string): string => (/^\/(?![/\\])[\w\-/[\]?=&%.]*$/.test(next) ? next : "/classroom");
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const { next, code } = await searchParams;
+  return (
+    <main id="main">
+      <div className={styles.narrow}>
+        <h1>Sign in</h1>
+        <SignInForm next={pathOf(oneOf(next))} code={oneOf(code)} />
+        <p>
+          New in a class? <Link href="/join">Join with its code</Link>. For the lessons you need no account.
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { call } from "../call";
+import { SendForm, type Typed } from "../send-form";
+import { AssignmentFields, FIELD_NAMES } from "./assignment-fields";
+import { type AssignmentInput, type Choices, typedAssignment } from "./assignment-input";
+
+interface AssignFormProps {
+  readonly classId: string;
+  readonly timeZone: string;
+  readonly choices: Choices;
+}
+
+/** Gives a class something to do. */
+export function AssignForm({ classId, timeZone, choices }: AssignFormProps) {
+  const router = useRouter();
+  async function assign(typed: Typed) {
+    const input = typedAssignment(typed, choices);
+    await call("POST", `classes/${classId}/assignments`, input);
+    router.refresh();
+    return input.isPublished ? `${input.title} is assigned.` : `${input.title} is kept as a draft.`;
+  }
+  return (
+    <SendForm fields={FIELD_NAMES} label="Assign" onSend={assign} clears>
+      {(refusedOf) => <AssignmentFields {...{ timeZone, choices, refusedOf }} input={FRESH} />}
+    </SendForm>
+  );
+}
+
+const FRESH: AssignmentInput = {
+  title: "",
+  content: { kind: "exercise", exerciseId: "match-by-ear" },
+  opensAt: null,
+  dueAt: null,
+  closesAt: null,
+  maxAttempts: null,
+  timeLimitMinutes: null,
+  credit: [],
+  maxPoints: 10,
+  isAnonymous: false,
+  isPublished: true,
+  results: "at-once",
+};

@@ -1,0 +1,66 @@
+import type { Typed } from "../send-form";
+
+/** An assignment as it is sent; dates by the clock of the class. */
+export interface AssignmentInput {
+  readonly title: string;
+  readonly content:
+    | { readonly kind: "lesson"; readonly slug: string }
+    | { readonly kind: "exercise"; readonly exerciseId: string };
+  readonly opensAt: string | null;
+  readonly dueAt: string | null;
+  readonly closesAt: string | null;
+  readonly maxAttempts: number | null;
+  readonly timeLimitMinutes: number | null;
+  readonly credit: readonly { readonly withinHours: number | null; readonly percent: number }[];
+  readonly maxPoints: number;
+  readonly isAnonymous: boolean;
+  readonly isPublished: boolean;
+  readonly results: "at-once" | "when-closed";
+}
+
+export interface Choices {
+  readonly exercises: readonly { readonly value: string; readonly label: string }[];
+  readonly lessons: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** How many steps of lateness the form offers. */
+export const CREDIT_STEPS = 3;
+
+const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+const dateOf = (text: string): string | null => (text === "" ? null : text.slice(0, 16));
+
+/** A value that names a lesson or an exercise in one list. */
+export const contentValue = (content: AssignmentInput["content"]): string =>
+  content.kind === "lesson" ? `lesson:${content.slug}` : `exercise:${content.exerciseId}`;
+
+function contentOf(value: string): AssignmentInput["content"] {
+  const [kind, id = ""] = value.split(":");
+  return kind === "lesson" ? { kind, slug: id } : { kind: "exercise", exerciseId: id };
+}
+
+function creditOf(typed: Typed): AssignmentInput["credit"] {
+  return Array.from({ length: CREDIT_STEPS }, (_, i) => ({
+    withinHours: numberOf(typed(`lateHours${i}`)),
+    percent: numberOf(typed(`latePercent${i}`)),
+  })).flatMap(({ withinHours, percent }) => (percent === null ? [] : [{ withinHours, percent }]));
+}
+
+/** What was typed into the form. An assignment without a title is called like what is to be done. */
+export function typedAssignment(typed: Typed, { exercises, lessons }: Choices): AssignmentInput {
+  const content = contentOf(typed("content"));
+  const [list, id] = content.kind === "lesson" ? [lessons, content.slug] : [exercises, content.exerciseId];
+  return {
+    title: typed("title").trim() || (list.find(({ value }) => value === id)?.label ?? id),
+    content,
+    opensAt: dateOf(typed("opensAt")),
+    dueAt: dateOf(typed("dueAt")),
+    closesAt: dateOf(typed("closesAt")),
+    maxAttempts: numberOf(typed("maxAttempts")),
+    timeLimitMinutes: numberOf(typed("timeLimitMinutes")),
+    credit: creditOf(typed),
+    maxPoints: Number(typed("maxPoints")),
+    isAnonymous: typed("isAnonymous") !== "",
+    isPublished: typed("isPublished") !== "",
+    results: typed("results") === "when-closed" ? "when-closed" : "at-once",
+  };
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import type { Session } from "@/audio-engine";
+import { MeasuredBench } from "@/components/exercises/measured/bench";
+import type { ExerciseLook } from "@/components/exercises/measured/look";
+import type { Checking } from "@/components/exercises/measured/marking";
+import { answerOf } from "@/components/exercises/measured/work";
+import { newId } from "@/components/stores/new-id";
+import { useOutbox } from "@/components/stores/outbox/outbox-store";
+import { useDraft } from "@/components/stores/outbox/use-draft";
+import { type WorkKeeper, WorkKeeperProvider } from "@/components/stores/work-keeper";
+import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
+import { useLoaded } from "@/components/widgets/shared/use-loaded";
+import { type HandedIn, useClassWork } from "./class-work";
+import { HandedInWork } from "./handed-in-work";
+import { SavedState } from "./saved-state";
+import { sendDraft } from "./send-draft";
+import { type ReadyVariant, readyVariant } from "./shown-variant";
+import { TwoVersions } from "./two-versions";
+
+interface ClassRoundProps {
+  readonly id: string;
+  readonly look: ExerciseLook;
+}
+
+/** An exercise as a class gives it: the server draws the variant, keeps the work, and marks what is handed in. */
+export function ClassRound({ id, look }: ClassRoundProps) {
+  const { handedOut, ownerId } = useClassWork();
+  const [load] = useState(() => () => readyVariant(handedOut, ownerId));
+  const loaded = useLoaded(load);
+  if (loaded.state !== "ready") return <LoadingFrame loaded={loaded} retry={loaded.retry} />;
+  return <LoadedRound id={id} look={look} ready={loaded.value} />;
+}
+
+interface LoadedRoundProps extends ClassRoundProps {
+  readonly ready: ReadyVariant;
+}
+
+function LoadedRound({ id, look, ready }: LoadedRoundProps) {
+  const ownerId = `${id}-${useId()}`;
+  const place = useClassWork();
+  const [handedIn, setHandedIn] = useState(place.handedIn);
+  const [checking, setChecking] = useState<Checking>({ state: "open" });
+  const [kept, setKept] = useState(ready.kept);
+  const [isChosen, setIsChosen] = useState(ready.other === null);
+
+  if (handedIn !== null) {
+    return (
+      <HandedInWork
+        {...{ ownerId, look, handedIn }}
+        variant={ready.variant}
+        onGivenBack={(reason, work) => {
+          setKept(work);
+          setChecking(reason === null ? { state: "open" } : { state: "not-yet", reason });
+          setHandedIn(null);
+        }}
+      />
+    );
+  }
+  if (!isChosen && ready.other !== null) {
+    return (
+      <TwoVersions
+        onServer={() => setIsChosen(true)}
+        onDevice={() => {
+          setKept(ready.other);
+          setIsChosen(true);
+        }}
+      />
+    );
+  }
+  return (
+    <WorkingRound
+      {...{ id, ownerId, look, checking, kept }}
+      variant={ready.variant}
+      onHandedIn={setHandedIn}
+    />
+  );
+}
+
+interface WorkingRoundProps extends ClassRoundProps {
+  readonly ownerId: string;
+  readonly variant: ReadyVariant["variant"];
+  readonly checking: Checking;
+  readonly kept: Session | null;
+  readonly onHandedIn: (handedIn: HandedIn) => void;
+}
+
+function WorkingRound({ id, ownerId, look, variant, checking, kept, onHandedIn }: WorkingRoundProps) {
+  const place = useClassWork();
+  const { variantId } = variant;
+  const { saver, status } = useDraft({
+    variantId,
+    ownerId: place.ownerId,
+    revision: place.handedOut.draft?.revision ?? 0,
+    send: (work, revision) => sendDraft(variantId, work, revision),
+  });
+  const keeper = useMemo<WorkKeeper>(
+    () => ({
+      read: () => kept ?? undefined,
+      keep: (_draftId, session) => saver.edit(JSON.stringify(answerOf(variant, session))),
+    }),
+    [kept, saver, variant],
+  );
+
+  async function handIn(session: Session): Promise<void> {
+    saver.close();
+    const work = JSON.stringify(answerOf(variant, session));
+    const entry = { id: newId(), ownerId: place.ownerId, variantId, work, madeAt: Date.now(), refused: null };
+    const { assignmentId, title } = place;
+    await useOutbox.getState().handIn({ ...entry, assignmentId, title });
+    onHandedIn({ id: entry.id, work, standing: null });
+  }
+
+  return (
+    <WorkKeeperProvider keeper={keeper}>
+      <MeasuredBench
+        {...{ id, ownerId, look, variant, checking }}
+        isFirst={checking.state === "open"}
+        commitLabel="Hand in"
+        onCheck={(session) => void handIn(session)}
+      >
+        <SavedState status={status} />
+      </MeasuredBench>
+    </WorkKeeperProvider>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/controls/button";
+import { newId } from "@/components/stores/new-id";
+import { useOutbox } from "@/components/stores/outbox/outbox-store";
+import { CallError, call } from "../call";
+import type { HandedIn } from "./class-work";
+import { HandInStatus } from "./hand-in-status";
+import type { HandedOut } from "./shown-variant";
+import { useStanding } from "./use-standing";
+import styles from "./work.module.css";
+
+interface LessonWorkProps {
+  readonly ownerId: string;
+  readonly assignment: { readonly id: string; readonly title: string; readonly timeZone: string };
+  readonly slug: string;
+  readonly handedIn: HandedIn | null;
+  readonly mayBegin: boolean;
+}
+
+/** The work that the server takes for a lesson. */
+const DONE = JSON.stringify({ done: true });
+
+/** A lesson that a class is to do: read it, then say so. */
+export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: LessonWorkProps) {
+  const [handedIn, setHandedIn] = useState(props.handedIn);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function finish(): Promise<void> {
+    setProblem(null);
+    try {
+      const { variantId } = await call<HandedOut>("POST", `assignments/${assignment.id}/attempts`, {});
+      const entry = { id: newId(), ownerId, variantId, work: DONE, madeAt: Date.now(), refused: null };
+      const { id: assignmentId, title } = assignment;
+      await useOutbox.getState().handIn({ ...entry, assignmentId, title });
+      setHandedIn({ id: entry.id, work: DONE, standing: null });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setProblem(error.sentence);
+    }
+  }
+
+  return (
+    <>
+      <p>
+        <Link href={`/lessons/${slug}`}>Open the lesson</Link>
+      </p>
+      {handedIn === null ? (
+        <div className={styles.panel}>
+          <p>Read the lesson and answer its questions. What you answer stays on your device.</p>
+          {mayBegin && (
+            <Button look="primary" onClick={() => void finish()}>
+              I have done this lesson
+            </Button>
+          )}
+          {problem !== null && (
+            <p className={styles.failure} role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+      ) : (
+        <LessonStanding handedIn={handedIn} timeZone={assignment.timeZone} onGoOn={() => setHandedIn(null)} />
+      )}
+    </>
+  );
+}
+
+interface LessonStandingProps {
+  readonly handedIn: HandedIn;
+  readonly timeZone: string;
+  readonly onGoOn: () => void;
+}
+
+function LessonStanding({ handedIn, timeZone, onGoOn }: LessonStandingProps) {
+  const { id } = handedIn;
+  const entry = useOutbox((outbox) => outbox.entries.find((each) => each.id === id));
+  const receivedAt = useOutbox((outbox) => outbox.receivedAt[id]);
+  const takeBack = useOutbox((outbox) => outbox.takeBack);
+  const standing = useStanding(id, handedIn.standing, handedIn.standing !== null || receivedAt !== undefined);
+  return (
+    <HandInStatus
+      standing={standing}
+      receivedAt={receivedAt ?? null}
+      refused={entry?.refused ?? null}
+      timeZone={timeZone}
+      onGoOn={() => {
+        void takeBack(id);
+        onGoOn();
+      }}
+    />
+  );
+}

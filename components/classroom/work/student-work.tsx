@@ -1,0 +1,122 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/controls/button";
+import { MeasuredPlace } from "@/components/exercises/measured";
+import { useOutbox } from "@/components/stores/outbox/outbox-store";
+import { CallError, call } from "../call";
+import { ClassRound } from "./class-round";
+import { type ClassWork, ClassWorkProvider, type HandedIn } from "./class-work";
+import { ExerciseById } from "./exercise-by-id";
+import type { HandedOut } from "./shown-variant";
+import styles from "./work.module.css";
+
+export interface StudentWorkProps {
+  readonly ownerId: string;
+  readonly assignment: { readonly id: string; readonly title: string; readonly timeZone: string };
+  readonly exerciseId: string;
+  /** The attempt that is worked on, or the last one. */
+  readonly work: HandedOut | null;
+  /** Whether that attempt still takes work. */
+  readonly isOpen: boolean;
+  readonly handIns: readonly HandedIn[];
+  /** Of attempts beyond those that were begun; null: as many as one likes. */
+  readonly attemptsLeft: number | null;
+  /** Whether a new attempt may begin now. */
+  readonly mayBegin: boolean;
+}
+
+/** A student's work on an exercise of their class: begun, gone on with, handed in, seen marked. */
+export function StudentWork(props: StudentWorkProps) {
+  const { ownerId, assignment, exerciseId, isOpen, mayBegin } = props;
+  const [attempt, setAttempt] = useState(() => ({
+    handedOut: props.work,
+    handedIn: isOpen ? null : (props.handIns.at(-1) ?? null),
+    left: props.attemptsLeft,
+  }));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isStarting, setIsStarting] = useState(false);
+  const { handedOut, left } = attempt;
+  const unsent = useOutbox(({ entries }) => entries.find((each) => each.variantId === handedOut?.variantId));
+  const mayGoOn = mayBegin && left !== 0;
+
+  async function begin(): Promise<void> {
+    if (isStarting) return;
+    setIsStarting(true);
+    setProblem(null);
+    try {
+      const next = await call<HandedOut>("POST", `assignments/${assignment.id}/attempts`, {});
+      setAttempt({ handedOut: next, handedIn: null, left: left === null ? null : left - 1 });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setProblem(error.sentence);
+    }
+    setIsStarting(false);
+  }
+
+  // Work that a reload has found on its way is shown as such.
+  const handedIn = attempt.handedIn ?? (unsent === undefined ? null : { ...unsent, standing: null });
+  const another = mayGoOn ? { label: "Begin another attempt", onClick: () => void begin() } : null;
+  if (handedOut === null) {
+    return (
+      <div className={styles.panel}>
+        {mayGoOn ? (
+          <BeginButton isStarting={isStarting} onBegin={() => void begin()} />
+        ) : (
+          <p>Nothing can be begun here now.</p>
+        )}
+        <Problem sentence={problem} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <Problem sentence={problem} />
+      <Attempt
+        key={handedOut.attemptId}
+        {...{ exerciseId, another, handedOut, handedIn, ownerId }}
+        {...{ assignmentId: assignment.id, title: assignment.title, timeZone: assignment.timeZone }}
+      />
+    </>
+  );
+}
+
+function Attempt({ exerciseId, ...work }: ClassWork & { readonly exerciseId: string }) {
+  return (
+    <ClassWorkProvider value={work}>
+      <MeasuredPlace value={ClassRound}>
+        <ExerciseById exerciseId={exerciseId} id="class-work" />
+      </MeasuredPlace>
+    </ClassWorkProvider>
+  );
+}
+
+function BeginButton({
+  isStarting,
+  onBegin,
+}: {
+  readonly isStarting: boolean;
+  readonly onBegin: () => void;
+}) {
+  return (
+    <>
+      <p>
+        <Button look="primary" aria-disabled={isStarting} onClick={onBegin}>
+          Begin
+        </Button>
+      </p>
+      <p role="status" className={styles.soft}>
+        {isStarting && "Your own version of the exercise is being made…"}
+      </p>
+    </>
+  );
+}
+
+function Problem({ sentence }: { readonly sentence: string | null }) {
+  if (sentence === null) return null;
+  return (
+    <p className={styles.failure} role="alert">
+      {sentence}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type DraftAnswer, DraftSaver, type DraftStatus } from "./draft-saver";
+import { type DeviceDraft, OutboxDatabase } from "./outbox-database";
+
+let database: Promise<OutboxDatabase> | undefined;
+
+const opened = (): Promise<OutboxDatabase> => {
+  database ??= OutboxDatabase.open().catch((error: unknown) => {
+    database = undefined;
+    throw error;
+  });
+  return database;
+};
+
+/** What this device has of a work; undefined for nothing, for someone else's, and where it keeps nothing. */
+export async function deviceDraft(variantId: string, ownerId: string): Promise<DeviceDraft | undefined> {
+  const draft = await opened()
+    .then((open) => open.draft(variantId))
+    .catch(() => undefined);
+  return draft?.ownerId === ownerId ? draft : undefined;
+}
+
+/** Forgets the draft of work that the class has received. */
+export const dropDeviceDraft = (variantId: string): Promise<void> =>
+  opened()
+    .then((open) => open.removeDraft(variantId))
+    .catch(() => undefined);
+
+interface DraftPlace {
+  readonly variantId: string;
+  readonly ownerId: string;
+  readonly revision: number;
+  readonly send: (work: string, revision: number) => Promise<DraftAnswer>;
+}
+
+/** Keeps a work while the component is on the page. `place` is read once. */
+export function useDraft(place: DraftPlace): { readonly saver: DraftSaver; readonly status: DraftStatus } {
+  const [status, setStatus] = useState<DraftStatus>({ at: "start" });
+  const [saver] = useState(() => {
+    const { variantId, ownerId, revision, send } = place;
+    return new DraftSaver({
+      revision,
+      send,
+      keepOnDevice: async (work, baseRevision, isSent) =>
+        (await opened()).putDraft({ variantId, ownerId, work, revision: baseRevision, isSent }),
+      later: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      random: Math.random,
+      onStatus: setStatus,
+    });
+  });
+  useEffect(() => {
+    const flush = () => saver.flush();
+    window.addEventListener("online", flush);
+    return () => window.removeEventListener("online", flush);
+  }, [saver]);
+  return { saver, status };
+}
