@@ -18,7 +18,7 @@ export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
 export { changeGrade, recomputeClass } from "./grades/change";
 export { gradeDetail } from "./grades/grade-detail";
-export { gradebook } from "./grades/gradebook";
+export { gradebook, studentGrades } from "./grades/gradebook";
 export { gradebookCsv } from "./grades/gradebook-csv";
 export { markingQueue } from "./grades/marking-queue";
 export { openWork } from "./grades/opening";

@@ -103,3 +103,20 @@ export function gradeLogOf(reader: Reader, assignmentId: string, userId: string)
     .orderBy("number")
     .execute();
 }
+
+/** What a student handed in in a class, without the works themselves, first to last. */
+export function handInsIn(
+  reader: Reader,
+  classId: string,
+  userId: string,
+): Promise<Pick<SubmissionRow, "id" | "assignmentId" | "receivedAt">[]> {
+  return reader
+    .selectFrom("submissions")
+    .innerJoin("assignments", "assignments.id", "submissions.assignmentId")
+    .select(["submissions.id", "assignmentId", "receivedAt"])
+    .where("classId", "=", classId)
+    .where("userId", "=", userId)
+    .orderBy("receivedAt")
+    .orderBy("submissions.id")
+    .execute();
+}

@@ -3,6 +3,7 @@ import { allow } from "../auth/allow";
 import { can } from "../auth/can";
 import { roleIn } from "../auth/in-class";
 import { classById } from "../db/classes";
+import { NOT_HERE, NotFoundError } from "../db/errors";
 import {
   cellsOf,
   type GrantedTerms,
@@ -13,11 +14,12 @@ import {
   publishedIn,
   studentsOf,
 } from "../db/gradebook";
+import { handInsIn } from "../db/hand-ins";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { EpochMs } from "../db/tables";
 import { readTogether } from "../db/transactions";
-import type { Gradebook, GradebookCell, GradebookStudent } from "./shapes";
+import type { Gradebook, GradebookCell, GradebookStudent, StudentGrades } from "./shapes";
 
 const keyOf = (assignmentId: string, userId: string): string => `${assignmentId} ${userId}`;
 
@@ -96,6 +98,42 @@ export function gradebook(store: Store, actor: Person, classId: string, now: Epo
       assignments: assignments.map(({ id, title, maxPoints }) => ({ id, title, maxPoints })),
       students: students.map((student) => studentRow(student, assignments, grades, granted, now)),
       canOverride: can(actor, "override", { kind: "grade", classRole }),
+    };
+  });
+}
+
+/**
+ * One student's row of the gradebook, with the way to each work.
+ * @throws {NotFoundError} when the student is not in the class, or the class is nothing to the actor
+ */
+export function studentGrades(
+  store: Store,
+  actor: Person,
+  { classId, studentId }: { readonly classId: string; readonly studentId: string },
+  now: EpochMs,
+): Promise<StudentGrades> {
+  return readTogether(store, async (reader) => {
+    const classRole = await roleIn(reader, actor, classId);
+    allow(actor, "read", { kind: "grade", classRole, ownerId: studentId });
+    const { name: className } = await classById(reader, classId);
+    const student = (await studentsOf(reader, classId)).find(({ userId }) => userId === studentId);
+    if (student === undefined) throw new NotFoundError(NOT_HERE);
+    const assignments = await publishedIn(reader, classId);
+    const grades = byPlace(await cellsOf(reader, classId, studentId), (row) =>
+      keyOf(row.assignmentId, row.userId),
+    );
+    const granted = byPlace(await grantedIn(reader, classId), (row) =>
+      keyOf(row.assignmentId, row.studentId),
+    );
+    const last = new Map(
+      (await handInsIn(reader, classId, studentId)).map(({ assignmentId, id }) => [assignmentId, id]),
+    );
+    return {
+      classId,
+      className,
+      student: studentRow(student, assignments, grades, granted, now),
+      assignments: assignments.map(({ id, title, maxPoints }) => ({ id, title, maxPoints })),
+      works: assignments.map(({ id }) => last.get(id) ?? null),
     };
   });
 }

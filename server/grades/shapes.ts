@@ -217,3 +217,13 @@ export interface GradeDetail {
   readonly log: readonly { readonly entry: LoggedEntry; readonly by: string | null; readonly at: number }[];
   readonly canOverride: boolean;
 }
+
+/** One student's grades in a class. */
+export interface StudentGrades {
+  readonly classId: string;
+  readonly className: string;
+  readonly student: GradebookStudent;
+  readonly assignments: readonly GradebookAssignment[];
+  /** The last work for each assignment, in their order; null where there is none. */
+  readonly works: readonly (string | null)[];
+}

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
+import { violations } from "./violations";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PAGES = [
   ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
   // Songs differ in their data: a loop with four states, and a whole song with seven.
@@ -22,19 +19,6 @@ async function loadWidgets(page: Page): Promise<void> {
     const there = widget.getByRole("button").or(widget.getByText("No mix is kept"));
     await expect(there.first()).toBeVisible({ timeout: 20_000 });
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  // From the top: what is half under the header elsewhere is reached by scrolling.
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  const results: AxeResults = await page.evaluate(
-    (tags) => Reflect.get(window, "axe").run(document, { runOnly: tags }),
-    RULES,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary?.split("\n")[1] ?? ""}`),
-  );
 }
 
 /** Adds up how far things move by themselves, from now on. */

@@ -7,6 +7,7 @@ import { call } from "../call";
 import { GradePanel } from "./grade-panel";
 import styles from "./gradebook.module.css";
 import { GradebookGrid } from "./grid";
+import { Missed, type TaughtIn } from "./missed";
 import { type CellFilter, listedRows, type Sorting, sortedBy } from "./rows";
 
 const FILTERS: readonly { readonly value: CellFilter; readonly label: string }[] = [
@@ -18,8 +19,14 @@ const FILTERS: readonly { readonly value: CellFilter; readonly label: string }[]
   { value: "excused", label: "Excused from something" },
 ];
 
+interface GradebookViewProps {
+  readonly first: Gradebook;
+  /** Lessons by the exercise that they hold. */
+  readonly lessons: Readonly<Record<string, readonly TaughtIn[]>>;
+}
+
 /** The gradebook of a class, to be looked through, sorted, filtered and changed. */
-export function GradebookView({ first }: { readonly first: Gradebook }) {
+export function GradebookView({ first, lessons }: GradebookViewProps) {
   const [book, setBook] = useState(first);
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<CellFilter>("all");
@@ -64,6 +71,7 @@ export function GradebookView({ first }: { readonly first: Gradebook }) {
         onSort={(key) => setSorting((before) => sortedBy(before, key))}
         onOpen={(studentId, assignmentId) => setOpened({ studentId, assignmentId })}
       />
+      <Missed assignments={book.assignments} lessons={lessons} />
       {opened !== null && (
         <GradePanel
           key={`${opened.studentId} ${opened.assignmentId}`}

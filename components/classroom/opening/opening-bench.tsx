@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
+import { ControlNotes } from "@/components/controls/parameter-range";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import { useRenderedSounds } from "@/components/exercises/use-listening";
 import { useSound } from "@/components/stores/use-sound";
@@ -11,7 +12,7 @@ import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "@/components/widgets/shared/use-widget-sound";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
-import type { Opening } from "@/server/grades/shapes";
+import type { Opening, Remark } from "@/server/grades/shapes";
 import { call } from "../call";
 import { type LoadedWork, loadWork } from "./load-opening";
 import { useOpened } from "./opened";
@@ -77,10 +78,20 @@ interface BenchProps extends OpeningBenchProps {
   readonly moved: React.RefObject<Session>;
 }
 
+/** What was said to each control, for the control itself. */
+function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const { control, text } of remarks) {
+    if (control !== null) notes.set(control, [notes.get(control), text].filter(Boolean).join(" · "));
+  }
+  return notes;
+}
+
 const NO_SOUNDS = { reference: null, heard: null };
 
 function Bench({ id, look, other, moved }: BenchProps) {
-  const { opening, work } = useOpened();
+  const { opening, work, remarks } = useOpened();
+  const notes = useMemo(() => notesByControl(remarks), [remarks]);
   const ownerId = `${id}-${useId()}`;
   const { publicPart } = work.variant;
   const { lengthFrames } = publicPart.start;
@@ -139,7 +150,9 @@ function Bench({ id, look, other, moved }: BenchProps) {
     <WidgetFrame label={`${publicPart.info.title}: the work`} onKeyDown={onKeyDown}>
       <ComparisonBar ownerId={ownerId} sides={heard.labels} sound={sound} onSide={hear} />
       <div className={styles.editor}>
-        <look.Editor store={store} ownerId={ownerId} publicPart={publicPart} />
+        <ControlNotes value={notes}>
+          <look.Editor store={store} ownerId={ownerId} publicPart={publicPart} />
+        </ControlNotes>
         <WidgetTools store={store} onReset={() => edit(() => work.session)} />
       </div>
       <RemarkList

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { GradebookView } from "@/components/classroom/gradebook";
 import { WhoBar } from "@/components/classroom/who-bar";
+import { listLessons } from "@/server";
 import { getStore, gradebook, mayManageCourse } from "@/server/classroom";
 import { mustBeSignedIn, orNotFound } from "../../../viewer";
 
@@ -18,7 +19,16 @@ export default async function GradebookPage({ params }: { params: Promise<{ clas
         <Link href={`/classroom/classes/${classId}`}>{book.className}</Link>
       </p>
       <h1>Gradebook</h1>
-      <GradebookView first={book} />
+      <GradebookView first={book} lessons={await lessonsByExercise()} />
     </main>
   );
+}
+
+/** Where each exercise is taught. */
+async function lessonsByExercise() {
+  const taught: Record<string, { slug: string; title: string }[]> = {};
+  for (const { id: slug, title, exercises } of await listLessons()) {
+    for (const exercise of exercises) taught[exercise] = [...(taught[exercise] ?? []), { slug, title }];
+  }
+  return taught;
 }
