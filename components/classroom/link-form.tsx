@@ -18,7 +18,12 @@ export function LinkForm() {
   const [link, setLink] = useState<LinkPurpose | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
-    call<LinkPurpose>("POST", "links/look", { token: window.location.hash.slice(1) })
+    const token = window.location.hash.slice(1);
+    if (token === "") {
+      setRefusal("There is nothing behind this address. Open the link as it was given to you.");
+      return;
+    }
+    call<LinkPurpose>("POST", "links/look", { token })
       .then(setLink)
       .catch((error: unknown) => setRefusal(refusalOf(error, []).sentence));
   }, []);

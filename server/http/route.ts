@@ -28,7 +28,7 @@ type Handler<Body, Who> = (asked: Asked<Body, Who>) => Promise<Answer> | Promise
 /** As Next calls what answers a request. */
 export type RouteHandler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
 interface Reading<Body> {
@@ -90,7 +90,8 @@ function handler<Body, Who>(
       const token = signInToken(request.headers.get("cookie"));
       const signedIn = whoMay(await signedInBy(store.db, token, now));
       const body = schema === undefined ? (undefined as Body) : await readBody(request, schema, mostBytes);
-      const params = await context.params;
+      // Next gives none to an address without brackets.
+      const params = (await context.params) ?? {};
       // No id holds what cannot be seen, and PostgreSQL takes no zero bytes.
       if (Object.values(params).some((part) => /\p{Cc}/u.test(part))) throw new NotFoundError(NOT_HERE);
       return await answer(work({ request, params, body, store, signedIn, now }));

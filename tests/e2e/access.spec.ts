@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
+import { overflow, violations } from "./barriers";
 import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./page-watch";
-import { violations } from "./violations";
 
 const PAGES = [
   ...["/", "/progress", "/review", "/how-we-know", "/songs", "/studio"],
+  ...["/join", "/sign-in", "/set-up", "/reset"],
   // Songs differ in their data: a loop with four states, and a whole song with seven.
   ...["flagship", "second-light"].flatMap((id) => [`/songs/${id}`, `/studio/${id}`]),
   ...lessonSlugs.map((slug) => `/lessons/${slug}`),
@@ -39,9 +40,6 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   });
   return () => page.evaluate(() => Reflect.get(window, "movedSoFar"));
 }
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 for (const path of PAGES) {
   test(`${path} stands still while it loads on a phone, fits, and has no barrier that axe finds`, async ({

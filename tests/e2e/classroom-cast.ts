@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
 
+/** Of the server that is tested. */
+export const ADDRESS = `http://127.0.0.1:${process.env.E2E_PORT ?? "4173"}`;
 export const PASSWORD = "violas in the hall";
 export const PIN = "271828";
 

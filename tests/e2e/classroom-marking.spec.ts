@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { overflow, violations } from "./barriers";
 import { told } from "./classroom-cast";
 import { type MarkedClass, newMarkedClass, signInAs } from "./classroom-works";
 import { capture, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
-import { violations } from "./violations";
 
 test.describe.configure({ mode: "serial" });
 
@@ -25,7 +25,7 @@ test("the gradebook is walked through, filtered and changed by keyboard, and tak
   await page.goto(`/classroom/classes/${room.id}/gradebook`);
   const grid = page.getByRole("grid");
   await expect(grid.getByRole("rowheader")).toHaveCount(3);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await overflow(page)).toBe(0);
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole("link", { name: "Download as CSV" }).focus();
@@ -160,7 +160,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
   await expect(phone.getByText("Too far back.")).toBeVisible();
   await expect(phone.getByText("It is alive: 3 of 4")).toBeVisible();
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
   await theirs.close();
 });

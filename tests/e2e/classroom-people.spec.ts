@@ -1,0 +1,354 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import {
+  ADDRESS,
+  ask,
+  idOf,
+  type Method,
+  newAdmin,
+  newClass,
+  newStudent,
+  newTeacher,
+  newVisitor,
+  PASSWORD,
+  PIN,
+  told,
+  unique,
+} from "./classroom-cast";
+
+// One cast for the file: every sign-in hashes a password.
+test.describe.configure({ mode: "default" });
+
+/** N nobody, D administrator, I instructor, A assistant and S student of the class, W waits, X instructor and Y student elsewhere. */
+type Letter = "N" | "D" | "I" | "A" | "S" | "W" | "X" | "Y";
+
+async function makeCast() {
+  const admin = await newAdmin(ADDRESS);
+  const instructor = await newTeacher(ADDRESS, admin.visitor, "instructor");
+  const assistant = await newTeacher(ADDRESS, admin.visitor, "assistant");
+  const elsewhere = await newTeacher(ADDRESS, admin.visitor, "instructor");
+  const here = await newClass(instructor.visitor);
+  const there = await newClass(elsewhere.visitor);
+  await told(instructor.visitor, "POST", `classes/${here.id}/teachers`, {
+    userName: assistant.userName,
+    role: "assistant",
+  });
+  const student = await newStudent(ADDRESS, here.code);
+  const stranger = await newStudent(ADDRESS, there.code);
+  await told(instructor.visitor, "PATCH", `classes/${here.id}/code`, { admission: "approve" });
+  const waiting = await newStudent(ADDRESS, here.code);
+  await told(instructor.visitor, "PATCH", `classes/${here.id}/code`, { admission: "open" });
+  const visitors: Record<Letter, APIRequestContext> = {
+    N: await newVisitor(ADDRESS),
+    D: admin.visitor,
+    I: instructor.visitor,
+    A: assistant.visitor,
+    S: student.visitor,
+    W: waiting.visitor,
+    X: elsewhere.visitor,
+    Y: stranger.visitor,
+  };
+  const studentId = await idOf(instructor.visitor, here.id, student.name);
+  return { visitors, here, there, instructor, assistant, elsewhere, student, studentId, admin };
+}
+
+let cast: Awaited<ReturnType<typeof makeCast>>;
+test.beforeAll(async () => {
+  cast = await makeCast();
+});
+
+type Statuses = Readonly<Record<Letter, number>>;
+
+/** Of what is in the class: nobody is asked to sign in, who has nothing to do with it does not learn that it exists. */
+const inClass = (own: Readonly<Record<"D" | "I" | "A" | "S", number>>): Statuses => ({
+  ...{ N: 401, W: 404, X: 404, Y: 404 },
+  ...own,
+});
+const ALL = (status: number): Statuses =>
+  ({
+    N: 401,
+    ...Object.fromEntries([..."DIASWXY"].map((letter) => [letter, status])),
+  }) as Statuses;
+const ADMIN_ONLY = (status: number): Statuses => ({ ...ALL(404), D: status });
+
+type Row = readonly [Method, string, Statuses, object?];
+
+/** Every address of people and classes with what each may do there. What would take something away is refused to all here, and tried below. */
+function rows(): Row[] {
+  const { here, studentId, assistant, instructor } = cast;
+  const [at, student] = [`classes/${here.id}`, `classes/${here.id}/members/${studentId}`];
+  const settings = { admission: "open", seatLimit: null, expiresAt: null };
+  const manages = (status: number) => inClass({ D: status, I: status, A: 403, S: 403 });
+  return [
+    ["GET", "classes", ALL(200)],
+    [
+      "POST",
+      "classes",
+      { ...ALL(404), D: 200, I: 200, X: 200 },
+      { name: unique("M"), timeZone: "UTC", retentionDays: 1 },
+    ],
+    ["GET", at, inClass({ D: 200, I: 200, A: 200, S: 200 })],
+    ["PATCH", at, manages(204), { name: here.name }],
+    ["DELETE", at, inClass({ D: 0, I: 0, A: 403, S: 403 })],
+    ["POST", `${at}/code`, manages(200), settings],
+    ["PATCH", `${at}/code`, manages(204), { admission: "open" }],
+    ["DELETE", `${at}/code`, manages(204)],
+    ["GET", `${at}/members`, inClass({ D: 200, I: 200, A: 200, S: 403 })],
+    ["PATCH", student, manages(204), { extraTimePercent: 0 }],
+    ["DELETE", student, inClass({ D: 0, I: 0, A: 403, S: 403 })],
+    ["POST", `${student}/link`, manages(200)],
+    ["GET", `${student}/export`, manages(200)],
+    ["POST", `${at}/roster`, manages(200), { csv: "Noah" }],
+    ["DELETE", `${at}/roster`, manages(204)],
+    ["POST", `${at}/teachers`, manages(409), { userName: assistant.userName, role: "assistant" }],
+    ["DELETE", `${at}/teachers/${instructor.id}`, manages(409)],
+    ["POST", `${at}/leave`, inClass({ D: 403, I: 403, A: 403, S: 0 })],
+    ["GET", "staff", ADMIN_ONLY(200)],
+    ["POST", "staff", ADMIN_ONLY(409), { name: "A", userName: assistant.userName, role: "assistant" }],
+    ["DELETE", `staff/${assistant.id}`, ADMIN_ONLY(0)],
+    ["POST", `staff/${assistant.id}/link`, ADMIN_ONLY(200)],
+    ["GET", "sign-ins", ALL(200)],
+    ["DELETE", `sign-ins/${randomUUID()}`, ALL(404)],
+    ["PUT", "account/secret", ALL(403), { current: "not it", next: "another 27182" }],
+    ["GET", "account/export", ALL(200)],
+    ["POST", "progress", ALL(200), { events: [] }],
+  ];
+}
+
+test("every address answers each kind of person as the table of rights says, privately", async () => {
+  test.setTimeout(240_000);
+  const wrong: string[] = [];
+  for (const [method, path, statuses, body] of rows()) {
+    for (const [letter, wanted] of Object.entries(statuses) as [Letter, number][]) {
+      if (wanted === 0) continue;
+      const response = await ask(cast.visitors[letter], method, path, body);
+      const isPrivate = response.headers()["cache-control"] === "private, no-store";
+      if (response.status() !== wanted || !isPrivate)
+        wrong.push(`${letter} ${method} ${path}: ${response.status()}, not ${wanted}; private: ${isPrivate}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("nobody reaches a student by way of another class", async () => {
+  const { there, studentId, visitors, instructor } = cast;
+  const path = `classes/${there.id}/members/${studentId}`;
+  expect((await ask(visitors.X, "PATCH", path, { name: "Gone" })).status()).toBe(404);
+  expect((await ask(visitors.X, "DELETE", path)).status()).toBe(404);
+  expect((await ask(visitors.X, "POST", `${path}/link`)).status()).toBe(404);
+  expect((await ask(visitors.X, "GET", `${path}/export`)).status()).toBe(404);
+  expect(await idOf(instructor.visitor, cast.here.id, cast.student.name)).toBe(studentId);
+});
+
+test("a sign-in is ended by its owner alone", async () => {
+  const { visitors, student } = cast;
+  const { signIns } = await told<{ signIns: { id: string }[] }>(visitors.S, "GET", "sign-ins");
+  for (const letter of ["D", "I", "Y"] as const)
+    expect((await ask(visitors[letter], "DELETE", `sign-ins/${signIns[0]?.id}`)).status()).toBe(404);
+  const elsewhere = await newVisitor(ADDRESS);
+  const { code } = cast.here;
+  await told(elsewhere, "POST", "sign-in", { code, name: student.name, pin: PIN });
+  const { signIns: two } = await told<{ signIns: { id: string; isHere: boolean }[] }>(
+    visitors.S,
+    "GET",
+    "sign-ins",
+  );
+  expect(two).toHaveLength(2);
+  await told(visitors.S, "DELETE", `sign-ins/${two.find(({ isHere }) => !isHere)?.id}`);
+  expect((await ask(elsewhere, "GET", "sign-ins")).status()).toBe(401);
+});
+
+/** Ways to write an address that a filter might not know again. */
+function variantsOf(path: string): string[] {
+  const encoded = path.replace(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  return [
+    path,
+    `${path}/`,
+    `/${path}`,
+    path.replace("/classroom", "//classroom"),
+    path.replace("/classroom", "/./classroom"),
+    path.replace("/classroom", "/x/..%2fclassroom"),
+    path.replace("classroom", "%63lassroom"),
+    path.replace("/classroom", "%2fclassroom"),
+    path.replace("classroom", "Classroom"),
+    encoded,
+    `${path}.rsc`,
+    `${path}.json`,
+    `${path};x`,
+    `${path}?_rsc=1`,
+    `${path}%00`,
+    `/_next/data/x${path}.json`,
+  ];
+}
+
+/** Headers that Next itself sends, or once believed. */
+const HEADERS: readonly Record<string, string>[] = [
+  {},
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1" },
+  { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+  { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+  { "x-middleware-subrequest": "src/middleware:middleware" },
+  {
+    "x-forwarded-host": "evil.example",
+    "x-original-url": "/classroom/people",
+    "x-rewrite-url": "/classroom/people",
+  },
+];
+
+/** Asks for an address exactly as it is written: clients tidy it up on the way. */
+async function asWritten(path: string, headers: Record<string, string>) {
+  const [response] = (await once(get(ADDRESS, { path, headers }), "response")) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, text: await text(response) };
+}
+
+test("no way of writing an address shows a stranger what is in a class, or who teaches", async () => {
+  test.setTimeout(240_000);
+  const { here, visitors, instructor, student, studentId } = cast;
+  const canaries = [here.name, instructor.name, student.name, instructor.userName];
+  const paths = [
+    `/classroom/classes/${here.id}`,
+    "/classroom/people",
+    `/api/classroom/classes/${here.id}`,
+    `/api/classroom/classes/${here.id}/members`,
+    `/api/classroom/classes/${here.id}/members/${studentId}/export`,
+    "/api/classroom/staff",
+  ];
+  const leaks: string[] = [];
+  for (const letter of ["N", "X", "Y"] as const) {
+    const { cookies } = await visitors[letter].storageState();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    for (const address of paths.flatMap(variantsOf)) {
+      for (const headers of HEADERS) {
+        const answer = await asWritten(address, { ...headers, cookie });
+        if (answer.status >= 500) leaks.push(`${letter} ${address}: ${answer.status}`);
+        if (canaries.some((canary) => answer.text.includes(canary)))
+          leaks.push(`${letter} ${address} ${Object.keys(headers)}`);
+      }
+    }
+  }
+  expect(leaks).toEqual([]);
+  // The same search finds them where they may be seen.
+  const seen = await (await visitors.I.get(`/classroom/classes/${here.id}`)).text();
+  expect(seen).toContain(here.name);
+  expect(seen).toContain(student.name);
+});
+
+test("pages send who is not signed in to the page for it, and strangers away; none is kept by anything", async () => {
+  const { here, visitors } = cast;
+  const pages = ["/classroom", "/classroom/account", "/classroom/people", `/classroom/classes/${here.id}`];
+  for (const path of pages) {
+    const response = await visitors.N.get(path, { maxRedirects: 0 });
+    expect(response.status()).toBe(307);
+    expect(response.headers().location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    const shown = await visitors.D.get(path);
+    expect(shown.status()).toBe(200);
+    expect(shown.headers()["cache-control"]).toMatch(/private.*no-store/);
+  }
+  expect((await visitors.I.get("/classroom/people")).status()).toBe(404);
+  for (const letter of ["W", "X", "Y"] as const)
+    expect((await visitors[letter].get(`/classroom/classes/${here.id}`)).status()).toBe(404);
+});
+
+test("another site's page changes nothing, whoever is signed in", async () => {
+  const path = `/api/classroom/classes/${cast.here.id}`;
+  const forged = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: ADDRESS, "sec-fetch-site": "cross-site" },
+    { origin: ADDRESS, "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of forged) {
+    const response = await cast.visitors.I.fetch(path, { method: "PATCH", headers, data: { name: "Taken" } });
+    expect(response.status()).toBe(403);
+  }
+  const simple = await cast.visitors.I.fetch(path, {
+    method: "PATCH",
+    headers: { "content-type": "text/plain" },
+    data: '{"name":"Taken"}',
+  });
+  expect(simple.status()).toBe(415);
+  expect(await told(cast.visitors.I, "GET", `classes/${cast.here.id}`)).toMatchObject({
+    name: cast.here.name,
+  });
+});
+
+test.describe("what is sent", () => {
+  for (const [name, data, status] of [
+    ["a field that is not known", { name: "Mia", role: "admin" }, 400],
+    ["a name that cannot be seen", { name: "Mi\u0000a" }, 400],
+    ["a name of 81 letters", { name: "x".repeat(81) }, 400],
+    ["a number as text", { extraTimePercent: "50" }, 400],
+    ["nothing", {}, 400],
+    ["more than 64 kB", { name: "x".repeat(70_000) }, 413],
+  ] as const) {
+    test(`is refused: ${name}`, async () => {
+      const path = `classes/${cast.here.id}/members/${cast.studentId}`;
+      const response = await ask(cast.visitors.I, "PATCH", path, data);
+      expect(response.status()).toBe(status);
+      expect(await response.json()).toEqual({ error: expect.stringMatching(/^.{5,200}\.$/) });
+    });
+  }
+});
+
+test("a sign-in is another one each time, and its cookie is for the server alone", async () => {
+  const visitor = await newVisitor(ADDRESS);
+  const { userName } = cast.elsewhere;
+  const cookies: string[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const response = await ask(visitor, "POST", "sign-in", { userName, password: PASSWORD });
+    const cookie = response.headers()["set-cookie"] ?? "";
+    expect(cookie).toMatch(/^sign-in=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    cookies.push(cookie.split(";")[0] ?? "");
+  }
+  expect(cookies[0]).not.toBe(cookies[1]);
+  const replayed = await newVisitor(ADDRESS);
+  const old = await replayed.get("/api/classroom/sign-ins", { headers: { cookie: cookies[0] ?? "" } });
+  expect(old.status()).toBe(401);
+  await told(visitor, "POST", "sign-out");
+  const gone = await replayed.get("/api/classroom/sign-ins", { headers: { cookie: cookies[1] ?? "" } });
+  expect(gone.status()).toBe(401);
+});
+
+test("a link sets a PIN once, and ends every earlier sign-in", async () => {
+  const { visitors, here } = cast;
+  const { code } = await told<{ code: string }>(visitors.I, "POST", `classes/${here.id}/code`, {
+    ...{ admission: "open", seatLimit: null, expiresAt: null },
+  });
+  const oda = await newStudent(ADDRESS, code, unique("Oda"));
+  const id = await idOf(visitors.I, here.id, oda.name);
+  const { token } = await told<{ token: string }>(
+    visitors.I,
+    "POST",
+    `classes/${here.id}/members/${id}/link`,
+  );
+  const phone = await newVisitor(ADDRESS);
+  expect(await told(phone, "POST", "links/look", { token })).toEqual({
+    purpose: "reset-pin",
+    name: oda.name,
+    userName: null,
+  });
+  await told(phone, "POST", "links", { token, secret: "314159" });
+  expect((await ask(oda.visitor, "GET", "sign-ins")).status()).toBe(401);
+  expect((await ask(phone, "POST", "links", { token, secret: "314158" })).status()).toBe(403);
+  const wrong = await ask(oda.visitor, "POST", "sign-in", { code, name: oda.name, pin: PIN });
+  expect(wrong.status()).toBe(401);
+  await told(oda.visitor, "POST", "sign-in", { code, name: oda.name, pin: "314159" });
+  // What takes something away, by those who may.
+  await told(visitors.I, "DELETE", `classes/${here.id}/members/${id}`);
+  expect((await ask(phone, "GET", "sign-ins")).status()).toBe(401);
+  const gone = await ask(visitors.I, "GET", `classes/${here.id}/members/${id}/export`);
+  expect(gone.status()).toBe(404);
+});
+
+test("progress moves by a code once, and holds what was chosen", async () => {
+  const [from, to] = [await newVisitor(ADDRESS), await newVisitor(ADDRESS)];
+  const content = `{"chosen":"${randomUUID()}"}`;
+  const { code } = await told<{ code: string }>(from, "POST", "transfers", { content });
+  const typed = `${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`;
+  expect(await told(to, "POST", "transfers/take", { code: typed })).toEqual({ content });
+  expect((await ask(to, "POST", "transfers/take", { code: typed })).status()).toBe(404);
+});
