@@ -4,7 +4,6 @@ import styles from "@/components/classroom/classroom.module.css";
 import { MakeClass } from "@/components/classroom/people/make-class";
 import { WhoBar } from "@/components/classroom/who-bar";
 import { DueWork } from "@/components/classroom/work/due-work";
-import { UnsentWork } from "@/components/classroom/work/unsent-work";
 import { getStore, homeOf, type SignedIn, timeZones, workOf } from "@/server/classroom";
 import { mustBeSignedIn } from "./viewer";
 
@@ -25,7 +24,6 @@ async function OwnWork({ person }: Pick<SignedIn, "person">) {
   return (
     <>
       <h1>Your work</h1>
-      <UnsentWork ownerId={person.id} />
       <DueWork items={items} />
     </>
   );

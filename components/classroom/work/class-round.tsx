@@ -44,6 +44,7 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
   const [checking, setChecking] = useState<Checking>({ state: "open" });
   const [kept, setKept] = useState(ready.kept);
   const [isChosen, setIsChosen] = useState(ready.other === null);
+  const [revision, setRevision] = useState(place.handedOut.draft?.revision ?? 0);
 
   if (handedIn !== null) {
     return (
@@ -73,7 +74,11 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
     <WorkingRound
       {...{ id, ownerId, look, checking, kept }}
       variant={ready.variant}
-      onHandedIn={setHandedIn}
+      revision={revision}
+      onHandedIn={(work, kept) => {
+        setRevision(kept);
+        setHandedIn(work);
+      }}
     />
   );
 }
@@ -83,16 +88,19 @@ interface WorkingRoundProps extends ClassRoundProps {
   readonly variant: ReadyVariant["variant"];
   readonly checking: Checking;
   readonly kept: Session | null;
-  readonly onHandedIn: (handedIn: HandedIn) => void;
+  /** Of the draft that the server has. */
+  readonly revision: number;
+  readonly onHandedIn: (handedIn: HandedIn, revision: number) => void;
 }
 
-function WorkingRound({ id, ownerId, look, variant, checking, kept, onHandedIn }: WorkingRoundProps) {
+function WorkingRound(props: WorkingRoundProps) {
+  const { id, ownerId, look, variant, checking, kept, revision, onHandedIn } = props;
   const place = useClassWork();
   const { variantId } = variant;
   const { saver, status } = useDraft({
     variantId,
     ownerId: place.ownerId,
-    revision: place.handedOut.draft?.revision ?? 0,
+    revision,
     send: (work, revision) => sendDraft(variantId, work, revision),
   });
   const keeper = useMemo<WorkKeeper>(
@@ -109,7 +117,7 @@ function WorkingRound({ id, ownerId, look, variant, checking, kept, onHandedIn }
     const entry = { id: newId(), ownerId: place.ownerId, variantId, work, madeAt: Date.now(), refused: null };
     const { assignmentId, title } = place;
     await useOutbox.getState().handIn({ ...entry, assignmentId, title });
-    onHandedIn({ id: entry.id, work, standing: null });
+    onHandedIn({ id: entry.id, work, standing: null }, saver.revision);
   }
 
   return (

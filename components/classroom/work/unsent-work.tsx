@@ -11,7 +11,7 @@ export function UnsentWork({ ownerId }: { readonly ownerId: string }) {
   useEffect(() => openOutbox(ownerId, deliver), [ownerId]);
   if (entries.length === 0) return null;
   return (
-    <aside className={styles.panel} aria-label="Work on its way to the class">
+    <aside className={styles.unsent} aria-label="Work on its way to the class">
       <ul className={styles.list}>
         {entries.map(({ id, assignmentId, title, refused }) => (
           <li key={id}>

@@ -41,7 +41,7 @@ const SEND_AFTER_MS = 1200;
 /** Keeps the last state of a work: on the device at once, on the server when the hands rest. */
 export class DraftSaver {
   private work: string | null = null;
-  private revision: number;
+  private known: number;
   private failures = 0;
   private isSending = false;
   private isEnded = false;
@@ -49,7 +49,12 @@ export class DraftSaver {
   private callOff: () => void = () => undefined;
 
   constructor(private readonly host: DraftHost) {
-    this.revision = host.revision;
+    this.known = host.revision;
+  }
+
+  /** What the server has, as far as is known here. */
+  get revision(): number {
+    return this.known;
   }
 
   edit(work: string): void {
@@ -81,12 +86,12 @@ export class DraftSaver {
     const { work } = this;
     if (work === null || this.isSending || this.isEnded) return;
     this.isSending = true;
-    const answer = await this.host.send(work, this.revision + 1);
+    const answer = await this.host.send(work, this.known + 1);
     this.isSending = false;
     if (answer.outcome === "later") return this.tryLater();
     if (answer.outcome === "ended") return this.end();
     this.failures = 0;
-    this.revision = answer.revision;
+    this.known = answer.revision;
     if (this.work !== work) return this.sendIn(0);
     this.work = null;
     if (answer.isYours) await this.keepHere(work, true);
@@ -94,7 +99,7 @@ export class DraftSaver {
   }
 
   private async keepHere(work: string, isSent: boolean): Promise<void> {
-    this.isKeptHere = await this.host.keepOnDevice(work, this.revision, isSent).then(
+    this.isKeptHere = await this.host.keepOnDevice(work, this.known, isSent).then(
       () => true,
       () => false,
     );

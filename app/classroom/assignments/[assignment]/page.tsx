@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
+import styles from "@/components/classroom/classroom.module.css";
+import { WhoBar } from "@/components/classroom/who-bar";
 import { AssignmentSettings } from "@/components/classroom/work/assignment-settings";
 import { StudentAssignment } from "@/components/classroom/work/student-assignment";
-import { UnsentWork } from "@/components/classroom/work/unsent-work";
-import { assignmentPage, exerciseChoices, getStore, lessonChoices } from "@/server/classroom";
+import {
+  assignmentPage,
+  exerciseChoices,
+  getStore,
+  lessonChoices,
+  mayManageCourse,
+} from "@/server/classroom";
 import { mustBeSignedIn, orNotFound } from "../../viewer";
 
 export const metadata: Metadata = { title: "Assignment" };
@@ -14,21 +21,22 @@ interface Props {
 /** One assignment: to be worked on by its students, to be set by its staff. */
 export default async function AssignmentPage({ params }: Props) {
   const { assignment } = await params;
-  const { person } = await mustBeSignedIn(`/classroom/assignments/${assignment}`);
+  const signedIn = await mustBeSignedIn(`/classroom/assignments/${assignment}`);
+  const { person } = signedIn;
   const shown = await orNotFound(assignmentPage(await getStore(), person, assignment, Date.now()));
   return (
     <main id="main">
-      {shown.as === "student" ? (
-        <>
-          <UnsentWork ownerId={person.id} />
+      <div className={styles.wide}>
+        <WhoBar name={person.name} mayManageCourse={mayManageCourse(signedIn)} />
+        {shown.as === "student" ? (
           <StudentAssignment ownerId={person.id} page={shown.page} />
-        </>
-      ) : (
-        <AssignmentSettings
-          settings={shown.settings}
-          choices={{ exercises: exerciseChoices(), lessons: await lessonChoices() }}
-        />
-      )}
+        ) : (
+          <AssignmentSettings
+            settings={shown.settings}
+            choices={{ exercises: exerciseChoices(), lessons: await lessonChoices() }}
+          />
+        )}
+      </div>
     </main>
   );
 }
