@@ -22,6 +22,7 @@ export { gradebook, studentGrades } from "./grades/gradebook";
 export { gradebookCsv } from "./grades/gradebook-csv";
 export { markingQueue } from "./grades/marking-queue";
 export { openWork } from "./grades/opening";
+export { applyRegrade, measureAgain, regradeDifference } from "./grades/regrade";
 export { forgetKept, markCriterion, remark } from "./grades/remarks";
 export * as gradeRequests from "./grades/requests";
 export { assignmentStatistics } from "./grades/statistics";

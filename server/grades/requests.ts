@@ -59,3 +59,6 @@ export const rubricMarkSchema = z.strictObject({
 export type RubricMarkRequest = z.infer<typeof rubricMarkSchema>;
 
 export const forgetKeptSchema = z.strictObject({ text: words });
+
+/** `measure`: by the grader as it is now, changing nothing; `apply`: takes what it found. */
+export const regradeSchema = z.strictObject({ action: z.enum(["measure", "apply"]) });

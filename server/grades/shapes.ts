@@ -227,3 +227,23 @@ export interface StudentGrades {
   /** The last work for each assignment, in their order; null where there is none. */
   readonly works: readonly (string | null)[];
 }
+
+/** One grade that a newer version of a grader would change. */
+export interface RegradeRow {
+  readonly studentId: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  /** Points by hand stand over it, and stay. */
+  readonly isOverridden: boolean;
+}
+
+/** What a newer version of a grader would change. */
+export interface Regrade {
+  /** The newest that has scored anything; null where none has. */
+  readonly version: number | null;
+  readonly rows: readonly RegradeRow[];
+  /** Grades whose works that version has not measured yet. */
+  readonly waiting: number;
+  readonly checked: number;
+}

@@ -12,11 +12,13 @@ import { write } from "../../server/db/transactions";
 import { addAssignment, setOverride } from "../../server/db/work";
 import { changeGrade, recomputeClass } from "../../server/grades/change";
 import { gradeDetail } from "../../server/grades/grade-detail";
-import { gradebook } from "../../server/grades/gradebook";
+import { gradebook, studentGrades } from "../../server/grades/gradebook";
 import { markingQueue } from "../../server/grades/marking-queue";
 import { openWork } from "../../server/grades/opening";
+import { applyRegrade, measureAgain, regradeDifference } from "../../server/grades/regrade";
 import { forgetKept, markCriterion, remark } from "../../server/grades/remarks";
 import { assignmentStatistics } from "../../server/grades/statistics";
+import { graderOf } from "../../server/grading/exercises";
 import { RequestError } from "../../server/http/request-error";
 import { ASSIGNMENT, GRADER, handInOf, makeClass, NOW } from "./class-fixture";
 import { KINDS, newStore } from "./stores";
@@ -53,14 +55,14 @@ describe.each(KINDS)("marking on %s", (kind) => {
       await handIn(writer, handInOf(kim!, kims, WORK), NOW);
       await handIn(writer, { ...handInOf(lou!, lous, WORK), isLate: true }, NOW + 1);
     });
-    const score = (submissionId: string, points: number, goals: Record<string, number>) =>
+    const score = (submissionId: string, points: number, goals: Record<string, number>, graderVersion = 1) =>
       write(store, (writer) =>
         addScore(
           writer,
           {
             submissionId,
             grader: GRADER.name,
-            graderVersion: 1,
+            graderVersion,
             points,
             resultJson: JSON.stringify({ result: resultWith(goals), print: null }),
             scoredAt: NOW + 2,
@@ -243,6 +245,78 @@ describe.each(KINDS)("marking on %s", (kind) => {
     await expect(remark(store, kim, kims, comment, NOW)).rejects.toThrow(RequestError);
     const rubric = { criterion: "alive", points: 4, note: null };
     await expect(markCriterion(store, kim, kims, rubric, NOW)).rejects.toThrow(ForbiddenError);
+  });
+
+  test("a mended grader shows its difference first, and changes grades when it is told to", async () => {
+    const { instructor, assistant, assignment, kims, lous, kim, lou, score, classId } = await marked();
+    await score(kims, 3, { level: 0.3 });
+    await score(lous, 8, { level: 0.8 });
+    expect(await regradeDifference(store, instructor, assignment.id)).toEqual({
+      version: 1,
+      rows: [],
+      waiting: 0,
+      checked: 2,
+    });
+    await score(kims, 5, { level: 0.5 }, 2);
+    const points = async () => {
+      const { students } = await gradebook(store, instructor, classId, NOW);
+      return students.map(({ cells }) => cells[0]?.points);
+    };
+    expect(await points(), "nothing changes by itself").toEqual([3, 8, undefined]);
+    expect(await regradeDifference(store, instructor, assignment.id)).toMatchObject({
+      version: 2,
+      rows: [{ name: "Kim", before: 3, after: 5, isOverridden: false }],
+      waiting: 1,
+    });
+    await score(lous, 6, { level: 0.6 }, 2);
+    const byHand = { kind: "override", points: 9, why: "Alive." } as const;
+    const lousGrade = { assignmentId: assignment.id, studentId: lou.id };
+    await changeGrade(store, instructor, { ...lousGrade, change: byHand }, NOW + 3);
+    for (const who of [assistant, kim]) {
+      await expect(applyRegrade(store, who, assignment.id, NOW)).rejects.toThrow(ForbiddenError);
+      await expect(regradeDifference(store, who, assignment.id)).rejects.toThrow(ForbiddenError);
+    }
+    expect(await applyRegrade(store, instructor, assignment.id, NOW + 4)).toEqual({ changed: 2 });
+    expect(await points(), "points by hand stay").toEqual([5, 9, undefined]);
+    expect(await gradeDetail(store, instructor, lousGrade)).toMatchObject({ automaticPoints: 6 });
+    expect(await applyRegrade(store, instructor, assignment.id, NOW + 5)).toEqual({ changed: 0 });
+    expect(await recomputeClass(store, instructor, classId)).toEqual({ checked: 2, mended: 0 });
+  });
+
+  test("everything that was handed in can be measured again by the grader as it is now, once", async () => {
+    const { instructor, assignment, kims, score } = await marked();
+    const contentJson = JSON.stringify({ kind: "exercise", exerciseId: GRADER.name });
+    await store.db.updateTable("assignments").set({ contentJson }).execute();
+    await score(kims, 3, { level: 0.3 }, graderOf(GRADER.name).version);
+    const jobs = () => store.db.selectFrom("gradingJobs").select("submissionId").execute();
+    const before = (await jobs()).length;
+    expect(await measureAgain(store, instructor, assignment.id, NOW)).toEqual({ queued: 1 });
+    await measureAgain(store, instructor, assignment.id, NOW);
+    // Both were handed in to this very version: its jobs are there already.
+    expect((await jobs()).length).toBe(before);
+    await store.db.updateTable("gradingJobs").set({ graderVersion: 0 }).execute();
+    await measureAgain(store, instructor, assignment.id, NOW);
+    expect((await jobs()).length).toBe(before + 1);
+  });
+
+  test("one student's grades are read by those who teach, and by the student", async () => {
+    const { instructor, stranger, kim, lou, max, classId, kims, score } = await marked();
+    await score(kims, 3, { level: 0.3 });
+    const asked = { classId, studentId: kim.id };
+    for (const who of [instructor, kim]) {
+      expect(await studentGrades(store, who, asked, NOW)).toMatchObject({
+        className: "Mixing 1",
+        student: { name: "Kim", cells: [{ status: "graded", points: 3 }], earned: 3, possible: 10 },
+        works: [kims],
+      });
+    }
+    expect(await studentGrades(store, max, { ...asked, studentId: max.id }, NOW)).toMatchObject({
+      works: [null],
+    });
+    await expect(studentGrades(store, lou, asked, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(studentGrades(store, stranger, asked, NOW)).rejects.toThrow(NotFoundError);
+    const nobody = { ...asked, studentId: randomUUID() };
+    await expect(studentGrades(store, instructor, nobody, NOW)).rejects.toThrow(NotFoundError);
   });
 
   test("what a class missed names what was meant to be so", async () => {

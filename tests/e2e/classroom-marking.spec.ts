@@ -6,7 +6,7 @@ import { type MarkedClass, newMarkedClass, signInAs } from "./classroom-works";
 import { capture, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 let room: MarkedClass;
 
@@ -178,7 +178,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
   });
   const { id, assignmentId } = room;
   const { submissionId } = student;
-  const cell = `grades?assignment=${assignmentId}&student=${submissionId}`;
+  const cell = `grades?assignment=${assignmentId}&student=${student.id}`;
   const staffOnly = [
     `classes/${id}/gradebook`,
     `classes/${id}/gradebook.csv`,
@@ -193,7 +193,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     expect([path, await statusOf(classmate.visitor, path)]).toEqual([path, 403]);
   }
   expect(await statusOf(student.visitor, `submissions/${submissionId}/opening`)).toBe(200);
-  const change = { assignmentId, studentId: submissionId, change: { kind: "excuse" } };
+  const change = { assignmentId, studentId: student.id, change: { kind: "excuse" } };
   const remark = { text: "x", atFrame: null, control: null };
   const mark = { criterion: "alive", points: 4, note: null };
   const writes = [

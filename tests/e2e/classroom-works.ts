@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { newAdmin, newClass, newStudent, newTeacher, type Teacher, told } from "./classroom-cast";
+import { idOf, newAdmin, newClass, newStudent, newTeacher, type Teacher, told } from "./classroom-cast";
 
 interface Track {
   readonly id: string;
@@ -13,6 +13,7 @@ interface HandedOut {
 }
 
 export interface Student {
+  readonly id: string;
   readonly name: string;
   readonly visitor: APIRequestContext;
   readonly submissionId: string;
@@ -28,6 +29,7 @@ export interface MarkedClass {
 /** Moves every fader of a variant's start by so many dB, and hands it in. */
 export async function handIn(
   student: APIRequestContext,
+  studentId: string,
   assignmentId: string,
   byDb: number,
 ): Promise<string> {
@@ -41,7 +43,12 @@ export async function handIn(
   const tracks = start.tracks.map((track) => ({ ...track, faderDb: track.faderDb + byDb }));
   const submissionId = randomUUID();
   const work = JSON.stringify({ ...start, tracks });
-  await told(student, "PUT", `submissions/${submissionId}`, { variantId, work, madeAt: Date.now() });
+  await told(student, "PUT", `submissions/${submissionId}`, {
+    studentId,
+    variantId,
+    work,
+    madeAt: Date.now(),
+  });
   return submissionId;
 }
 
@@ -73,7 +80,9 @@ export async function newMarkedClass(baseURL: string, count: number): Promise<Ma
   const students: Student[] = [];
   for (let i = 0; i < count; i += 1) {
     const { name, visitor } = await newStudent(baseURL, code);
-    students.push({ name, visitor, submissionId: await handIn(visitor, assignment.id, -2 - 3 * i) });
+    const studentId = await idOf(instructor.visitor, id, name);
+    const submissionId = await handIn(visitor, studentId, assignment.id, -2 - 3 * i);
+    students.push({ id: studentId, name, visitor, submissionId });
   }
   return { id, assignmentId: assignment.id, instructor, students };
 }

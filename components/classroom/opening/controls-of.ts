@@ -13,7 +13,8 @@ export function isEditable(address: string, editable: readonly EditablePlace[]):
   const [strip = "", field = "", ...inner] = address.split("/");
   return editable.some((place) => {
     const [placeStrip, what] = place.split("/");
-    if (what === undefined || (placeStrip !== "*" && placeStrip !== strip)) return false;
+    const isHere = placeStrip === strip || (placeStrip === "*" && strip !== "master");
+    if (what === undefined || !isHere) return false;
     if (what === field) return true;
     if (what === "sends") return inner.length === 0 && field !== "faderDb" && field !== "pan";
     return what === "inserts" && inner.length > 0 && field !== "microphone";
