@@ -204,6 +204,10 @@ describe.each(KINDS)("marking on %s", (kind) => {
     const comment = { text: "Here it masks.", atFrame: null, control: null, isKept: false };
     await remark(store, instructor, kims, comment, NOW + 3);
     await markCriterion(store, instructor, kims, { criterion: "alive", points: 3, note: null }, NOW + 3);
+    await store.db
+      .updateTable("assignments")
+      .set({ resultsOpenAt: NOW + 8 })
+      .execute();
     const before = await openWork(store, kim, kims, NOW + 4);
     expect(before).toMatchObject({
       viewer: "student",
@@ -225,10 +229,6 @@ describe.each(KINDS)("marking on %s", (kind) => {
       rubric: { marks: [{ criterion: "alive" }] },
     });
     expect(after.remarks).toHaveLength(1);
-    await store.db
-      .updateTable("assignments")
-      .set({ resultsOpenAt: NOW + 8 })
-      .execute();
     expect(await openWork(store, kim, kims, NOW + 7)).toMatchObject({ marking: { state: "closed" } });
     expect(await openWork(store, kim, kims, NOW + 8)).toMatchObject({
       marking: { state: "graded" },
