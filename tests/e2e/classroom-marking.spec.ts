@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { overflow, violations } from "./barriers";
 import { told } from "./classroom-cast";
-import { type MarkedClass, newMarkedClass, signInAs } from "./classroom-works";
+import { type MarkedClass, newMarkedClass, signInAs, untilMarked } from "./classroom-works";
 import { capture, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 
@@ -59,6 +59,7 @@ test("the gradebook is walked through, filtered and changed by keyboard, and tak
 test("mixes are marked one after the other: sound on the next within two seconds, all by keyboard", async ({
   page,
 }) => {
+  await untilMarked(room);
   await signInAs(page, room.instructor.visitor);
   await page.goto(`/classroom/assignments/${room.assignmentId}/marking`);
   const turn = page.getByRole("group", { name: "Marking" });
@@ -210,7 +211,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     expect([path, (await send(classmate.visitor)).status()]).toEqual([path, 403]);
   }
   for (const variant of [
-    `//api/classroom/classes/${id}/gradebook`,
+    `${baseURL}//api/classroom/classes/${id}/gradebook`,
     `/api/classroom/classes/${id}/%67radebook`,
   ]) {
     const response = await classmate.visitor.get(variant);
@@ -221,13 +222,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     `/classroom/assignments/${assignmentId}/marking`,
     `/classroom/submissions/${submissionId}`,
   ]) {
-    for (const asked of [
-      page,
-      `${page}/`,
-      `${page}.rsc`,
-      `${page}?_rsc=1`,
-      page.replace("/classroom", "//classroom"),
-    ]) {
+    for (const asked of [page, `${page}/`, `${page}.rsc`, `${page}?_rsc=1`, `${baseURL}/${page}`]) {
       const text = await (await classmate.visitor.get(asked, { headers: { rsc: "1" } })).text();
       expect([asked, text.includes(student.name)]).toEqual([asked, false]);
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { APIRequestContext, Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { idOf, newAdmin, newClass, newStudent, newTeacher, type Teacher, told } from "./classroom-cast";
 
 interface Track {
@@ -91,4 +91,18 @@ export async function newMarkedClass(baseURL: string, count: number): Promise<Ma
 export async function signInAs(page: Page, visitor: APIRequestContext): Promise<void> {
   const { cookies } = await visitor.storageState();
   await page.context().addCookies(cookies);
+}
+
+/** Waits until the server has measured everything that was handed in. */
+export async function untilMarked({ students }: MarkedClass): Promise<void> {
+  for (const { visitor, submissionId } of students) {
+    await expect
+      .poll(
+        async () => (await told<{ state: string }>(visitor, "GET", `submissions/${submissionId}`)).state,
+        {
+          timeout: 90_000,
+        },
+      )
+      .toBe("graded");
+  }
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { StudentGrades } from "@/server/grades/shapes";
-import styles from "./gradebook.module.css";
+import styles from "./student-grades.module.css";
 import { cellNotes, cellText, pointsText } from "./rows";
 
 /** One student's assignments, one below the other. */

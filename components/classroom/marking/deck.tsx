@@ -34,6 +34,10 @@ export function stretchOf({ marking, session }: Opening): LoopRegion {
 export const dimFor = (integratedLufs: number | null): number | null =>
   integratedLufs === null ? null : Math.min(0, HEARD_LUFS - integratedLufs);
 
+/** How loud the whole print is, where the program has measured it. */
+const printedLufs = ({ marking }: Opening): number | null =>
+  marking.state === "graded" ? (marking.print?.integratedLufs ?? null) : null;
+
 interface DeckProps {
   readonly submissionId: string;
   readonly onReady: (submissionId: string, decked: Decked) => void;
@@ -66,6 +70,11 @@ function LoadedDeck({ opening, work, onReady }: LoadedDeckProps) {
     const ownerId = deckOwner(opening.submissionId);
     const { session } = work;
     let wanted = true;
+    const ready = (integratedLufs: number | null): void => {
+      const dimDb = dimFor(integratedLufs);
+      engine.setMonitor(ownerId, { soloTrackIds: [], mono: false, system: null, dimDb: dimDb ?? 0 });
+      onReady(opening.submissionId, { opening, work, dimDb });
+    };
     async function prepare(): Promise<void> {
       const sides = [{ id: SIDE, label: opening.student.name, kind: "session", session } as const];
       const loop = stretchOf(opening);
@@ -76,11 +85,11 @@ function LoadedDeck({ opening, work, onReady }: LoadedDeckProps) {
         loop,
         taps: [],
       });
+      const printed = printedLufs(opening);
+      // What the grader measured is near enough to begin with: nobody waits for a rendering.
+      if (wanted && printed !== null) ready(printed);
       const survey = wanted ? await engine.survey(ownerId, session, loop) : null;
-      if (!wanted) return;
-      const dimDb = dimFor(survey?.integratedLufs ?? null);
-      engine.setMonitor(ownerId, { soloTrackIds: [], mono: false, system: null, dimDb: dimDb ?? 0 });
-      onReady(opening.submissionId, { opening, work, dimDb });
+      if (wanted && survey !== null) ready(survey.integratedLufs);
     }
     void prepare();
     return () => {

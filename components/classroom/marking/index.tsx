@@ -14,6 +14,7 @@ import { Deck, type Decked, deckOwner } from "./deck";
 import { MarkedWork } from "./marked-work";
 import styles from "./marking.module.css";
 import { QueueList } from "./queue-list";
+import { RegradePanel } from "./regrade-panel";
 
 type Decks = Readonly<Record<string, Decked>>;
 
@@ -60,6 +61,7 @@ function Queue({ queue }: { readonly queue: MarkingQueue }) {
         />
         <QueueList items={items} index={index} onChoose={setIndex} />
       </div>
+      {queue.canOverride && <RegradePanel assignmentId={queue.assignmentId} />}
     </>
   );
 }
