@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { StudentGrades } from "@/server/grades/shapes";
-import styles from "./student-grades.module.css";
 import { cellNotes, cellText, pointsText } from "./rows";
+import styles from "./student-grades.module.css";
 
 /** One student's assignments, one below the other. */
 export function StudentGradesTable({ grades }: { readonly grades: StudentGrades }) {
