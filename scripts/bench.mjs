@@ -7,6 +7,7 @@ const BENCHES = {
   console: "console.ts",
   engines: "engines.ts",
   "first-minutes": "first-minutes.ts",
+  gradebook: "gradebook.ts",
   grading: "grading.ts",
   memory: "memory.ts",
   page: "page.ts",

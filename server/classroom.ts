@@ -16,6 +16,16 @@ import { signInToken } from "./http/sign-in-cookie";
 
 export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
+export { changeGrade, recomputeClass } from "./grades/change";
+export { gradeDetail } from "./grades/grade-detail";
+export { gradebook, studentGrades } from "./grades/gradebook";
+export { gradebookCsv } from "./grades/gradebook-csv";
+export { markingQueue } from "./grades/marking-queue";
+export { openWork } from "./grades/opening";
+export { applyRegrade, measureAgain, regradeDifference } from "./grades/regrade";
+export { forgetKept, markCriterion, remark } from "./grades/remarks";
+export * as gradeRequests from "./grades/requests";
+export { assignmentStatistics } from "./grades/statistics";
 export { wakeGrading } from "./grading/start";
 export { clientOf } from "./http/client";
 export { readBytes } from "./http/read-body";

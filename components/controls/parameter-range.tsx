@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useId } from "react";
+import { createContext, type KeyboardEvent, type Ref, useContext, useId } from "react";
 import {
   fromPosition01,
   type ParameterDescriptor,
@@ -21,7 +21,12 @@ export interface ParameterProps {
   /** Replaces the descriptor's label, when several of a kind stand together. */
   readonly label?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** Place of the number in its session: what was said to it is found here. */
+  readonly address?: string | undefined;
 }
+
+/** What somebody said to a control, by its address; nothing outside a class. */
+export const ControlNotes = createContext<ReadonlyMap<string, string>>(new Map());
 
 const TRAVEL = 1000;
 const PAGE_STEPS = 10;
@@ -36,7 +41,9 @@ interface ParameterRangeProps extends ParameterProps {
 /** The native slider beneath knobs and faders: keyboard and screen reader work with it, the drawing is decoration. */
 export function ParameterRange(props: ParameterRangeProps) {
   const { descriptor, value, onChange, onCommit, label, disabled, className, orientation, id, ref } = props;
+  const { address } = props;
   const ownId = useId();
+  const note = useContext(ControlNotes).get(address ?? "");
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     const next = valueForKey(descriptor, value, event);
@@ -58,6 +65,10 @@ export function ParameterRange(props: ParameterRangeProps) {
       aria-label={label ?? descriptor.label}
       aria-valuetext={speakValue(descriptor, value)}
       aria-orientation={orientation}
+      aria-description={note}
+      title={note}
+      data-address={address}
+      data-noted={note === undefined ? undefined : ""}
       disabled={disabled}
       onChange={(event) => {
         const position01 = Number(event.target.value) / TRAVEL;

@@ -20,6 +20,7 @@ export function TrackFader({ store, trackId, label }: TrackFaderProps) {
     <Fader
       descriptor={STRIP_PARAMETERS.faderDb}
       label={label}
+      address={`${trackId}/faderDb`}
       value={track.faderDb}
       onChange={(faderDb) => edit((now) => withValue(now, `${trackId}/faderDb`, faderDb), "fader")}
       onCommit={endGesture}

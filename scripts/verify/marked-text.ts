@@ -7,6 +7,7 @@ const TEXTS = {
   bench: { command: "npm run bench -- engines --write", page: "engine.md" },
   steady: { command: "npm run bench -- steady --write", page: "measurements.md" },
   memory: { command: "npm run bench -- memory --write", page: "measurements.md" },
+  gradebook: { command: "npm run bench -- gradebook --write", page: "measurements.md" },
 } as const;
 
 /**

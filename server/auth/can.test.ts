@@ -38,6 +38,7 @@ const TABLE: Readonly<Record<string, string>> = {
   "work/hand-in": "O",
   "work/comment": "IA",
   "work/mark": "IA",
+  "work/note": "O",
   "grade/read": "OIA",
   "grade/override": "I",
   "grade/regrade": "I",

@@ -72,6 +72,8 @@ const RULES = {
     "hand-in": { to: OWN },
     comment: { to: I_A },
     mark: { to: I_A },
+    /** To say of one's own work that it is meant to be so, or that its number is wrong. */
+    note: { to: OWN },
   },
   grade: { read: { to: OWN_I_A }, override: { to: I }, regrade: { to: I } },
   note: { read: { to: I_A }, write: { to: I_A } },

@@ -99,7 +99,8 @@ export async function recordHandIn(writer: Writer, submission: SubmissionRow): P
 }
 
 /**
- * Stores the score of a submission and carries it into the gradebook. The same version of a grader scores once.
+ * Stores the score of a submission and carries it into the gradebook. The same version of a grader scores once. What another
+ * version finds for work that was scored waits until a person has seen the difference (`isRegrade`).
  * @param score points after credit for lateness; never below 0
  * @param isRegrade the score counts even where it is lower than the one before
  * @throws {NotFoundError} when the submission is gone
@@ -121,13 +122,32 @@ export async function addScore(writer: Writer, score: ScoreRow, isRegrade: boole
     .where("graderVersion", "=", graderVersion)
     .executeTakeFirst();
   if (stored !== undefined) {
-    const grade = await gradeOf(writer, place.assignmentId, place.userId);
-    if (stored.points === points && grade !== undefined) return grade;
+    const known = await gradeOf(writer, place.assignmentId, place.userId);
+    if (stored.points === points && known !== undefined) return known;
     throw new ConflictError(`${grader} version ${graderVersion} has given this work other points.`);
   }
+  const grade = await gradeOf(writer, place.assignmentId, place.userId);
+  const isAgain =
+    grade !== undefined &&
+    grade.automaticPoints !== null &&
+    !isRegrade &&
+    (await hasScoreBy(writer, submissionId, grader));
   await writer.insertInto("scores").values(score).execute();
+  if (isAgain) return grade;
   const kind = isRegrade ? "regraded" : "scored";
   return addGradeEntry(writer, place, { kind, submissionId, points }, null, scoredAt);
+}
+
+/** Whether a grader has scored a submission, in any of its versions. */
+async function hasScoreBy(reader: Reader, submissionId: string, grader: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("scores")
+    .select("graderVersion")
+    .where("submissionId", "=", submissionId)
+    .where("grader", "=", grader)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A student's grade for an assignment; undefined before anything has happened. */
@@ -172,3 +192,30 @@ export async function recomputeGrade(
   );
   return { ...grade, assignmentId, userId };
 }
+
+/**
+ * Computes the grades of a class anew from their logs, and puts right what disagrees.
+ * @returns how many grades there are, and how many were wrong
+ */
+export async function mendGrades(
+  writer: Writer,
+  classId: string,
+): Promise<{ checked: number; mended: number }> {
+  const stored = await gradebookOf(writer, classId);
+  let mended = 0;
+  for (const row of stored) {
+    const right = await recomputeGrade(writer, row.assignmentId, row.userId);
+    if (right === undefined || isSameGrade(right, row)) continue;
+    mended += 1;
+    await writer
+      .updateTable("grades")
+      .set(right)
+      .where("assignmentId", "=", row.assignmentId)
+      .where("userId", "=", row.userId)
+      .execute();
+  }
+  return { checked: stored.length, mended };
+}
+
+const isSameGrade = (a: GradeRow, b: GradeRow): boolean =>
+  (Object.keys(a) as (keyof GradeRow)[]).every((key) => a[key] === b[key]);

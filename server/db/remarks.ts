@@ -14,25 +14,50 @@ export async function addComment(
 }
 
 /** The comments on a work, in the order of its time; those about the whole come first. */
-export function commentsOn(reader: Reader, submissionId: string): Promise<CommentRow[]> {
+export function commentsOn(
+  reader: Reader,
+  submissionId: string,
+): Promise<(CommentRow & { readonly author: string })[]> {
   return reader
     .selectFrom("comments")
-    .selectAll()
+    .innerJoin("users", "users.id", "comments.authorId")
+    .selectAll("comments")
+    .select("users.name as author")
     .where("submissionId", "=", submissionId)
     .orderBy((eb) => eb.fn.coalesce("atFrame", eb.lit(-1)))
-    .orderBy("createdAt")
-    .orderBy("id")
+    .orderBy("comments.createdAt")
+    .orderBy("comments.id")
     .execute();
 }
 
-/** Keeps a sentence for the next time. */
+/** What students said to their own works for an assignment. */
+export function studentsRemarksFor(
+  reader: Reader,
+  assignmentId: string,
+): Promise<Pick<CommentRow, "submissionId" | "control" | "createdAt">[]> {
+  return reader
+    .selectFrom("comments")
+    .innerJoin("submissions", "submissions.id", "comments.submissionId")
+    .select(["submissionId", "control", "createdAt"])
+    .where("assignmentId", "=", assignmentId)
+    .whereRef("comments.authorId", "=", "submissions.userId")
+    .execute();
+}
+
+/** Keeps a sentence for the next time, once. */
 export async function addToCommentBank(
   writer: Writer,
   ownerId: string,
   text: string,
   at: EpochMs,
 ): Promise<void> {
+  await dropFromCommentBank(writer, ownerId, text);
   await writer.insertInto("commentBank").values({ id: randomUUID(), ownerId, text, createdAt: at }).execute();
+}
+
+/** Forgets a kept sentence. */
+export async function dropFromCommentBank(writer: Writer, ownerId: string, text: string): Promise<void> {
+  await writer.deleteFrom("commentBank").where("ownerId", "=", ownerId).where("text", "=", text).execute();
 }
 
 /** Someone's kept sentences, newest first. */
@@ -55,6 +80,11 @@ export async function addRubric(
   const row = { ...rubric, id: randomUUID(), createdAt: at };
   await writer.insertInto("rubrics").values(row).execute();
   return row;
+}
+
+/** A rubric; undefined where it was deleted. */
+export function rubricById(reader: Reader, id: string): Promise<RubricRow | undefined> {
+  return reader.selectFrom("rubrics").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** Marks one criterion of a work; marking it again replaces the mark. */

@@ -146,7 +146,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ["learning/practice/protocol"],
   },
   "components/lesson": { from: components("widgets exercises controls stores") },
-  /** Exercises as a class gives them: variants and marks come from the server. */
+  /** Exercises as a class gives them: variants and marks come from the server; of it the shapes of what it sends. */
   "components/classroom": {
     from: [
       ...components("widgets exercises controls stores"),
@@ -154,11 +154,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...LEARNING_PUBLIC,
       "learning/practice/fetch-made-sound",
     ],
-    types: ["learning/practice/protocol"],
+    types: ["server/grades/shapes", "learning/practice/protocol"],
   },
   server: {
     from: [
       "server/db",
+      "server/grades/shapes",
       "server/grading",
       "learning",
       "learning/canonical",
@@ -168,6 +169,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...engine("session render files files/pcm"),
     ],
   },
+  /** What pages get of grades and works: types alone. */
+  "server/grades/shapes": { from: [], types: ["learning/exercises/public", ...engine("session")] },
   /**
    * Draws variants for classes and marks what is handed in, by rendering as the page's practice worker does: the same
    * generators and measures, or a mark would depend on where it was given. `console` for the engine's version and for what a
@@ -208,6 +211,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ["server/db"],
   libsql: ["server/db"],
   "mdx-bundler": ["server", "app"],
+  "@tanstack": ["components/classroom"],
   next: ["app", "components", "proxy.ts"],
   node: ["server", "proxy.ts"],
   papaparse: ["server"],

@@ -86,6 +86,7 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
             descriptor={STRIP_PARAMETERS.pan}
             value={strip.pan}
             label={`${name} pan`}
+            address={`${id}/pan`}
             disabled={props.panAutomated}
             onChange={(value) => set("pan", value)}
             onCommit={onCommit}
@@ -121,6 +122,7 @@ export const ChannelStrip = memo(function ChannelStrip(props: ChannelStripProps)
             descriptor={STRIP_PARAMETERS.faderDb}
             value={strip.faderDb}
             label={`${name} fader`}
+            address={`${id}/faderDb`}
             disabled={props.faderAutomated}
             onChange={(value) => set("faderDb", value)}
             onCommit={onCommit}

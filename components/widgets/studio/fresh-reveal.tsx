@@ -5,8 +5,9 @@ import type { EngineSnapshot, Session } from "@/audio-engine";
 import type { MixVersion, Preferred } from "@/components/stores/mix-version";
 import { useArrival } from "../shared/use-arrival";
 import { dayWords } from "../shared/words";
+import { ChangeList } from "./change-list";
 import { louderWords, revealWords } from "./fresh-words";
-import { type Change, mixChanges } from "./mix-changes";
+import { mixChanges } from "./mix-changes";
 import styles from "./studio.module.css";
 
 interface FreshRevealProps {
@@ -32,25 +33,7 @@ export function FreshReveal({ version, now, places, preferred, sound }: FreshRev
         {louderWords(sound.matches, older, places.newer)} Your choice is kept with that day.
       </p>
       <h4>From {dayWords(version.atMs)} to now</h4>
-      <dl className={styles.changes}>
-        {strips.map(({ stripId, name, changes }) => (
-          <div key={stripId}>
-            <dt>{name}</dt>
-            {changes.map((change) => (
-              <ChangeLine key={`${change.control} ${change.before}`} change={change} />
-            ))}
-          </div>
-        ))}
-      </dl>
+      <ChangeList strips={strips} />
     </section>
-  );
-}
-
-function ChangeLine({ change: { control, before, after } }: { change: Change }) {
-  return (
-    <dd>
-      {control}: <span className={styles.value}>{before}</span> <span aria-hidden="true">→</span>
-      <span className="visually-hidden"> then, now </span> <span className={styles.value}>{after}</span>
-    </dd>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  descriptorAt,
   differences,
   type Insert,
   printValue,
@@ -62,6 +63,14 @@ function numberChanges(before: Session, after: Session): ReadonlyMap<string, Cha
     byStrip.set(stripId, [...(byStrip.get(stripId) ?? []), change]);
   }
   return byStrip;
+}
+
+/** A number's control with its strip, in words: "Lead: Equaliser: Band 2, Gain"; null where the session has no such place. */
+export function controlWords(session: Session, address: string): string | null {
+  const descriptor = descriptorAt(session, address);
+  const strip = stripById(session, address.split("/")[0] ?? "");
+  if (descriptor === null || strip === null) return null;
+  return `${strip.name}: ${controlName(session, address, descriptor.label)}`;
 }
 
 /** "Fader", "Send to Reverb", "Equaliser: Band 2, Gain". */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import styles from "@/components/classroom/classroom.module.css";
 import { ClassSettings } from "@/components/classroom/people/class-settings";
 import { CodePanel } from "@/components/classroom/people/code-panel";
@@ -52,6 +53,11 @@ async function AssignedWork({ about, signedIn }: { about: About; signedIn: Signe
     <>
       <h2>Assignments</h2>
       <AssignmentList assignments={work.assignments} timeZone={timeZone} />
+      <p>
+        <Link href={`/classroom/classes/${id}/gradebook`} prefetch={false}>
+          Gradebook
+        </Link>
+      </p>
       {work.mayAssign && about.endedAt === null && (
         <details>
           <summary>Assign something</summary>

@@ -1,0 +1,101 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { MeasuredPlace } from "@/components/exercises/measured";
+import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
+import { useLoaded } from "@/components/widgets/shared/use-loaded";
+import { ChangeList } from "@/components/widgets/studio/change-list";
+import { mixChanges } from "@/components/widgets/studio/mix-changes";
+import type { Opening } from "@/server/grades/shapes";
+import { ExerciseById } from "../work/exercise-by-id";
+import { timeWords } from "../work/time-words";
+import { Goals, Points } from "./goals";
+import { type LoadedWork, loadWork } from "./load-opening";
+import { OpenedProvider } from "./opened";
+import styles from "./opening.module.css";
+import { OpeningBench } from "./opening-bench";
+import { ReturnForm } from "./return-form";
+import { Rubric } from "./rubric-form";
+
+/** A work that was handed in, opened again: heard, seen, talked about. */
+export function OpenedWork({ opening }: { readonly opening: Opening }) {
+  const [load] = useState(() => () => loadWork(opening));
+  const loaded = useLoaded(load);
+  return (
+    <>
+      <WhenItCame opening={opening} />
+      {loaded.state === "ready" ? (
+        <Loaded opening={opening} work={loaded.value} />
+      ) : (
+        <LoadingFrame loaded={loaded} retry={loaded.retry} />
+      )}
+    </>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+function WhenItCame({ opening: { receivedAt, madeAt, grade, timeZone } }: { readonly opening: Opening }) {
+  return (
+    <p className={styles.soft}>
+      Handed in on {timeWords(receivedAt, timeZone)}
+      {grade.isLate && ", late"}.
+      {receivedAt - madeAt > MINUTE_MS &&
+        ` By the clock of the student's device on ${timeWords(madeAt, timeZone)}.`}
+    </p>
+  );
+}
+
+function Loaded({ opening, work }: { readonly opening: Opening; readonly work: LoadedWork }) {
+  const { viewer, returned, assignmentId, submissionId, rubric, exerciseId, variant } = opening;
+  const [remarks, setRemarks] = useState(opening.remarks);
+  const { start } = variant.exercise;
+  const changes = useMemo(() => mixChanges(start, work.session), [start, work.session]);
+  const opened = useMemo(
+    () => ({
+      opening,
+      work,
+      remarks,
+      onRemark: (remark: Opening["remarks"][number]) => setRemarks((known) => [...known, remark]),
+    }),
+    [opening, work, remarks],
+  );
+  const isStaff = viewer === "staff";
+  return (
+    <OpenedProvider value={opened}>
+      {!isStaff && returned !== null && (
+        <section>
+          <h2>What your instructor says</h2>
+          <p className={styles.said}>{returned.feedback}</p>
+        </section>
+      )}
+      <section className={styles.wide}>
+        <h2>{isStaff ? "Listen" : "Your work"}</h2>
+        <MeasuredPlace value={OpeningBench}>
+          <ExerciseById exerciseId={exerciseId} id="opening" />
+        </MeasuredPlace>
+      </section>
+      <section>
+        <h2>What was measured</h2>
+        <Points />
+        <Goals />
+      </section>
+      <section className={styles.wide}>
+        <h2>What was moved</h2>
+        {changes.length === 0 ? <p>Nothing that a number says.</p> : <ChangeList strips={changes} />}
+      </section>
+      <Rubric submissionId={submissionId} rubric={rubric} canMark={isStaff} />
+      {isStaff ? (
+        <section>
+          <h2>Give it back</h2>
+          <ReturnForm opening={opening} />
+        </section>
+      ) : (
+        <p>
+          <Link href={`/classroom/assignments/${assignmentId}`}>Back to the assignment, to try again</Link>
+        </p>
+      )}
+    </OpenedProvider>
+  );
+}

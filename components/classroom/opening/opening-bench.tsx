@@ -1,0 +1,168 @@
+"use client";
+
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { type Session, studioEngine } from "@/audio-engine";
+import { ControlNotes } from "@/components/controls/parameter-range";
+import type { ExerciseLook } from "@/components/exercises/measured/look";
+import { useRenderedSounds } from "@/components/exercises/use-listening";
+import { useSound } from "@/components/stores/use-sound";
+import { createWorkbenchStore, editedSession } from "@/components/stores/workbench-store";
+import { ComparisonBar, togglePlay } from "@/components/widgets/shared/comparison-bar";
+import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
+import { type SoundSetup, useWidgetSound } from "@/components/widgets/shared/use-widget-sound";
+import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
+import { WidgetTools } from "@/components/widgets/shared/widget-tools";
+import type { Opening, Remark } from "@/server/grades/shapes";
+import { call } from "../call";
+import { type LoadedWork, loadWork } from "./load-opening";
+import { useOpened } from "./opened";
+import styles from "./opening.module.css";
+import { RemarkForm } from "./remark-form";
+import { RemarkList } from "./remark-list";
+import { HANDED_IN, MOVED, openingSides } from "./sides";
+
+interface OpeningBenchProps {
+  readonly id: string;
+  readonly look: ExerciseLook;
+}
+
+interface OtherWork {
+  readonly name: string;
+  readonly work: LoadedWork;
+}
+
+/** A work in the widget that made it, beside everything that it can be compared with. */
+export function OpeningBench({ id, look }: OpeningBenchProps) {
+  const { opening, work } = useOpened();
+  const moved = useRef<Session>(work.session);
+  const [other, setOther] = useState<OtherWork | null>(null);
+  const [failure, setFailure] = useState("");
+  const chooser = useId();
+
+  async function choose(submissionId: string): Promise<void> {
+    setFailure("");
+    const found = opening.others.find((each) => each.submissionId === submissionId);
+    if (found === undefined) return setOther(null);
+    try {
+      const theirs = await loadWork(await call<Opening>("GET", `submissions/${submissionId}/opening`));
+      setOther({ name: found.name, work: theirs });
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return (
+    <>
+      {opening.others.length > 0 && (
+        <p className={styles.chooser}>
+          <label htmlFor={chooser}>Beside it, from the class</label>
+          <select id={chooser} onChange={({ target }) => void choose(target.value)}>
+            <option value="">nobody</option>
+            {opening.others.map(({ submissionId, name }) => (
+              <option key={submissionId} value={submissionId}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      {failure !== "" && <p role="alert">{failure}</p>}
+      <Bench key={other?.work.variant.variantId ?? ""} {...{ id, look, other, moved }} />
+    </>
+  );
+}
+
+interface BenchProps extends OpeningBenchProps {
+  readonly other: OtherWork | null;
+  /** Outlives a change of what is heard beside it. */
+  readonly moved: React.RefObject<Session>;
+}
+
+/** What was said to each control, for the control itself. */
+function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const { control, text } of remarks) {
+    if (control !== null) notes.set(control, [notes.get(control), text].filter(Boolean).join(" · "));
+  }
+  return notes;
+}
+
+const NO_SOUNDS = { reference: null, heard: null };
+
+function Bench({ id, look, other, moved }: BenchProps) {
+  const { opening, work, remarks } = useOpened();
+  const notes = useMemo(() => notesByControl(remarks), [remarks]);
+  const ownerId = `${id}-${useId()}`;
+  const { publicPart } = work.variant;
+  const { lengthFrames } = publicPart.start;
+  const [heard] = useState(() =>
+    openingSides({
+      look,
+      work,
+      other,
+      name: opening.viewer === "student" ? "As you handed it in" : opening.student.name,
+      moved: moved.current,
+      withReference: opening.marking.state !== "closed" || look.referenceHeard !== "answered",
+    }),
+  );
+  const [store] = useState(() => createWorkbenchStore({ matched: look.matched, sides: heard.sides }, MOVED));
+  const [setup] = useState<SoundSetup>(() => ({
+    ownerId,
+    startSideId: HANDED_IN,
+    loop: { startFrame: 0, endFrame: lengthFrames },
+    taps: look.taps?.(publicPart.start) ?? [],
+    matched: look.matched,
+  }));
+  useRenderedSounds(work.variant);
+  useRenderedSounds(other?.work.variant ?? NO_SOUNDS);
+  useWidgetSound(store, setup);
+  const sound = useSound(ownerId);
+  const position = useRef(0);
+  useEffect(
+    () =>
+      studioEngine().onReport(ownerId, ({ positionFrame }) => {
+        position.current = positionFrame;
+      }),
+    [ownerId],
+  );
+  useEffect(
+    () =>
+      store.subscribe((state) => {
+        moved.current = editedSession(state);
+        // Who moves a control wants to hear it.
+        studioEngine().selectSide(ownerId, MOVED);
+      }),
+    [store, moved, ownerId],
+  );
+  const { edit, undo, redo } = store.getState();
+  const hear = (sideId: string | undefined): void => {
+    if (sideId !== undefined) studioEngine().selectSide(ownerId, sideId);
+  };
+  const onKeyDown = useWidgetKeys({
+    playStop: () => togglePlay(ownerId, sound),
+    side: (index) => hear(heard.labels[index]?.id),
+    toStart: () => studioEngine().seek(ownerId, 0),
+    undo,
+    redo,
+  });
+
+  return (
+    <WidgetFrame label={`${publicPart.info.title}: the work`} onKeyDown={onKeyDown}>
+      <ComparisonBar ownerId={ownerId} sides={heard.labels} sound={sound} onSide={hear} />
+      <div className={styles.editor}>
+        <ControlNotes value={notes}>
+          <look.Editor store={store} ownerId={ownerId} publicPart={publicPart} />
+        </ControlNotes>
+        <WidgetTools store={store} onReset={() => edit(() => work.session)} />
+      </div>
+      <RemarkList
+        onPlayFrom={(frame) => {
+          studioEngine().seek(ownerId, frame);
+          hear(HANDED_IN);
+          if (sound.state !== "playing") studioEngine().play(ownerId);
+        }}
+      />
+      {opening.viewer === "staff" && <RemarkForm positionNow={() => Math.round(position.current)} />}
+    </WidgetFrame>
+  );
+}

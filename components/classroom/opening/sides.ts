@@ -1,0 +1,50 @@
+import type { Session, Side } from "@/audio-engine";
+import type { ExerciseLook } from "@/components/exercises/measured/look";
+import { assetSide } from "@/components/exercises/use-listening";
+import type { SideLabel } from "@/components/widgets/shared/comparison-bar";
+import type { LoadedWork } from "./load-opening";
+
+/** The work as it was handed in. */
+export const HANDED_IN = "handed-in";
+/** The same with the controls in hand: nothing of it is kept. */
+export const MOVED = "moved";
+
+const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
+
+interface SidesOptions {
+  readonly look: ExerciseLook;
+  readonly work: LoadedWork;
+  readonly name: string;
+  /** What the controls stand at now. */
+  readonly moved: Session;
+  /** Another work of the class. */
+  readonly other: { readonly name: string; readonly work: LoadedWork } | null;
+  /** False as long as the student may not hear what was to be reached. */
+  readonly withReference: boolean;
+}
+
+/** Everything that a work is heard beside, and its buttons. */
+export function openingSides(options: SidesOptions): {
+  sides: readonly Side[];
+  labels: readonly SideLabel[];
+} {
+  const { look, work, name, moved, other, withReference } = options;
+  const { reference, heard, publicPart } = work.variant;
+  const session = (id: string, label: string, of: Session): Side => ({
+    id,
+    label,
+    kind: "session",
+    session: of,
+  });
+  const sides: Side[] = [
+    session(HANDED_IN, name, work.session),
+    session(MOVED, "With your hand on it", moved),
+    ...(reference !== null && withReference ? [assetSide("reference", look.sides.reference, reference)] : []),
+    heard === null
+      ? session("given", look.sides.given, publicPart.start)
+      : assetSide("given", look.sides.given, heard),
+    ...(other === null ? [] : [session("other", other.name, other.work.session)]),
+  ];
+  const labels = sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i] ?? "F" }));
+  return { sides, labels };
+}

@@ -1,0 +1,25 @@
+import type { ExerciseResult } from "@/learning/exercises/public";
+import type { ScoreRow } from "../db/tables";
+import type { Marking, PrintMeasures } from "./shapes";
+
+interface Graded {
+  readonly result: ExerciseResult;
+  readonly print: PrintMeasures | null;
+}
+
+const gradedOf = ({ resultJson }: Pick<ScoreRow, "resultJson">): Graded => JSON.parse(resultJson);
+
+/** What a grader found, as it is kept with its points. */
+export const resultOf = (score: Pick<ScoreRow, "resultJson">): ExerciseResult => gradedOf(score).result;
+
+/** The same for a page, field by field. */
+export function gradedMarking(score: Pick<ScoreRow, "resultJson">): Marking {
+  const { result, print } = gradedOf(score);
+  if (print === null) return { state: "graded", result, print: null };
+  const { integratedLufs, truePeakDbtp, loudnessRangeLu, frames, loudestFromFrame } = print;
+  return {
+    state: "graded",
+    result,
+    print: { integratedLufs, truePeakDbtp, loudnessRangeLu, frames, loudestFromFrame },
+  };
+}

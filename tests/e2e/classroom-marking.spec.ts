@@ -1,0 +1,238 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { overflow, violations } from "./barriers";
+import { told } from "./classroom-cast";
+import { type MarkedClass, newMarkedClass, signInAs, untilMarked } from "./classroom-works";
+import { capture, rmsDb, untilState } from "./engine-page";
+import { expect, test } from "./page-watch";
+
+test.describe.configure({ mode: "default" });
+
+let room: MarkedClass;
+
+test.beforeAll(async ({ baseURL }) => {
+  room = await newMarkedClass(baseURL ?? "", 3);
+});
+
+const place = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-place") ?? document.activeElement?.tagName);
+
+test("the gradebook is walked through, filtered and changed by keyboard, and taken along as CSV", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await signInAs(page, room.instructor.visitor);
+  await page.goto(`/classroom/classes/${room.id}/gradebook`);
+  const grid = page.getByRole("grid");
+  await expect(grid.getByRole("rowheader")).toHaveCount(3);
+  expect(await overflow(page)).toBe(0);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Download as CSV" }).focus();
+  await page.keyboard.press("Tab");
+  expect(await place(page)).toBe("0:0");
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "End", "Home"]) await page.keyboard.press(key);
+  expect(await place(page)).toBe("2:0");
+  await page.keyboard.press("Control+End");
+  expect(await place(page)).toBe("3:2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/Points by hand/).fill("8.5");
+  await dialog.getByLabel(/Why/).fill("It breathes.");
+  await dialog.getByRole("button", { name: "Set these points" }).press("Enter");
+  await expect(dialog.getByText("8.5 of 10 points. By hand")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(grid.getByRole("gridcell", { name: "8.5 by hand" })).toBeVisible();
+  expect(await place(page), "the focus is where it was").toBe("3:1");
+
+  await page.getByLabel("Show").selectOption("by-hand");
+  await expect(page.getByText("1 of 3 students")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const csv = readFileSync(await (await download).path(), "utf8");
+  expect(csv.split("\r\n")[0]).toBe("\uFEFFStudent,The voice and the band (of 10),Points,Of");
+  expect(csv).toMatch(/,8\.5,8\.5,10\r\n/);
+});
+
+test("mixes are marked one after the other: sound on the next within two seconds, all by keyboard", async ({
+  page,
+}) => {
+  await untilMarked(room);
+  await signInAs(page, room.instructor.visitor);
+  await page.goto(`/classroom/assignments/${room.assignmentId}/marking`);
+  const turn = page.getByRole("group", { name: "Marking" });
+  await expect(turn.getByText("1 of 3")).toBeVisible();
+  const ids = await page
+    .getByRole("navigation", { name: "All hand-ins" })
+    .getByRole("button")
+    .evaluateAll((buttons) => buttons.length);
+  expect(ids).toBe(3);
+  await expect(turn.getByText(/every mix plays at −23 LUFS|as loud as they are/)).toBeVisible({
+    timeout: 60_000,
+  });
+  const owners = () =>
+    page.evaluate(
+      () => Reflect.get(globalThis, Symbol.for("behind-the-glass.engine")).ownerIds() as string[],
+    );
+  // The one whose turn it is, and the one that comes next.
+  await expect.poll(async () => (await owners()).length).toBe(2);
+  const [first = "", second = ""] = await owners();
+  await untilState(page, second.replace(/-[^-]*$/, ""), "ready");
+
+  await turn.focus();
+  await page.keyboard.press("Space");
+  await untilState(page, first.replace(/-[^-]*$/, ""), "playing");
+  const before = rmsDb((await capture(page, "output", 24_000)).left);
+  expect(before).toBeGreaterThan(-70);
+
+  const waited = await page.evaluate(async (owner) => {
+    const engine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+    const start = performance.now();
+    const sounds = new Promise<void>((resolve) => {
+      const stop = engine.onReport(owner, ({ peakLeftDbfs }: { peakLeftDbfs: number }) => {
+        if (peakLeftDbfs < -60) return;
+        stop();
+        resolve();
+      });
+    });
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }));
+    await sounds;
+    return performance.now() - start;
+  }, second);
+  test
+    .info()
+    .annotations.push({ type: "from one mix to sound on the next", description: `${Math.round(waited)} ms` });
+  expect(waited).toBeLessThan(2000);
+  await expect(turn.getByText("2 of 3")).toBeVisible();
+  const after = rmsDb((await capture(page, "output", 24_000)).left);
+  expect(Math.abs(after - before), "as loud as the one before").toBeLessThan(6);
+
+  await page.keyboard.press("c");
+  await page.keyboard.type("Here the voice steps back.");
+  await page.keyboard.press("Control+Enter");
+  await expect(turn.getByText("Here the voice steps back.")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.type("7");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("The band listens to the voice.");
+  await page.keyboard.press("Enter");
+  await expect(turn.getByText("7 points by hand.")).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(turn.getByText("1 of 3")).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect(await violations(page)).toEqual([]);
+});
+
+test("a work is opened in its widget, talked about, given back, and read by its student alone", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const [student, classmate] = room.students;
+  if (student === undefined || classmate === undefined) throw new Error("There are three students.");
+  const address = `/classroom/submissions/${student.submissionId}`;
+  await signInAs(page, room.instructor.visitor);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(student.name);
+  const work = page.getByRole("group", { name: /: the work$/ });
+  await work.getByRole("button", { name: /^Play/ }).click();
+  await expect(work.getByRole("button", { name: /^Stop/ })).toBeVisible({ timeout: 60_000 });
+  expect(rmsDb((await capture(page, "output", 24_000)).left)).toBeGreaterThan(-70);
+  await work.getByRole("button", { name: /^Stop/ }).click();
+  await page.getByLabel("Beside it, from the class").selectOption({ label: classmate.name });
+  await expect(work.getByRole("button", { name: new RegExp(classmate.name) })).toBeVisible();
+
+  await work.getByLabel("Say what you hear").fill("Too far back.");
+  await work.getByLabel("On", { exact: true }).selectOption({ index: 1 });
+  await work.getByRole("button", { name: "Pin this comment" }).click();
+  await expect(work.getByText("Pinned.")).toBeVisible();
+  await page.getByLabel(/It is alive/).fill("3");
+  await page.getByLabel(/what works, and what comes next/).fill("Bring the voice forward.");
+  await page.getByRole("button", { name: "Give it back" }).click();
+  await expect(page.getByText(/^Given back on/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  const theirs = await browser.newContext({ baseURL: baseURL ?? "", viewport: { width: 390, height: 800 } });
+  const phone = await theirs.newPage();
+  await signInAs(phone, student.visitor);
+  await phone.goto(address);
+  await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
+  await expect(phone.getByText("Too far back.")).toBeVisible();
+  await expect(phone.getByText("It is alive: 3 of 4")).toBeVisible();
+  expect(await overflow(phone)).toBe(0);
+  expect(await violations(phone)).toEqual([]);
+  await theirs.close();
+});
+
+test("what is not theirs is refused to students, strangers and nobody, whatever the address looks like", async ({
+  baseURL,
+  playwright,
+}) => {
+  const [student, classmate] = room.students;
+  if (student === undefined || classmate === undefined) throw new Error("There are three students.");
+  const stranger = (await newMarkedClass(baseURL ?? "", 0)).instructor;
+  const nobody = await playwright.request.newContext({
+    baseURL: baseURL ?? "",
+    extraHTTPHeaders: { origin: baseURL ?? "" },
+  });
+  const { id, assignmentId } = room;
+  const { submissionId } = student;
+  const cell = `grades?assignment=${assignmentId}&student=${student.id}`;
+  const staffOnly = [
+    `classes/${id}/gradebook`,
+    `classes/${id}/gradebook.csv`,
+    `assignments/${assignmentId}/statistics`,
+    cell,
+  ];
+  const statusOf = async (visitor: typeof nobody, path: string) =>
+    (await visitor.get(`/api/classroom/${path}`, { maxRedirects: 0 })).status();
+  for (const path of [...staffOnly, `submissions/${submissionId}/opening`]) {
+    expect([path, await statusOf(nobody, path)]).toEqual([path, 401]);
+    expect([path, await statusOf(stranger.visitor, path)]).toEqual([path, 404]);
+    expect([path, await statusOf(classmate.visitor, path)]).toEqual([path, 403]);
+  }
+  expect(await statusOf(student.visitor, `submissions/${submissionId}/opening`)).toBe(200);
+  const change = { assignmentId, studentId: student.id, change: { kind: "excuse" } };
+  const remark = { text: "x", atFrame: null, control: null };
+  const mark = { criterion: "alive", points: 4, note: null };
+  const writes = [
+    ["post", "grades", change],
+    ["post", `classes/${id}/gradebook/recompute`, undefined],
+    ["put", `submissions/${submissionId}/rubric`, mark],
+    ["post", `submissions/${submissionId}/comments`, remark],
+  ] as const;
+  for (const [method, path, data] of writes) {
+    const send = (visitor: typeof nobody) =>
+      visitor[method](`/api/classroom/${path}`, { ...(data && { data }), maxRedirects: 0 });
+    expect([path, (await send(nobody)).status()]).toEqual([path, 401]);
+    expect([path, (await send(stranger.visitor)).status()]).toEqual([path, 404]);
+    expect([path, (await send(classmate.visitor)).status()]).toEqual([path, 403]);
+  }
+  for (const variant of [
+    `${baseURL}//api/classroom/classes/${id}/gradebook`,
+    `/api/classroom/classes/${id}/%67radebook`,
+  ]) {
+    const response = await classmate.visitor.get(variant);
+    expect([variant, (await response.text()).includes(student.name)]).toEqual([variant, false]);
+  }
+  for (const page of [
+    `/classroom/classes/${id}/gradebook`,
+    `/classroom/assignments/${assignmentId}/marking`,
+    `/classroom/submissions/${submissionId}`,
+  ]) {
+    for (const asked of [page, `${page}/`, `${page}.rsc`, `${page}?_rsc=1`, `${baseURL}/${page}`]) {
+      const text = await (await classmate.visitor.get(asked, { headers: { rsc: "1" } })).text();
+      expect([asked, text.includes(student.name)]).toEqual([asked, false]);
+    }
+  }
+  const crossSite = await room.instructor.visitor.post("/api/classroom/grades", {
+    data: change,
+    headers: { origin: "https://elsewhere.example" },
+  });
+  expect(crossSite.status()).toBe(403);
+  const answer = await room.instructor.visitor.get(`/api/classroom/classes/${id}/gradebook`);
+  expect(answer.headers()["cache-control"]).toBe("private, no-store");
+  await told(room.instructor.visitor, "POST", `classes/${id}/gradebook/recompute`);
+});
