@@ -124,6 +124,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "content",
       "learning/progress",
       "learning/exercises/translation-faults",
+      "learning/material-takes",
     ],
   },
   "components/exercises": {
