@@ -62,6 +62,7 @@ export const makeRoom = defineExercise({
   editable: [`${MAKE_ROOM_COVERING_ID}/${MAKE_ROOM_EQ_ID}`],
   hidden: ["spectrum", "meters", "waveform"],
   picture: "none",
+  counting: "together",
   guards: [
     { kind: "in-range", reason: "Only your equaliser on the guitar counts here; put the rest back." },
     { kind: "audible", reason: "There is almost nothing to hear; bring the sound back up." },
