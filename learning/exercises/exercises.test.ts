@@ -90,6 +90,14 @@ describe("a goal", () => {
     expect(jointScore01(goals, reached(6, 20))).toBe(0);
   });
 
+  test("of one mix gains nothing where it has gone through its window to the other side", () => {
+    const window = { ...goal, target: { min: 4, max: 5 } };
+    const past = (measured: number) => [scoreGoal(window, measured, 0)];
+    expect(scoreGoal(window, 5.5, 0).score01).toBeGreaterThan(0.8);
+    expect(jointScore01([window], past(5.5))).toBe(0);
+    expect(jointScore01([window], past(3.5))).toBeGreaterThan(0.8);
+  });
+
   test("of one mix never loses by coming nearer", () => {
     fc.assert(
       fc.property(value, value, value, (a, b, second) => {

@@ -142,18 +142,18 @@ describe("five decisions", () => {
   const GOOD: Readonly<Record<string, Change>> = {
     "as we decided": (s) => s,
     "the near microphone alone": muted("guitar-far"),
-    "the lead further back, a louder master": all(
+    "the lead further back, no limiter to speak of": all(
       (s) => withValue(s, "lead/faderDb", ours - 1.95),
-      drive(5.5),
+      drive(-2),
     ),
-    "the lead in front, a limiter that hardly works": all(
+    "the lead in front, no limiter to speak of": all(
       (s) => withValue(s, "lead/faderDb", ours + 1.95),
-      drive(1),
+      drive(-2),
     ),
-    "the lead in front over the near microphone, a louder master": all(
+    "the lead in front over the near microphone, no limiter to speak of": all(
       (s) => withValue(s, "lead/faderDb", ours + 1.95),
       muted("guitar-far"),
-      drive(5.5),
+      drive(-2),
     ),
   };
   const answers = new AnswersOnce(Object.keys(GOOD), (name) => desk.sketch(all(decided, GOOD[name]!)));

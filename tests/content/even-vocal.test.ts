@@ -38,30 +38,25 @@ function compressed(settings: Settings, faderAddedDb = 0): Session {
 
 const GOOD: readonly Named[] = [
   [
-    "low threshold, gentle ratio",
-    { thresholdDb: -34, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.2, makeupDb: 11.5 },
+    "low threshold, gentle ratio, at the loud end of the window",
+    { thresholdDb: -34, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.2, makeupDb: 11.7 },
   ],
   [
     "higher threshold, firmer ratio",
-    { thresholdDb: -28, ratio: 3.5, attackSeconds: 0.02, releaseSeconds: 0.25, makeupDb: 7.5 },
-  ],
-  ["slow and soft", { thresholdDb: -30, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 9 }],
-  [
-    "at the soft end of the window",
-    { thresholdDb: -32, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 7.5 },
+    { thresholdDb: -28, ratio: 3.5, attackSeconds: 0.02, releaseSeconds: 0.25, makeupDb: 7.3 },
   ],
   [
     "made up by the fader",
     { thresholdDb: -30, ratio: 3, attackSeconds: 0.015, releaseSeconds: 0.3, makeupDb: 5 },
-    3.5,
+    2.2,
   ],
   [
-    "at the loud end of the window",
-    { thresholdDb: -30, ratio: 3.2, attackSeconds: 0.03, releaseSeconds: 0.3, makeupDb: 9 },
+    "at the soft end of the window",
+    { thresholdDb: -32, ratio: 3, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 7.4 },
   ],
   [
-    "a wide knee",
-    { thresholdDb: -29, ratio: 3.5, kneeDb: 16, attackSeconds: 0.02, releaseSeconds: 0.3, makeupDb: 9 },
+    "firm: a high ratio",
+    { thresholdDb: -30, ratio: 8, attackSeconds: 0.02, releaseSeconds: 0.25, makeupDb: 10.8 },
   ],
 ];
 

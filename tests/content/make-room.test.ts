@@ -45,29 +45,32 @@ const named = (answers: readonly Named[]) =>
 
 const GOOD: readonly Named[] = [
   ["one wide cut where the piano lives", [[1500, -5, 0.5]]],
-  ["a wide cut a little higher", [[1800, -6, 0.5]]],
+  ["a wide cut a little higher, and the guitar softer", [[1800, -6, 0.5]], -5],
   [
-    "two small cuts",
+    "two small cuts, and the guitar a little louder",
     [
       [600, -3.5, 0.8],
       [1800, -4, 0.8],
     ],
+    3,
   ],
   [
-    "a cut, and the body a little up",
+    "a cut, and the body a little up, softer altogether",
     [
       [1500, -4, 0.6],
       [180, 2, 0.7, "low-shelf"],
     ],
+    -3.5,
   ],
   [
-    "lower and higher apart",
+    "lower and higher apart, and the guitar in front",
     [
       [1000, -4, 0.8],
       [2800, -4, 0.8],
     ],
+    5,
   ],
-  ["the cut, and the guitar softer", [[1500, -5, 0.5]], -3],
+  ["the cut, and the guitar far behind", [[1500, -5, 0.5]], -7.5],
 ];
 
 const CHEATS: readonly Named[] = [

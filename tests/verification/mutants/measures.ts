@@ -188,7 +188,7 @@ export const MEASURE_MUTANTS: readonly TestMutant[] = [
   },
   {
     test: GOALS,
-    named: "of one mix gains nothing",
+    named: "gone through its window",
     fault: "a limit that the start kept may be broken",
     file: "learning/exercises/goals.ts",
     find: "return hasCrossed || !(nearerJnd >= 1) ? 0 : score01;",
