@@ -109,7 +109,7 @@ const GOOD_KEYS: Readonly<Record<string, Session>> = {
       newInsert("stereo-width", "narrow", { width01: 0.5 }),
     ),
     "piano",
-    2.5,
+    3.2,
   ),
 };
 
