@@ -1,5 +1,10 @@
-import { AUDIO_ROOT, ENGINE_VERSION, loadManifest } from "@/audio-engine";
-import { DRY_ASSETS, type DrySourceId, materialOf } from "@/components/widgets/shared/course-sounds";
+import { ENGINE_VERSION } from "@/audio-engine";
+import {
+  DRY_ASSETS,
+  type DrySourceId,
+  materialOf,
+  publishedSound,
+} from "@/components/widgets/shared/course-sounds";
 import { loadSongAbout, loadSongState } from "@/components/widgets/shared/song-files";
 import type { PracticeMaterial } from "@/learning/material";
 import { type MaterialPlan, type MaterialSource, materialOfPlan } from "@/learning/material-plan";
@@ -15,12 +20,7 @@ const LONGEST_SOURCE_SECONDS = 12;
 
 const PUBLISHED: MaterialSource = {
   engineVersion: ENGINE_VERSION,
-  async asset(assetId) {
-    const found = [...(await loadManifest()).assetsByHash.values()].find(({ id }) => id === assetId);
-    if (found === undefined) throw new RangeError(`The course has no sound "${assetId}".`);
-    const { pcmSha256, frames, file, title } = found;
-    return { title, asset: { pcmSha256, frames, url: AUDIO_ROOT + file } };
-  },
+  asset: publishedSound,
   songState: loadSongState,
   songForm: async (songId) => (await loadSongAbout(songId)).form,
   assetsOf: materialOf,

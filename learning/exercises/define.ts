@@ -3,7 +3,7 @@ import { parseSession } from "@/audio-engine/session/parse";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import type { PracticeMaterial } from "@/learning/material";
 import { changesOnly, type EditablePlace } from "./editable";
-import { type Goal, type Guard, scoreGoal, totalScore01 } from "./goals";
+import { type Goal, type Guard, jointScore01, metScore01, scoreGoal, totalScore01 } from "./goals";
 import type {
   BandError,
   ExerciseInfo,
@@ -49,6 +49,15 @@ export interface TrackVariant extends VariantBase {
   readonly reference: Session | null;
 }
 
+/** How goals make one score. */
+const TOTALS = {
+  each: totalScore01,
+  /** Of one mix, of no use without each other. */
+  together: jointScore01,
+  /** Decisions, right or not. */
+  decided: metScore01,
+} as const;
+
 interface SpecBase {
   readonly info: ExerciseInfo;
   readonly editable: readonly EditablePlace[];
@@ -57,6 +66,8 @@ interface SpecBase {
   readonly guards: readonly Guard[];
   /** "bands": thirds of an octave against the reference, before and after. */
   readonly picture: "bands" | "none";
+  /** "each" when not given. */
+  readonly counting?: keyof typeof TOTALS;
   /** Whether doing nothing misses by enough to be worth finding; at least one goal is missed when not given. */
   isFair?(doingNothing: readonly GoalResult[]): boolean;
 }
@@ -108,7 +119,7 @@ export type Validated =
 
 /** Adds to what is particular what all exercises share. */
 export function defineExercise<Spec extends ExerciseSpec>(spec: Spec): Spec & ExerciseRules {
-  const { info, editable, hidden, guards } = spec;
+  const { info, editable, hidden, guards, counting = "each" } = spec;
   const notYet = (kind: GuardKind): ExerciseResult => {
     const guard = guards.find((each) => each.kind === kind);
     if (guard === undefined) throw new Error(`The exercise "${info.id}" has no guard "${kind}".`);
@@ -139,7 +150,7 @@ export function defineExercise<Spec extends ExerciseSpec>(spec: Spec): Spec & Ex
       const goals = values.map(({ goal, measured, doingNothing }) => scoreGoal(goal, measured, doingNothing));
       return {
         outcome: "scored",
-        score01: totalScore01(
+        score01: TOTALS[counting](
           values.map(({ goal }) => goal),
           goals,
         ),

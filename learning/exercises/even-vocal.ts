@@ -82,6 +82,7 @@ export const evenVocal = defineExercise({
   editable: [`${EVEN_VOCAL_TRACK_ID}/${EVEN_VOCAL_COMPRESSOR_ID}`, `${EVEN_VOCAL_TRACK_ID}/faderDb`],
   hidden: ["meters", "waveform"],
   picture: "none",
+  counting: "together",
   guards: [
     { kind: "in-range", reason: "Only the compressor and the lead's fader count here; put the rest back." },
     { kind: "audible", reason: "There is almost nothing to hear; bring the sound back up." },

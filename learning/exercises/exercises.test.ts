@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
 import { withInsert, withValue } from "@/audio-engine/session/address";
 import type { EqBand } from "@/audio-engine/session/schema";
-import { type Goal, scoreGoal, totalScore01 } from "./goals";
+import { type Goal, jointScore01, metScore01, scoreGoal, startScore01, totalScore01 } from "./goals";
 import type { ExerciseResult } from "./public";
 import { exerciseById } from "./registry";
 import { bandErrors, differenceWords, type Spectra } from "./spectrum-difference";
@@ -63,6 +63,55 @@ describe("a goal", () => {
     const goals = [goal, { ...goal, weight: 3 }];
     const results = [scoreGoal(goal, 0, 6), scoreGoal(goal, 9, 6)];
     expect(totalScore01(goals, results)).toBeCloseTo(0.25, 12);
+  });
+
+  /** Two goals: the first is missed at the start by 4.5 dB, the second is met. */
+  const goals = [goal, { ...goal, target: { min: 0, max: 1.5 } }];
+  const reached = (first: number, second: number) => [
+    scoreGoal(goals[0]!, first, 6),
+    scoreGoal(goals[1]!, second, 1),
+  ];
+
+  test("of one mix gains what it gained, as far as it has come", () => {
+    expect(startScore01(goals, reached(6, 1))).toBe(0.5);
+    expect(jointScore01(goals, reached(6, 1))).toBe(0.5);
+    expect(jointScore01(goals, reached(1.5, 1.5))).toBe(1);
+    // Two thirds of the way: two thirds of the gain that the mean would give.
+    expect(jointScore01(goals, reached(3, 1))).toBeCloseTo(0.5 + (2 / 3) * (1 / 3), 12);
+  });
+
+  test("of one mix gains nothing where a limit is broken that the start kept, or nobody hears that it is nearer", () => {
+    expect(jointScore01(goals, reached(1, 1.6))).toBe(0.5);
+    expect(jointScore01(goals, reached(1, -0.1))).toBe(0.5);
+    expect(jointScore01(goals, reached(5.1, 1))).toBe(0.5);
+    expect(jointScore01(goals, reached(4.9, 1))).toBeGreaterThan(0.5);
+    expect(jointScore01(goals, reached(Number.NaN, 1))).toBe(0.5);
+    // What is worse than the start is not lifted to it.
+    expect(jointScore01(goals, reached(6, 20))).toBe(0);
+  });
+
+  test("of one mix gains nothing where it has gone through its window to the other side", () => {
+    const window = { ...goal, target: { min: 4, max: 5 } };
+    const past = (measured: number) => [scoreGoal(window, measured, 0)];
+    expect(scoreGoal(window, 5.5, 0).score01).toBeGreaterThan(0.8);
+    expect(jointScore01([window], past(5.5))).toBe(0);
+    expect(jointScore01([window], past(3.5))).toBeGreaterThan(0.8);
+  });
+
+  test("of one mix never loses by coming nearer", () => {
+    fc.assert(
+      fc.property(value, value, value, (a, b, second) => {
+        const [better, worse] = [Math.min(a, b), Math.max(a, b)];
+        expect(jointScore01(goals, reached(worse, second))).toBeLessThanOrEqual(
+          jointScore01(goals, reached(better, second)),
+        );
+      }),
+    );
+  });
+
+  test("that is a decision is right or is not", () => {
+    expect(metScore01(goals, reached(1.6, 1))).toBe(0.5);
+    expect(metScore01(goals, reached(1.5, 1))).toBe(1);
   });
 });
 

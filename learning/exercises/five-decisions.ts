@@ -82,6 +82,7 @@ export const fiveDecisions = defineExercise({
   ],
   hidden: ["spectrum", "meters", "waveform"],
   picture: "none",
+  counting: "decided",
   guards: [
     { kind: "in-range", reason: "Only the five decisions count here; put everything else back." },
     { kind: "audible", reason: "There is almost nothing left to hear; bring it back up." },

@@ -48,6 +48,51 @@ export function totalScore01(goals: readonly Goal[], results: readonly GoalResul
   return results.reduce((sum, { score01 }, i) => sum + score01 * (goals[i]?.weight ?? 0), 0) / weights;
 }
 
+/** For decisions that are right or are not: the share of goals that are met, by weight. */
+export function metScore01(goals: readonly Goal[], results: readonly GoalResult[]): number {
+  return totalScore01(
+    goals,
+    results.map((result) => (result.met ? result : { ...result, score01: 0 })),
+  );
+}
+
+/** What doing nothing gets. */
+export function startScore01(goals: readonly Goal[], results: readonly GoalResult[]): number {
+  return totalScore01(
+    goals,
+    goals.map((goal, i) => {
+      const doingNothing = results[i]?.doingNothing ?? Number.NaN;
+      return scoreGoal(goal, doingNothing, doingNothing);
+    }),
+  );
+}
+
+/**
+ * For goals of one mix, which only count together: as `totalScore01`, but what exceeds the start's score is gained only as
+ * far as the goal that has come least. So nothing is gained by reaching one goal at the cost of another.
+ */
+export function jointScore01(goals: readonly Goal[], results: readonly GoalResult[]): number {
+  const mean = totalScore01(goals, results);
+  const start = startScore01(goals, results);
+  const least = Math.min(
+    ...results.map((result, i) => {
+      const goal = goals[i];
+      return goal === undefined ? 0 : headway01(goal, result);
+    }),
+  );
+  return mean <= start || least === 1 ? mean : start + (mean - start) * least;
+}
+
+/** How far a goal has come: its score, but 0 where the start kept a limit that is missed now, or where nobody hears that it is nearer. */
+function headway01(goal: Goal, { measured, doingNothing, score01, met }: GoalResult): number {
+  const { min, max } = windowOf(goal);
+  if (met) return 1;
+  const hasCrossed =
+    (doingNothing >= min && !(measured >= min)) || (doingNothing <= max && !(measured <= max));
+  const nearerJnd = excessJnd(goal, doingNothing) - excessJnd(goal, measured);
+  return hasCrossed || !(nearerJnd >= 1) ? 0 : score01;
+}
+
 /** How far outside its window a value lies, in just-noticeable differences; 0 inside. */
 function excessJnd(goal: Goal, value: number): number {
   const { min, max } = windowOf(goal);

@@ -18,6 +18,7 @@ export const makeItAlive = defineExercise({
   editable: ["*/automation", "*/faderDb", "*/pan"],
   hidden: ["meters", "spectrum"],
   picture: "none",
+  counting: "together",
   guards: [
     {
       kind: "in-range",

@@ -45,11 +45,12 @@ const GOALS: readonly Goal[] = [
     ...base,
     id: "largest",
     measure: "largest-colour-change",
-    target: { max: 8 },
+    // A notch that is narrower than a third of an octave shows by less than its depth.
+    target: { max: 6 },
     weight: 1,
     words: {
       met: "No band was gutted: the most is {value}.",
-      over: "One band was moved by {value}: 8 dB are the most before it is missed.",
+      over: "One band was moved by {value}: 6 dB are the most before it is missed.",
       under: "",
     },
   },
@@ -62,6 +63,7 @@ export const makeRoom = defineExercise({
   editable: [`${MAKE_ROOM_COVERING_ID}/${MAKE_ROOM_EQ_ID}`],
   hidden: ["spectrum", "meters", "waveform"],
   picture: "none",
+  counting: "together",
   guards: [
     { kind: "in-range", reason: "Only your equaliser on the guitar counts here; put the rest back." },
     { kind: "audible", reason: "There is almost nothing to hear; bring the sound back up." },

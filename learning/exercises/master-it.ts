@@ -42,6 +42,7 @@ export const masterIt = defineExercise({
   hidden: ["spectrum", "meters", "waveform"],
   guards: GUARDS,
   picture: "none",
+  counting: "together",
   draw(_seed, attempt, { session }) {
     const window = Object.entries(PEAK_WINDOWS).find(([song]) => session.id.startsWith(song))?.[1];
     if (attempt > 0 || window === undefined) return null;

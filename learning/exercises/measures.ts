@@ -56,7 +56,7 @@ export const MEASURES = {
   "usual-reduction": { unit: "decibel", justNoticeable: 1 },
   /** P90 − P10 of the loudness of what is sung, in blocks of 400 ms. */
   "vocal-evenness": { unit: "loudness-unit", justNoticeable: 1 },
-  /** By how much later than the reference's a part was played. */
+  /** By how much later than the reference's a part sounds. */
   "part-lag": { unit: "millisecond", justNoticeable: 10 },
   /** Integrated loudness of a part behind its fader, minus the same part's of the reference. */
   "part-loudness-difference": { unit: "loudness-unit", justNoticeable: 0.5 },
@@ -64,7 +64,7 @@ export const MEASURES = {
   "part-tone-error": { unit: "decibel", justNoticeable: 1 },
   /** True peak of the print less its integrated loudness. */
   "peak-to-loudness": { unit: "loudness-unit", justNoticeable: 1 },
-  /** Parts that feed the mix in one of answer and reference, and are muted in the other; `of` is one part, or "print" for all. */
+  /** 1 where a part is heard in one of answer and reference, and not in the other. */
   "parts-unlike": { unit: "count", justNoticeable: 1 },
   "true-peak": { unit: "dbtp", justNoticeable: 0.5 },
   /** Slope from 100 Hz to 4 kHz against the sound as it was given. */

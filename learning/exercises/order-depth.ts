@@ -32,6 +32,7 @@ export const orderDepth = defineExercise({
   ]),
   hidden: ["meters", "waveform"],
   picture: "none",
+  counting: "together",
   guards: [
     { kind: "in-range", reason: "Only the stage and its numbers count here; put the rest back." },
     { kind: "audible", reason: "There is almost nothing to hear; bring the sources back up." },

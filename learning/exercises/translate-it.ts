@@ -116,6 +116,7 @@ export const translateIt = defineExercise({
   hidden: ["spectrum", "meters", "waveform"],
   guards: GUARDS,
   picture: "none",
+  counting: "together",
   draw(seed, attempt, { session }) {
     if (attempt > 0) return null;
     const random = seededRandom(partSeed(seed, attempt));

@@ -71,6 +71,7 @@ export const voiceAndBandExercise = defineExercise({
   editable: ["*/faderDb", "*/pan", "*/mute"],
   hidden: ["meters", "spectrum"],
   picture: "none",
+  counting: "together",
   guards: [
     {
       kind: "in-range",

@@ -11,9 +11,11 @@ import {
 import { exerciseById } from "@/learning/exercises/registry";
 import type { MaterialPlan } from "@/learning/material-plan";
 import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
+import { AnswersOnce, gain01, type SketchedAnswer, sketchOf, tooClose } from "@/tests/helpers/answers";
 import { scored } from "@/tests/helpers/practice-harness";
-import { hear } from "./evidence";
+import { type Heard, hear } from "./evidence";
 import { mark, tapsOf } from "./marking";
+import { feedTaps } from "./measures/master-feeds";
 import { loadMaterial } from "./original";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -27,6 +29,9 @@ type Change = (session: Session) => Session;
 interface Desk {
   readonly reference: Session;
   mark(change: Change): Promise<ExerciseResult>;
+  sketch(change: Change): Promise<SketchedAnswer>;
+  /** Points over those of the start; 0 for an answer that is refused. */
+  gain01(result: ExerciseResult): number;
 }
 
 async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
@@ -40,15 +45,22 @@ async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
   const reference = drawn?.reference ?? null;
   if (drawn === undefined || reference === null) throw new Error(`${id} has nothing to be compared with.`);
   const { start, goals } = drawn;
-  const heard = (session: Session) => hear(session, sounds, tapsOf(exercise, goals, session));
+  const heard = (session: Session) =>
+    hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)]);
   const evidence = { material, reference: await heard(reference), start: await heard(start) };
+  const markHeard = (answer: Heard) => mark(exercise, goals, { ...evidence, answer }, reference);
   return {
     reference,
     async mark(change) {
       const validated = exercise.validate(start, change(start));
       if (!validated.ok) return validated.result ?? exercise.notYet("in-range");
-      return mark(exercise, goals, { ...evidence, answer: await heard(validated.session) }, reference);
+      return markHeard(await heard(validated.session));
     },
+    async sketch(change) {
+      const answer = await heard(change(start));
+      return { result: markHeard(answer), sketch: sketchOf(answer) };
+    },
+    gain01: (result) => gain01(goals, result),
   };
 }
 
@@ -66,8 +78,11 @@ const muted =
   (id: string, mute = true): Change =>
   (s) =>
     withStrip(s, id, (strip) => ({ ...strip, mute }));
-const inTime: Change = (s) =>
-  withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: GUITAR_IN_TIME_FRAMES }));
+const guitarDelay =
+  (delayFrames: number): Change =>
+  (s) =>
+    withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames }));
+const inTime = guitarDelay(GUITAR_IN_TIME_FRAMES);
 const drive =
   (inputGainDb: number): Change =>
   (s) =>
@@ -104,6 +119,9 @@ describe("where the lead belongs", () => {
   });
 });
 
+/** One of them is the master's, which leaves the parts alone; see decision 0025. */
+const DECISIONS_APART = { shapeDb: 3, partLu: 2, goals: { master: 1 } } as const;
+
 describe("five decisions", () => {
   let desk: Desk;
   let ours: number;
@@ -121,17 +139,51 @@ describe("five decisions", () => {
     expect(goals.map(({ doingNothing }) => doingNothing).every(Number.isFinite)).toBe(true);
   });
 
-  it.each<[string, Change]>([
-    ["as we decided", (s) => s],
-    ["the near microphone alone", muted("guitar-far")],
-    ["the lead further back", (s) => withValue(s, "lead/faderDb", ours - 1.9)],
-    ["the lead in front", (s) => withValue(s, "lead/faderDb", ours + 1.9)],
-    ["a limiter that hardly works", drive(1)],
-    ["a louder master", drive(5)],
-  ])("%s: all five are met", async (_name, also) => {
-    const { met, goals } = await marked((s) => also(decided(s)));
+  const GOOD: Readonly<Record<string, Change>> = {
+    "as we decided": (s) => s,
+    "the near microphone alone": muted("guitar-far"),
+    "the lead further back, no limiter to speak of": all(
+      (s) => withValue(s, "lead/faderDb", ours - 1.95),
+      drive(-2),
+    ),
+    "the lead in front, no limiter to speak of": all(
+      (s) => withValue(s, "lead/faderDb", ours + 1.95),
+      drive(-2),
+    ),
+    "the lead in front over the near microphone, no limiter to speak of": all(
+      (s) => withValue(s, "lead/faderDb", ours + 1.95),
+      muted("guitar-far"),
+      drive(-2),
+    ),
+  };
+  const answers = new AnswersOnce(Object.keys(GOOD), (name) => desk.sketch(all(decided, GOOD[name]!)));
+
+  it.each(Object.keys(GOOD))("%s: all five are met", async (name) => {
+    const { met, goals } = scored((await answers.of(name)).result);
     expect(goals.filter((goal) => !goal.met).map(({ words }) => words)).toEqual([]);
     expect(met).toBe(true);
+  });
+
+  it("good answers are no copies of each other", async () => {
+    expect(tooClose(await answers.all(), DECISIONS_APART)).toEqual([]);
+  });
+
+  it.each<[string, Change]>([
+    ["nothing decided", (s) => s],
+    ["the latest take instead of a late one", take(5280)],
+    ["an early lead of no take", take(1920)],
+    ["half the guitar's delay", guitarDelay(30)],
+    ["twice the guitar's delay", guitarDelay(2 * GUITAR_IN_TIME_FRAMES)],
+    ["no lead", lead(-100)],
+    ["the lead over everything", lead(10)],
+    ["squashed", drive(24)],
+    ["no lead, squashed", all(lead(-100), drive(24))],
+    ["the piano's answers turned down instead", (s) => withValue(s, "answers/faderDb", -60)],
+    ["everything but the lead turned down", (s) => withValue(s, "piano/faderDb", -30)],
+    ["the limiter taken out", (s) => withStrip(s, "master", (strip) => ({ ...strip, inserts: [] }))],
+  ])("%s, and nothing else: no point is gained", async (_name, cheat) => {
+    const result = await desk.mark(cheat);
+    expect(desk.gain01(result)).toBeLessThanOrEqual(0);
   });
 
   it.each<[string, Change, string]>([
@@ -139,16 +191,8 @@ describe("five decisions", () => {
     ["the latest take", take(5280), "artist"],
     ["an early lead of no take", take(1920), "artist"],
     ["both melodies", muted("answers", false), "producer"],
-    [
-      "the comb left in",
-      (s) => withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: 0 })),
-      "recording",
-    ],
-    [
-      "half the delay",
-      (s) => withStrip(s, "guitar-near", (strip) => ({ ...strip, delayFrames: 30 })),
-      "recording",
-    ],
+    ["the comb left in", guitarDelay(0), "recording"],
+    ["half the delay", guitarDelay(30), "recording"],
     ["no lead", lead(-100), "lead"],
     ["the lead over everything", lead(10), "lead"],
     ["squashed", drive(24), "master"],

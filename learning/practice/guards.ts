@@ -4,6 +4,7 @@ import type { Guard } from "@/learning/exercises/goals";
 import type { GuardKind } from "@/learning/exercises/public";
 import type { Evidence, Heard } from "./evidence";
 import { wholeLoudness } from "./measures/block-loudness";
+import { stripsOfParts } from "./measures/master-feeds";
 import type { Stereo } from "./sounds";
 
 const SILENT_LUFS = -60;
@@ -22,13 +23,13 @@ const HOLDS: Readonly<Record<Exclude<GuardKind, "in-range">, (evidence: Evidence
   effort: ({ start, answer }) => changeOf(start.print, answer.print) >= LEAST_CHANGE,
   "no-clipping": ({ answer }) => answer.print.every((channel) => channel.every((x) => Math.abs(x) <= 1)),
   "parts-present": ({ start, answer }) =>
-    start.session.tracks.every(({ id }) => isPresent(id, start, answer)),
+    stripsOfParts(start.session).every(({ id }) => isPresent(id, start, answer)),
 };
 
-/** Strips that the guards listen to: every track, where no part may go missing. */
-export function guardTaps(guards: readonly Guard[], { tracks }: Session): RenderTap[] {
+/** Strips that the guards listen to, where no part may go missing: every track, and the buses in which tracks meet. */
+export function guardTaps(guards: readonly Guard[], session: Session): RenderTap[] {
   if (!guards.some(({ kind }) => kind === "parts-present")) return [];
-  return tracks.map(({ id }) => ({ id: partTapId(id), stripId: id, point: "post-fader" }));
+  return stripsOfParts(session).map(({ id }) => ({ id: partTapId(id), stripId: id, point: "post-fader" }));
 }
 
 /** The first guard that does not hold; null when all do. */
@@ -37,12 +38,12 @@ export function failedGuard(guards: readonly Guard[], evidence: Evidence): Guard
   return failed?.kind ?? null;
 }
 
-const partTapId = (trackId: string) => `part:${trackId}`;
+const partTapId = (stripId: string) => `part:${stripId}`;
 
-function isPresent(trackId: string, start: Heard, answer: Heard): boolean {
-  const before = wholeLoudness(start.tap(partTapId(trackId)));
+function isPresent(stripId: string, start: Heard, answer: Heard): boolean {
+  const before = wholeLoudness(start.tap(partTapId(stripId)));
   if (before === null) return true;
-  const after = wholeLoudness(answer.tap(partTapId(trackId)));
+  const after = wholeLoudness(answer.tap(partTapId(stripId)));
   return after !== null && after > before - MOST_LOST_OF_A_PART_LU;
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { decodeFlac } from "@/audio-engine/files/flac";
 import { inProject, PlainError, say } from "@/scripts/lib/project.mjs";
 import { checkAudio, readManifest } from "./check";
 import { encodeCodecs } from "./codec/codecs";
@@ -16,6 +17,7 @@ import { writeReport } from "./report";
 import type { SongDefinition } from "./song";
 import { SONGS } from "./songs";
 import { takesDocument } from "./takes/document";
+import { HITS_ASSET_ID, hitsDocument } from "./takes/hits";
 import { renderTakes } from "./takes/stems";
 import { checkTools } from "./tools";
 import { writeSong } from "./write-song";
@@ -125,13 +127,25 @@ function renderCodecs(): void {
 }
 
 /** What the exercises with takes and faults know. */
-function writeDocuments(): void {
+async function writeDocuments(): Promise<void> {
   const folder = inProject("content", "takes");
   mkdirSync(folder, { recursive: true });
   const write = (name: string, document: unknown) =>
     writeFileSync(path.join(folder, name), `${JSON.stringify(document, null, 2)}\n`);
-  write("takes.json", takesDocument());
+  const takes = takesDocument();
+  const { spots: _, ...lanes } = takes;
+  write("takes.json", takes);
+  write("lanes.json", lanes);
+  write("hits.json", hitsDocument(await guitarOfHits()));
   write("faults.json", faultsDocument());
+}
+
+async function guitarOfHits(): Promise<Float32Array> {
+  const { assets } = readManifest(audioFolder);
+  const guitar = assets.find(({ id }) => id === HITS_ASSET_ID);
+  if (guitar === undefined) throw new PlainError("The takes are not rendered yet: run --render takes first.");
+  const { channels, bits } = await decodeFlac(readFileSync(path.join(audioFolder, guitar.file)));
+  return Float32Array.from(channels[0] ?? [], (value) => value / 2 ** (bits - 1));
 }
 
 const belongs = (id: string, group: string): boolean => id.startsWith(`${group}-`);

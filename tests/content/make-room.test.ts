@@ -9,6 +9,7 @@ import {
   MAKE_ROOM_COVERING_ID,
   MAKE_ROOM_EQ_ID,
 } from "@/learning/exercises/public";
+import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
 import { isMet, type OpenExercise, openExercise, resultWords } from "@/tests/helpers/marked-exercise";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -44,29 +45,32 @@ const named = (answers: readonly Named[]) =>
 
 const GOOD: readonly Named[] = [
   ["one wide cut where the piano lives", [[1500, -5, 0.5]]],
-  ["a wide cut a little higher", [[1800, -6, 0.5]]],
+  ["a wide cut a little higher, and the guitar softer", [[1800, -6, 0.5]], -5],
   [
-    "two small cuts",
+    "two small cuts, and the guitar a little louder",
     [
       [600, -3.5, 0.8],
       [1800, -4, 0.8],
     ],
+    3,
   ],
   [
-    "a cut, and the body a little up",
+    "a cut, and the body a little up, softer altogether",
     [
       [1500, -4, 0.6],
       [180, 2, 0.7, "low-shelf"],
     ],
+    -3.5,
   ],
   [
-    "lower and higher apart",
+    "lower and higher apart, and the guitar in front",
     [
       [1000, -4, 0.8],
       [2800, -4, 0.8],
     ],
+    5,
   ],
-  ["the cut, and the guitar softer", [[1500, -5, 0.5]], -3],
+  ["the cut, and the guitar far behind", [[1500, -5, 0.5]], -7.5],
 ];
 
 const CHEATS: readonly Named[] = [
@@ -97,16 +101,27 @@ const CHEATS: readonly Named[] = [
 ];
 
 describe("good answers", () => {
-  test.each(named(GOOD))("$name is one", async ({ bands, outputGainDb }) => {
-    const result = await exercise.mark(equalised(bands, outputGainDb));
+  const answers = new AnswersOnce(
+    GOOD.map(([name]) => name),
+    (name) => {
+      const [, bands, outputGainDb] = GOOD.find((each) => each[0] === name)!;
+      return exercise.sketch(equalised(bands, outputGainDb));
+    },
+  );
+  test.each(named(GOOD))("$name is one", async ({ name }) => {
+    const { result } = await answers.of(name);
     expect(isMet(result), resultWords(result)).toBe(true);
+  });
+
+  test("and none is a copy of another", async () => {
+    expect(tooClose(await answers.all())).toEqual([]);
   });
 });
 
 describe("cheats", () => {
   test.each(named(CHEATS))("$name gains nothing", async ({ bands, outputGainDb }) => {
     const result = await exercise.mark(equalised(bands, outputGainDb));
-    expect(isMet(result), resultWords(result)).toBe(false);
+    expect(exercise.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
   });
 
   test("the piano's fader, and a guitar that is muted, are not marked", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { withInsert, withValue } from "@/audio-engine/session/address";
+import { valueAt, withInsert, withValue } from "@/audio-engine/session/address";
 import {
   DEPTH_REVERB_ID,
   DEPTH_TREBLE_ID,
@@ -11,6 +11,7 @@ import {
 } from "@/audio-engine/session/depth-stage";
 import type { Session } from "@/audio-engine/session/schema";
 import { ORDER_DEPTH, ORDER_DEPTH_CUES, ORDER_DEPTH_SOURCES } from "@/learning/exercises/public";
+import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
 import {
   goalsOf,
   isMet,
@@ -65,24 +66,35 @@ const everywhere = (number: Parameters<typeof depthAddress>[1], value: number): 
 const faders = (levels: readonly number[]): Session =>
   order.reduce((session, id, i) => withValue(session, `${id}/faderDb`, levels[i] ?? 0), exercise.start);
 
+/** One of the sources, counted from the front, louder than it stands. */
+const louder = (session: Session, i: number, byDb: number): Session => {
+  const address = `${order[i]}/faderDb`;
+  return withValue(session, address, (valueAt(session, address) ?? 0) + byDb);
+};
+
+const GOOD: Readonly<Record<string, () => Session>> = {
+  "every cue, front to back wall": () => placed([0, 0.5, 1]),
+  "every cue, closer together, the middle one strong": () => louder(placed([0.15, 0.5, 0.85]), 1, 3.5),
+  "the room alone": () => placed([0, 0.45, 0.8], ["reverb"]),
+  "the room and the level": () => placed([0, 0.4, 0.75], ["reverb", "level"]),
+  "the room, pre-delay and treble, the farthest softer": () =>
+    louder(placed([0, 0.4, 0.8], ["reverb", "pre-delay", "treble"]), 2, -2.5),
+  "a hall instead of a chamber's short tail, the nearest strong": () =>
+    ALL().reduce(
+      (session, id) => withValue(session, `${spaceIdOf(id)}/${DEPTH_REVERB_ID}/decaySeconds`, 2.5),
+      louder(placed([0, 0.5, 0.95]), 0, 2.5),
+    ),
+};
+
 describe("good answers", () => {
-  test.each([
-    ["every cue, front to back wall", () => placed([0, 0.5, 1])],
-    ["every cue, closer together", () => placed([0.15, 0.5, 0.85])],
-    ["the room alone", () => placed([0, 0.45, 0.8], ["reverb"])],
-    ["the room and the level", () => placed([0, 0.4, 0.75], ["reverb", "level"])],
-    ["the room, pre-delay and treble", () => placed([0, 0.4, 0.8], ["reverb", "pre-delay", "treble"])],
-    [
-      "a hall instead of a chamber's short tail",
-      () =>
-        ALL().reduce(
-          (session, id) => withValue(session, `${spaceIdOf(id)}/${DEPTH_REVERB_ID}/decaySeconds`, 2.5),
-          placed([0, 0.5, 0.95]),
-        ),
-    ],
-  ])("%s is one", async (_name, answer) => {
-    const result = await exercise.mark(answer());
+  const answers = new AnswersOnce(Object.keys(GOOD), (name) => exercise.sketch(GOOD[name]!()));
+  test.each(Object.keys(GOOD))("%s is one", async (name) => {
+    const { result } = await answers.of(name);
     expect(isMet(result), resultWords(result)).toBe(true);
+  });
+
+  test("and none is a copy of another", async () => {
+    expect(tooClose(await answers.all())).toEqual([]);
   });
 });
 
@@ -124,7 +136,7 @@ describe("cheats", () => {
     ["treble only", () => placed([0, 0.5, 1], ["treble"])],
   ])("%s gains nothing", async (_name, answer) => {
     const result = await exercise.mark(answer());
-    expect(isMet(result), resultWords(result)).toBe(false);
+    expect(exercise.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
   });
 
   test("a source that is gone, muted, or sent elsewhere is not marked", async () => {

@@ -6,14 +6,20 @@ import type { PracticeMaterial } from "@/learning/material";
 import { planOfSeed } from "@/learning/material-plan";
 import { type Heard, hear } from "@/learning/practice/evidence";
 import { mark, tapsOf } from "@/learning/practice/marking";
+import { feedTaps } from "@/learning/practice/measures/master-feeds";
 import { loadMaterial } from "@/learning/practice/original";
 import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
+import { gain01, type SketchedAnswer, sketchOf } from "./answers";
 
 /** A variant on the course's own sounds, whose start is rendered once, when it is needed, and whose answers are marked as often as one likes. */
 export interface OpenExercise {
   readonly start: Session;
   readonly brief: string;
   mark(answer: Session): Promise<ExerciseResult>;
+  /** The same, with what is left of its sound. */
+  sketch(answer: Session): Promise<SketchedAnswer>;
+  /** Points over those of the start; 0 for an answer that is refused. */
+  gain01(result: ExerciseResult): number;
 }
 
 interface Part {
@@ -33,20 +39,28 @@ export async function openExercise(exerciseId: string, seed: number, part: Part)
   if (variant === null) throw new RangeError(`Seed ${seed} draws nothing.`);
   const { start, goals, brief = "" } = variant;
   let startHeard: Promise<Heard> | null = null;
+  const answered = async (answer: Session): Promise<{ result: ExerciseResult; heard: Heard | null }> => {
+    const validated = exercise.validate(start, answer);
+    if (!validated.ok) {
+      if (validated.result === null) throw new RangeError("The answer is no session.");
+      return { result: validated.result, heard: null };
+    }
+    const { session } = validated;
+    startHeard ??= hear(start, sounds, tapsOf(exercise, goals, start));
+    const heard = await hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)]);
+    const evidence = { material, reference: null, start: await startHeard, answer: heard };
+    return { result: mark(exercise, goals, evidence, null), heard };
+  };
   return {
     start,
     brief,
-    async mark(answer) {
-      const validated = exercise.validate(start, answer);
-      if (!validated.ok) {
-        if (validated.result === null) throw new RangeError("The answer is no session.");
-        return validated.result;
-      }
-      startHeard ??= hear(start, sounds, tapsOf(exercise, goals, start));
-      const heard = await hear(validated.session, sounds, tapsOf(exercise, goals, validated.session));
-      const evidence = { material, reference: null, start: await startHeard, answer: heard };
-      return mark(exercise, goals, evidence, null);
+    mark: async (answer) => (await answered(answer)).result,
+    async sketch(answer) {
+      const { result, heard } = await answered(answer);
+      if (heard === null) throw new RangeError("The answer was refused before it was heard.");
+      return { result, sketch: sketchOf(heard) };
     },
+    gain01: (result) => gain01(goals, result),
   };
 }
 

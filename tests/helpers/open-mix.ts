@@ -1,28 +1,24 @@
-import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Session } from "@/audio-engine/session/schema";
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { MaterialPlan } from "@/learning/material-plan";
-import { hear } from "@/learning/practice/evidence";
+import { type Heard, hear } from "@/learning/practice/evidence";
 import { doingNothingOf, mark, tapsOf } from "@/learning/practice/marking";
+import { feedTaps } from "@/learning/practice/measures/master-feeds";
 import { loadMaterial } from "@/learning/practice/original";
-import type { Stereo } from "@/learning/practice/sounds";
 import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
-
-/** An answer as it was marked, and what it sounds like. */
-export interface MarkedAnswer {
-  readonly result: ExerciseResult;
-  readonly print: Stereo;
-}
+import { gain01, type SketchedAnswer, sketchOf } from "./answers";
 
 /** A variant of an exercise on tracks without a reference; its start is rendered once for all answers. */
 export interface OpenMix {
   readonly start: Session;
   readonly doingNothing: readonly GoalResult[];
   /** Marks an answer as the practice worker does. */
-  mark(answer: Session): Promise<MarkedAnswer>;
   check(answer: Session): Promise<ExerciseResult>;
+  /** The same, with what is left of its sound. */
+  sketch(answer: Session): Promise<SketchedAnswer>;
+  /** Points over those of the start; 0 for an answer that is refused. */
+  gain01(result: ExerciseResult): number;
 }
 
 const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
@@ -54,37 +50,29 @@ async function openFirst(
   const variant = variants.find(({ start }) => isWanted(start));
   if (variant === undefined) throw new Error("No seed draws this variant.");
   const { start, goals } = variant;
-  const given = await hear(start, sounds, tapsOf(exercise, goals, start));
+  const given = await hear(start, sounds, [...tapsOf(exercise, goals, start), ...feedTaps(start)]);
   const evidence = { material, reference: null, start: given };
 
-  async function markAnswer(answer: Session): Promise<MarkedAnswer> {
+  async function markAnswer(answer: Session): Promise<{ result: ExerciseResult; heard: Heard }> {
     const validated = exercise!.validate(start, answer);
     if (!validated.ok) {
       if (validated.result === null) throw new Error("This answer is no session.");
-      return { result: validated.result, print: given.print };
+      return { result: validated.result, heard: given };
     }
     const { session } = validated;
-    const answered = await hear(session, sounds, tapsOf(exercise!, goals, session));
-    return {
-      result: mark(exercise!, goals, { ...evidence, answer: answered }, null),
-      print: answered.print,
-    };
+    const heard = await hear(session, sounds, [...tapsOf(exercise!, goals, session), ...feedTaps(session)]);
+    return { result: mark(exercise!, goals, { ...evidence, answer: heard }, null), heard };
   }
 
   return {
     start,
     doingNothing: doingNothingOf(goals, { ...evidence, answer: given }),
-    mark: markAnswer,
     check: async (answer) => (await markAnswer(answer)).result,
-  };
-}
-
-/** How far two prints differ: in loudness, and in the shape of their spectra. */
-export function distanceOf(a: Stereo, b: Stereo): { readonly loudnessLu: number; readonly shapeDb: number } {
-  const loudness = (print: Stereo): number => integratedLoudness(print) ?? Number.NEGATIVE_INFINITY;
-  return {
-    loudnessLu: Math.abs(loudness(a) - loudness(b)),
-    shapeDb: thirdOctaveErrorDb(thirdOctaveLevelsDb(a), thirdOctaveLevelsDb(b)),
+    async sketch(answer) {
+      const { result, heard } = await markAnswer(answer);
+      return { result, sketch: sketchOf(heard) };
+    },
+    gain01: (result) => gain01(goals, result),
   };
 }
 

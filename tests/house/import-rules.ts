@@ -133,6 +133,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "content",
       "learning/progress",
       "learning/exercises/translation-faults",
+      "learning/material-takes",
     ],
   },
   "components/exercises": {

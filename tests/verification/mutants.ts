@@ -1,6 +1,7 @@
 import { COLOUR_MUTANTS } from "./mutants/colour";
 import { DITHER_MUTANTS } from "./mutants/dither";
 import { GUITAR_MUTANTS } from "./mutants/guitar";
+import { MEASURE_MUTANTS } from "./mutants/measures";
 import { PROPERTY_MUTANTS } from "./mutants/properties";
 import { REVERB_MUTANTS } from "./mutants/reverb";
 import { SIGNAL_MUTANTS } from "./mutants/signals";
@@ -203,4 +204,4 @@ export const MUTANTS: readonly Mutant[] = [
   ...SPACE_MUTANTS,
 ];
 
-export const TEST_MUTANTS: readonly TestMutant[] = PROPERTY_MUTANTS;
+export const TEST_MUTANTS: readonly TestMutant[] = [...PROPERTY_MUTANTS, ...MEASURE_MUTANTS];

@@ -12,8 +12,6 @@ import {
 } from "@/audio-engine";
 import lanes from "@/content/takes/lanes.json";
 
-export type TakesPart = "vocal" | "guitar";
-
 /** What each line of the song says; the guitar's have only their number. */
 const LYRICS = [
   "Hold the light a little longer",

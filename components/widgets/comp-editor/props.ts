@@ -1,4 +1,4 @@
-import type { TakesPart } from "./comp";
+import type { TakesPart } from "@/learning/material-takes";
 
 export interface CompEditorWidgetProps {
   /** Unique within the lesson. */

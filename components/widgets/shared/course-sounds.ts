@@ -40,13 +40,22 @@ export const DRY_ASSETS = {
 
 export type DrySourceId = keyof typeof DRY_ASSETS;
 
-/** @throws EngineError asset/unreachable, or RangeError for a source that the course does not publish */
+/** @throws what `publishedSound` throws */
 export async function loadDrySource(id: DrySourceId): Promise<PlacedSource> {
-  const assets = [...(await loadManifest()).assetsByHash.values()];
-  const found = assets.find((asset) => asset.id === DRY_ASSETS[id]);
-  if (found === undefined) throw new RangeError(`The course has no dry recording "${id}".`);
-  const { pcmSha256, frames, title } = found;
-  return { id, title, frames, asset: { kind: "library", id: found.id, pcmSha256 } };
+  const assetId = DRY_ASSETS[id];
+  const { title, asset } = await publishedSound(assetId);
+  const { pcmSha256, frames } = asset;
+  return { id, title, frames, asset: { kind: "library", id: assetId, pcmSha256 } };
+}
+
+/** @throws EngineError asset/unreachable, or RangeError for a sound that the course does not publish */
+export async function publishedSound(
+  assetId: string,
+): Promise<{ readonly asset: SoundFile; readonly title: string }> {
+  const found = [...(await loadManifest()).assetsByHash.values()].find(({ id }) => id === assetId);
+  if (found === undefined) throw new RangeError(`The course has no sound "${assetId}".`);
+  const { pcmSha256, frames, file, title } = found;
+  return { title, asset: { pcmSha256, frames, url: AUDIO_ROOT + file } };
 }
 
 const songs = new Map<string, Promise<Song>>();

@@ -11,7 +11,7 @@ import {
   timingOf,
   withHits,
 } from "@/audio-engine";
-import hits from "@/content/takes/hits.json";
+import { hitsOf } from "@/learning/material-takes";
 
 const SAMPLE_RATE_HZ = 48000;
 
@@ -20,8 +20,7 @@ export function partOf(session: Session): PlayedHits {
   const input = session.tracks.find(({ id }) => id === PART_TRACK_ID)?.input;
   const asset = input?.kind === "clips" ? input.clips[0]?.asset : undefined;
   if (asset === undefined) throw new RangeError("The session has no part to move.");
-  const { onsetFrames, gridFrame, countInFrames, frames, eighthFrames } = hits;
-  return { asset, onsetFrames, gridFrame, countInFrames, eighthFrames, endFrame: gridFrame + frames };
+  return hitsOf(asset);
 }
 
 /** Where the hits of a session lie; where they were recorded for one that is missing. */

@@ -65,11 +65,15 @@ export function softestPartLu(session: Session, tap: (id: string) => Stereo): nu
 }
 
 /** Strips that go to the master and in which tracks are heard. */
-function feedIds(session: Session): readonly string[] {
-  const strips: readonly Strip[] = [...session.tracks, ...session.buses];
+const feedIds = (session: Session): readonly string[] =>
+  stripsOfParts(session).flatMap(({ id, output }) => (output === "master" ? [id] : []));
+
+/** Tracks, and the buses in which tracks meet; none that only sends feed. */
+export function stripsOfParts({ tracks, buses }: Session): readonly Strip[] {
+  const strips: readonly Strip[] = [...tracks, ...buses];
   const hasTracks = (strip: Strip): boolean =>
     "input" in strip || strips.some((other) => other.output === strip.id && hasTracks(other));
-  return strips.filter((strip) => strip.output === "master" && hasTracks(strip)).map(({ id }) => id);
+  return strips.filter(hasTracks);
 }
 
 const behindFader = (stripId: string): string => `behind-fader/${stripId}`;

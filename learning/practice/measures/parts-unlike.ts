@@ -1,11 +1,14 @@
+import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { type MeasureWay, referenceOf } from "./measure";
+import { partTap, partTapId } from "./part-tap";
 
-/** Tracks that are muted in one of subject and reference, and not in the other. */
+/** 1 for a part that is heard in one of subject and reference, and not in the other; 0 where both agree. */
 export const partsUnlike: MeasureWay = {
+  taps: (goal) => [partTap(goal)],
   measure(goal, subject, evidence) {
-    const mutes = new Map(referenceOf(evidence).session.tracks.map(({ id, mute }) => [id, mute]));
-    return subject.session.tracks.filter(
-      ({ id, mute }) => (goal.of === "print" || goal.of === id) && mutes.get(id) !== mute,
-    ).length;
+    const [now, reference] = [subject, referenceOf(evidence)].map(
+      (heard) => integratedLoudness(heard.tap(partTapId(goal))) !== null,
+    );
+    return now === reference ? 0 : 1;
   },
 };

@@ -48,4 +48,12 @@ describe("how even a part is", () => {
     // A gate that takes the soft half of what is sung away does not make it even.
     expect(evennessOf(blocks(-24, -20), blocks(-80, -20)).spreadLu).toBeCloseTo(60, 9);
   });
+
+  test("takes for sung what lies within 12 LU of its loudest tenth", () => {
+    // 11.5 LU below it is sung and widens the spread; 12.5 LU below it is a gap and does not.
+    const sung = [...blocks(-20, -20, -20), ...blocks(-31.5)];
+    expect(evennessOf(sung, sung).spreadLu).toBeCloseTo(11.5, 9);
+    const gap = [...blocks(-20, -20, -20), ...blocks(-32.5)];
+    expect(evennessOf(gap, gap).spreadLu).toBeCloseTo(0, 9);
+  });
 });

@@ -1,4 +1,4 @@
-import { log10 } from "./math";
+import { log10 } from "@/audio-engine/dsp/math";
 
 /** Energies are taken over this long: 2 ms. */
 const WINDOW_FRAMES = 96;
