@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { overflow, violations } from "./barriers";
+import { violations } from "./barriers";
 import { told } from "./classroom-cast";
 import { type MarkedClass, newMarkedClass, signInAs, untilMarked } from "./classroom-works";
 import { capture, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
+import { overflow } from "./phone";
 
 test.describe.configure({ mode: "default" });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { overflow, violations } from "./barriers";
+import { violations } from "./barriers";
 import {
   ask,
   idOf,
@@ -14,6 +14,7 @@ import {
   unique,
 } from "./classroom-cast";
 import { expect, test } from "./page-watch";
+import { overflow } from "./phone";
 
 const ADDRESS = `http://127.0.0.1:${process.env.E2E_PORT ?? "4173"}`;
 const EXERCISE = { kind: "exercise", exerciseId: "set-the-lead" };
