@@ -95,7 +95,8 @@ describe("a goal", () => {
     const past = (measured: number) => [scoreGoal(window, measured, 0)];
     expect(scoreGoal(window, 5.5, 0).score01).toBeGreaterThan(0.8);
     expect(jointScore01([window], past(5.5))).toBe(0);
-    expect(jointScore01([window], past(3.5))).toBeGreaterThan(0.8);
+    // As far as it has come, of what it has gained: 7⁄8 each.
+    expect(jointScore01([window], past(3.5))).toBeCloseTo((7 / 8) ** 2, 12);
   });
 
   test("of one mix never loses by coming nearer", () => {
