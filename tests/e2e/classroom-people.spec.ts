@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import {
@@ -18,6 +19,7 @@ import {
   told,
   unique,
 } from "./classroom-cast";
+import { buildWithoutProxy, startInstance } from "./own-instance";
 
 // One cast for the file: every sign-in hashes a password.
 test.describe.configure({ mode: "default" });
@@ -200,13 +202,16 @@ const HEADERS: readonly Record<string, string>[] = [
 ];
 
 /** Asks for an address exactly as it is written: clients tidy it up on the way. */
-async function asWritten(path: string, headers: Record<string, string>) {
-  const [response] = (await once(get(ADDRESS, { path, headers }), "response")) as [IncomingMessage];
-  return { status: response.statusCode ?? 0, text: await text(response) };
+async function asWritten(server: string, path: string, headers: Record<string, string>) {
+  const [response] = (await once(get(server, { path, headers }), "response")) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
 }
 
-test("no way of writing an address shows a stranger what is in a class, or who teaches", async () => {
-  test.setTimeout(240_000);
+const cookieOf = async (visitor: APIRequestContext): Promise<string> =>
+  (await visitor.storageState()).cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+
+/** What strangers are shown by a server of what is in a class, or of who teaches; one line for each leak. */
+async function leaksOf(server: string, ways: readonly Record<string, string>[]): Promise<string[]> {
   const { here, visitors, instructor, student, studentId } = cast;
   const canaries = [here.name, instructor.name, student.name, instructor.userName];
   const paths = [
@@ -219,22 +224,48 @@ test("no way of writing an address shows a stranger what is in a class, or who t
   ];
   const leaks: string[] = [];
   for (const letter of ["N", "X", "Y"] as const) {
-    const { cookies } = await visitors[letter].storageState();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const cookie = await cookieOf(visitors[letter]);
     for (const address of paths.flatMap(variantsOf)) {
-      for (const headers of HEADERS) {
-        const answer = await asWritten(address, { ...headers, cookie });
+      for (const headers of ways) {
+        const answer = await asWritten(server, address, { ...headers, cookie });
         if (answer.status >= 500) leaks.push(`${letter} ${address}: ${answer.status}`);
         if (canaries.some((canary) => answer.text.includes(canary)))
           leaks.push(`${letter} ${address} ${Object.keys(headers)}`);
       }
     }
   }
-  expect(leaks).toEqual([]);
+  return leaks;
+}
+
+test("no way of writing an address shows a stranger what is in a class, or who teaches", async () => {
+  test.setTimeout(240_000);
+  expect(await leaksOf(ADDRESS, HEADERS)).toEqual([]);
   // The same search finds them where they may be seen.
-  const seen = await (await visitors.I.get(`/classroom/classes/${here.id}`)).text();
-  expect(seen).toContain(here.name);
-  expect(seen).toContain(student.name);
+  const seen = await (await cast.visitors.I.get(`/classroom/classes/${cast.here.id}`)).text();
+  expect(seen).toContain(cast.here.name);
+  expect(seen).toContain(cast.student.name);
+});
+
+test("without the proxy's file, pages and addresses refuse as they do with it", async () => {
+  test.setTimeout(240_000);
+  const { project, clear } = buildWithoutProxy();
+  const { address, end } = await startInstance(path.resolve("test-results/data"), project);
+  try {
+    const page = `/classroom/classes/${cast.here.id}`;
+    const as = async (letter: Letter, shown: string) =>
+      asWritten(address, shown, { cookie: await cookieOf(cast.visitors[letter]) });
+    const own = await as("I", page);
+    // It is the proxy that sets the policy: this server runs none.
+    expect(own.headers["content-security-policy"]).toBeUndefined();
+    expect(own.text).toContain(cast.student.name);
+    expect((await as("N", page)).status).toBe(307);
+    for (const letter of ["W", "X", "Y"] as const) expect((await as(letter, page)).status).toBe(404);
+    expect((await as("I", "/classroom/people")).status).toBe(404);
+    expect(await leaksOf(address, HEADERS.slice(0, 2))).toEqual([]);
+  } finally {
+    await end();
+    clear();
+  }
 });
 
 test("pages send who is not signed in to the page for it, and strangers away; none is kept by anything", async () => {
@@ -342,6 +373,27 @@ test("a link sets a PIN once, and ends every earlier sign-in", async () => {
   expect((await ask(phone, "GET", "sign-ins")).status()).toBe(401);
   const gone = await ask(visitors.I, "GET", `classes/${here.id}/members/${id}/export`);
   expect(gone.status()).toBe(404);
+});
+
+test("forty students behind one address join at once, and one who guesses names there is stopped", async () => {
+  const { id, code } = await newClass(cast.instructor.visitor);
+  const startedAt = Date.now();
+  const names = Array.from({ length: 40 }, (_, index) => `Student ${index}`);
+  await Promise.all(names.map((name) => newStudent(ADDRESS, code, name)));
+  console.log(`Forty joined at once in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+  const { members } = await told<{ members: { role: string }[] }>(
+    cast.visitors.I,
+    "GET",
+    `classes/${id}/members`,
+  );
+  expect(members.filter(({ role }) => role === "student")).toHaveLength(40);
+  const guesser = await newVisitor(ADDRESS);
+  const statuses: number[] = [];
+  for (let pin = 0; pin < 6; pin += 1) {
+    const data = { code, name: "Student 7", pin: `31415${pin}` };
+    statuses.push((await ask(guesser, "POST", "sign-in", data)).status());
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
 });
 
 test("progress moves by a code once, and holds what was chosen", async () => {

@@ -1,54 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { ask, newVisitor, PASSWORD, told } from "./classroom-cast";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-/** An instance of the course on data of its own, as the build that is tested serves it. */
-async function startInstance(dataDirectory: string) {
-  const port = await freePort();
-  const next = "node_modules/next/dist/bin/next";
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [next, "start", "-p", String(port), "-H", "127.0.0.1"],
-    {
-      env: { ...process.env, NODE_ENV: "production", DATA_DIR: dataDirectory, PORT: String(port) },
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  let said = "";
-  child.stdout?.on("data", (data) => {
-    said += String(data);
-  });
-  const address = `http://127.0.0.1:${port}`;
-  await expect
-    .poll(
-      () =>
-        fetch(`${address}/api/health`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBe(true);
-  const end = async () => {
-    child.kill();
-    await once(child, "close");
-  };
-  return { address, end, token: () => /\/set-up#([\w-]{43})\s/.exec(said)?.[1] };
-}
+import { startInstance } from "./own-instance";
 
 test("of two instances that start at once, each prints a token, and one administrator is made", async ({
   page,
