@@ -25,9 +25,10 @@ export function write<T>(store: Store, work: (writer: Writer) => Promise<T>): Pr
 }
 
 /**
- * As `write`, for work that first locks the one row that all of its kind meet at, and whose every insert has a key: then
- * hundreds at once on PostgreSQL wait for nobody but those they meet. (Serializable ones are in each other's way by the pages
- * that they read, also where they have nothing in common.)
+ * As `write`, for work that stays right when others write between its queries: keys refuse what was inserted twice (it is
+ * tried again then), and whatever it decides by is locked first, or written under a condition. Hundreds of these at once on
+ * PostgreSQL wait for nobody but those they meet; serializable ones are in each other's way by the pages that they read, also
+ * where they have nothing in common.
  * @throws as `write`
  */
 export function writeByKeys<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {

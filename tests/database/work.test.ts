@@ -98,8 +98,11 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     const names = Array.from({ length: 60 }, (_, i) => `Student ${i}`);
     const { instructor, classId, students } = await makePeople(store, names);
     const { id } = await createAssignment(store, instructor, classId, ASSIGNED, NOW);
-    const begun: [Person, OpenWork][] = [];
-    for (const who of students) begun.push([who, await start(who, id)]);
+    const begun = await Promise.all(students.map(async (who) => [who, await start(who, id)] as const));
+    const drafts = begun.map(([who, work]) =>
+      keepDraft(store, who, work.variantId, { work: workWith(work, 2), revision: 1 }, NOW),
+    );
+    expect((await Promise.all(drafts)).every(({ isYours }) => isYours)).toBe(true);
     const receipts = await Promise.all(begun.map(([who, work]) => handIn(who, work, 3)));
     expect(new Set(receipts.map(({ submissionId }) => submissionId)).size).toBe(names.length);
     const [ada] = students;
