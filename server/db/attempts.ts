@@ -27,17 +27,25 @@ export function draftOf(reader: Reader, variantId: string): Promise<DraftRow | u
 }
 
 /**
- * Ends an attempt by hand-in: an open one, or one that time has closed before the work came.
- * @returns false when it was handed in already
+ * Keeps an attempt from everybody else until the transaction ends.
+ * @returns the attempt as it is now
  */
-export async function endByHandIn(writer: Writer, attemptId: string, at: EpochMs): Promise<boolean> {
-  const { numUpdatedRows } = await writer
+export function lockAttempt(writer: Writer, attemptId: string): Promise<AttemptRow> {
+  return writer
+    .updateTable("attempts")
+    .set((eb) => ({ number: eb.ref("number") }))
+    .where("id", "=", attemptId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Ends an attempt by hand-in: an open one, or one that time has closed before the work came. */
+export async function endByHandIn(writer: Writer, attemptId: string, at: EpochMs): Promise<void> {
+  await writer
     .updateTable("attempts")
     .set({ state: "handed-in", endedAt: at })
     .where("id", "=", attemptId)
-    .where("state", "in", ["open", "closed"])
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }
 
 /** What was handed in for a variant, first to last: the student's own, and a draft that time has handed in. */

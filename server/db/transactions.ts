@@ -20,11 +20,30 @@ const waitBefore = (nextTry: number) =>
  * @throws {StoreUnavailableError} "busy" when others stayed in the way, "full", "unreachable"; nothing was stored
  * @throws what `work` throws; nothing was stored
  */
-export async function write<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
+export function write<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
+  return transact(store, "serializable", work);
+}
+
+/**
+ * As `write`, for work that stays right when others write between its queries: keys refuse what was inserted twice (it is
+ * tried again then), and whatever it decides by is locked first, or written under a condition. Hundreds of these at once on
+ * PostgreSQL wait for nobody but those they meet; serializable ones are in each other's way by the pages that they read, also
+ * where they have nothing in common.
+ * @throws as `write`
+ */
+export function writeByKeys<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
+  return transact(store, "read committed", work);
+}
+
+async function transact<T>(
+  store: Store,
+  isolation: "serializable" | "read committed",
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
   // SQLite has one connection: the inner one would wait for the outer one for ever.
   if (inside.getStore()) throw new Error("write() was called within write(): pass the writer on.");
   const begin = store.db.transaction();
-  const transaction = store.kind === "postgres" ? begin.setIsolationLevel("serializable") : begin;
+  const transaction = store.kind === "postgres" ? begin.setIsolationLevel(isolation) : begin;
   for (let tries = 1; ; tries += 1) {
     try {
       return await inside.run(true, () => transaction.execute(work));

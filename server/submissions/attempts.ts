@@ -9,7 +9,7 @@ import { ConflictError } from "../db/errors";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AttemptRow, EpochMs } from "../db/tables";
-import { write } from "../db/transactions";
+import { writeByKeys } from "../db/transactions";
 import { attemptsOf, startAttempt, variantsOf } from "../db/work";
 import { drawVariant, type Generator } from "./generator";
 
@@ -72,6 +72,6 @@ export async function startWork(
   // Drawing may render a sound: not within the transaction.
   const variant = await drawVariant(contentOf(assignment), generator);
   const wanted = { assignmentId, userId: actor.id, maxAttempts, closesAt: attemptEndsAt(terms, now) };
-  const attempt = await write(store, (writer) => startAttempt(writer, wanted, [variant], now));
+  const attempt = await writeByKeys(store, (writer) => startAttempt(writer, wanted, [variant], now));
   return openWorkOf(store.db, attempt);
 }

@@ -5,7 +5,7 @@ import { ConflictError } from "../db/errors";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AttemptRow, EpochMs } from "../db/tables";
-import { write } from "../db/transactions";
+import { writeByKeys } from "../db/transactions";
 import { saveDraft } from "../db/work";
 import { isGivenBack } from "./marked";
 import type { DraftInput } from "./requests";
@@ -46,7 +46,7 @@ export function keepDraft(
   { work, revision }: DraftInput,
   now: EpochMs,
 ): Promise<KeptDraft> {
-  return write(store, async (writer) => {
+  return writeByKeys(store, async (writer) => {
     const { attempt } = await ownVariant(writer, actor, "change", variantId);
     const isOver = attempt.closesAt !== null && now > attempt.closesAt + GRACE_MS;
     if (isOver || !(await isGoingOn(writer, attempt.state, variantId)))

@@ -1,14 +1,14 @@
 import { contentOf } from "../assignments/places";
 import { creditOf, termsOf } from "../assignments/student-terms";
 import { GRACE_MS } from "../assignments/terms";
-import { endByHandIn } from "../db/attempts";
+import { endByHandIn, lockAttempt } from "../db/attempts";
 import { ConflictError } from "../db/errors";
 import { addScore } from "../db/grades";
 import type { Store, Writer } from "../db/handle";
 import type { Person } from "../db/people";
 import { type HandIn, handIn, type Receipt, storedReceipt, submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs } from "../db/tables";
-import { write } from "../db/transactions";
+import { writeByKeys } from "../db/transactions";
 import { assignmentById } from "../db/work";
 import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
@@ -33,21 +33,23 @@ export async function handInWork(
   if (!isUuid(id)) throw new RequestError(400, "Work is handed in under a UUID that its device has made.");
   if (studentId !== actor.id)
     throw new RequestError(401, "Someone else is signed in here now; sign in as yourself to send your work.");
-  return write(store, async (writer) => {
-    const stored = await storedReceipt(writer, { id, userId: actor.id, variantId, workJson: work });
-    if (stored !== undefined) return stored;
-    const { attempt, variant } = await ownVariant(writer, actor, "hand-in", variantId);
-    if (attempt.state === "handed-in" && !(await isGivenBack(writer, variantId)))
+  const given = { id, userId: actor.id, variantId, workJson: work, madeAt };
+  const stored = await storedReceipt(store.db, given);
+  if (stored !== undefined) return stored;
+  const { attempt, variant } = await ownVariant(store.db, actor, "hand-in", variantId);
+  const assignment = await assignmentById(store.db, attempt.assignmentId);
+  checkWork(contentOf(assignment), variant, work);
+  const { dueAt } = await termsOf(store.db, assignment, actor.id);
+  return writeByKeys(store, async (writer) => {
+    const { state, closesAt } = await lockAttempt(writer, attempt.id);
+    const storedMeanwhile = await storedReceipt(writer, given);
+    if (storedMeanwhile !== undefined) return storedMeanwhile;
+    if (state === "handed-in" && !(await isGivenBack(writer, variantId)))
       throw new ConflictError("This attempt was handed in already, perhaps from another tab or device.");
-    const assignment = await assignmentById(writer, attempt.assignmentId);
-    checkWork(contentOf(assignment), variant, work);
     await endByHandIn(writer, attempt.id, now);
-    const { dueAt } = await termsOf(writer, assignment, actor.id);
-    const endsAt = attempt.closesAt;
-    const isLate = (dueAt !== null && now > dueAt) || (endsAt !== null && now > endsAt + GRACE_MS);
+    const isLate = (dueAt !== null && now > dueAt) || (closesAt !== null && now > closesAt + GRACE_MS);
     const grader = { name: variant.generator, version: variant.generatorVersion };
-    const given = { id, variantId, userId: actor.id, workJson: work, madeAt, isLate, grader };
-    return takeIn(writer, assignment, given, now);
+    return takeIn(writer, assignment, { ...given, isLate, grader }, now);
   });
 }
 

@@ -94,6 +94,28 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     expect(await handIn(ada, work, 3, NOW + 99 * HOUR, id)).toEqual(receipts[0]);
   });
 
+  test("of a whole class that comes at one moment is taken, and of two for one attempt the first", async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `Student ${i}`);
+    const { instructor, classId, students } = await makePeople(store, names);
+    const { id } = await createAssignment(store, instructor, classId, ASSIGNED, NOW);
+    const begun = await Promise.all(students.map(async (who) => [who, await start(who, id)] as const));
+    const drafts = begun.map(([who, work]) =>
+      keepDraft(store, who, work.variantId, { work: workWith(work, 2), revision: 1 }, NOW),
+    );
+    expect((await Promise.all(drafts)).every(({ isYours }) => isYours)).toBe(true);
+    const receipts = await Promise.all(begun.map(([who, work]) => handIn(who, work, 3)));
+    expect(new Set(receipts.map(({ submissionId }) => submissionId)).size).toBe(names.length);
+    const [ada] = students;
+    if (ada === undefined) throw new Error("The class has lost its students.");
+    const again = await start(ada, id);
+    const both = await Promise.allSettled([
+      handIn(ada, again, 4),
+      handIn(ada, again, 5),
+      handIn(ada, again, 6),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+  });
+
   test("that is none is refused, and uses no attempt", async () => {
     const { ada, assignment } = await classWith({ maxAttempts: 1 });
     const work = await start(ada, assignment.id);

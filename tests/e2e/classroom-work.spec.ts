@@ -63,6 +63,7 @@ async function become(page: Page, visitor: APIRequestContext): Promise<void> {
 }
 
 interface Handed {
+  readonly draft: object | null;
   readonly variantId: string;
   readonly shown: {
     readonly exercise: { readonly start: { readonly tracks: readonly { id: string; faderDb: number }[] } };
@@ -132,6 +133,29 @@ test("work that was not handed in is there again on another device", async ({ pa
   await there.goto(`/classroom/assignments/${id}`);
   await expect(there.getByRole("slider", { name: "Lead" })).toHaveAttribute("aria-valuetext", "off");
   await other.close();
+});
+
+test("work that a device could not send while its page was open is sent from the next page of the classroom", async ({
+  browser,
+}) => {
+  const { id } = await assign();
+  const { tom } = made;
+  const device = await browser.newContext({ baseURL: ADDRESS });
+  const page = await device.newPage();
+  await become(page, tom.visitor);
+  await page.goto(`/classroom/assignments/${id}`);
+  await page.getByRole("button", { name: "Begin" }).click();
+  const fader = page.getByRole("slider", { name: "Lead" });
+  await expect(fader).toBeVisible({ timeout: 60_000 });
+  await device.setOffline(true);
+  await fader.press("Home");
+  await expect(page.getByText("Saved on this device; on its way to the class.")).toBeVisible();
+  await page.close();
+  await device.setOffline(false);
+  expect((await begin(tom.visitor, id)).draft).toBeNull();
+  await (await device.newPage()).goto("/classroom");
+  await expect.poll(async () => (await begin(tom.visitor, id)).draft).not.toBeNull();
+  await device.close();
 });
 
 test("what is forged, foreign, replayed, malformed or too large is refused, and nothing of it is stored", async () => {
