@@ -1,4 +1,5 @@
-import { type RenderTap, renderSession } from "@/audio-engine/render/render-session";
+import type { Rendering, RenderTap } from "@/audio-engine/render/render-session";
+import { renderTogether } from "@/audio-engine/render/render-together";
 import type { Session } from "@/audio-engine/session/schema";
 import type { PracticeMaterial } from "@/learning/material";
 import { assetsOfSounds, type Sounds, type Stereo } from "./sounds";
@@ -21,25 +22,42 @@ export interface Evidence {
   readonly answer: Heard;
 }
 
-/** Renders a session with taps. @throws LearningError practice/answer-invalid for a sound that is not the variant's */
-export async function hear(session: Session, sounds: Sounds, taps: readonly RenderTap[]): Promise<Heard> {
-  const placeIds = new Map(taps.map(({ id, stripId, point }) => [id, `${point}/${stripId}`]));
-  // Guards and goals name one place differently; it is recorded once, and one sound is read once.
-  const places = new Map(
-    taps.map(({ stripId, point }) => [`${point}/${stripId}`, { id: `${point}/${stripId}`, stripId, point }]),
-  );
-  const rendering = await renderSession({
+/** A session, and where it is listened to beside its print. */
+export interface Listening {
+  readonly session: Session;
+  readonly taps: readonly RenderTap[];
+}
+
+/** Guards and goals name one place differently; it is recorded once, and one sound is read once. */
+const placeOf = ({ stripId, point }: RenderTap): string => `${point}/${stripId}`;
+
+/**
+ * Renders sessions of one length with taps; together, because what is equal in them takes its time once.
+ * @throws LearningError practice/answer-invalid for a sound that is not the variant's
+ */
+export async function hearAll(listenings: readonly Listening[], sounds: Sounds): Promise<readonly Heard[]> {
+  const wanted = listenings.map(({ session, taps }) => ({
     session,
-    range: { fromFrame: 0, toFrame: session.lengthFrames },
-    assets: assetsOfSounds(sounds),
-    taps: [...places.values()],
-  });
+    taps: [...new Map(taps.map((tap) => [placeOf(tap), { ...tap, id: placeOf(tap) }])).values()],
+  }));
+  const renderings = await renderTogether(wanted, assetsOfSounds(sounds));
+  return renderings.map((rendering, i) => heardOf(listenings[i]!, rendering));
+}
+
+/** Renders one session with taps. @throws as `hearAll` */
+export async function hear(session: Session, sounds: Sounds, taps: readonly RenderTap[]): Promise<Heard> {
+  const [heard] = await hearAll([{ session, taps }], sounds);
+  return heard!;
+}
+
+function heardOf({ session, taps }: Listening, { print, frames, taps: recorded }: Rendering): Heard {
+  const places = new Map(taps.map((tap) => [tap.id, placeOf(tap)]));
   return {
     session,
-    print: rendering.print,
-    frames: rendering.frames,
+    print,
+    frames,
     tap(id) {
-      const tap = rendering.taps.get(placeIds.get(id) ?? "");
+      const tap = recorded.get(places.get(id) ?? "");
       if (tap === undefined) throw new RangeError(`Nothing was listened to at "${id}".`);
       return tap;
     },
