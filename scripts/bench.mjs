@@ -8,6 +8,7 @@ const BENCHES = {
   engines: "engines.ts",
   "first-minutes": "first-minutes.ts",
   gradebook: "gradebook.ts",
+  grading: "grading.ts",
   memory: "memory.ts",
   page: "page.ts",
   steady: "steady.ts",

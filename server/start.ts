@@ -7,6 +7,7 @@ import { startGrading } from "./grading/start";
 import { publicAddress } from "./http/public-address";
 import { newSetUpToken, SET_UP_DAYS } from "./people/set-up";
 import { startClosing } from "./submissions/keep-time";
+import { startSweeping } from "./submissions/mix-upload";
 
 /**
  * Without a proxy in front, a request's address is that of its connection, whatever its sender writes into
@@ -40,6 +41,7 @@ export async function start(env: NodeJS.ProcessEnv = process.env): Promise<void>
     await printSetUpToken(env);
     const store = await getStore();
     startGrading(store, creditOf);
+    startSweeping(store);
     startClosing(store);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

@@ -1,11 +1,10 @@
 import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
-import type { Tap, TapPoint } from "@/audio-engine/console/graph";
+import type { TapPoint } from "@/audio-engine/console/graph";
 import { LONGEST_TAIL_FRAMES, TAIL_LEVEL, TailWatch } from "@/audio-engine/console/tail-watch";
 import type { Session } from "@/audio-engine/session/schema";
-
-import { StereoRecorder } from "./stereo-recorder";
+import { SideRecording } from "./side-recording";
 
 /** A place to listen to besides the print: a strip of the session. */
 export interface RenderTap {
@@ -66,15 +65,10 @@ function* renderSteps(request: RenderRequest): Generator<number, Rendering> {
   return recording.cut(range?.fromFrame ?? 0, range?.toFrame ?? Math.min(longest, recording.endFrame()));
 }
 
-/** A console and recorders at its print and taps. */
+/** A console, what is recorded of it, and when it falls silent. */
 class SessionRecording {
   private readonly console: Console;
-  private readonly print: StereoRecorder;
-  private readonly taps: readonly {
-    readonly id: string;
-    readonly tap: Tap;
-    readonly recorder: StereoRecorder;
-  }[];
+  private readonly recording: SideRecording;
   private readonly lengthFrames: number;
   private readonly tail = new TailWatch();
 
@@ -83,24 +77,17 @@ class SessionRecording {
     const impulseResponses = computeAcousticPaths(session);
     this.console = new Console({ sides, startSideId: "print", assets, impulseResponses });
     this.lengthFrames = session.lengthFrames;
-    const expectedFrames = range?.toFrame ?? session.lengthFrames;
-    this.print = new StereoRecorder(this.console.latencyFrames, expectedFrames);
-    this.taps = taps.map(({ id, stripId, point }) => {
-      const tap = this.console.tap("print", stripId, point);
-      if (tap === null) throw new RangeError(`The session has no track or bus "${stripId}" to listen to.`);
-      return { id, tap, recorder: new StereoRecorder(tap.latencyFrames, expectedFrames) };
-    });
+    this.recording = new SideRecording(this.console, "print", taps, range?.toFrame ?? session.lengthFrames);
   }
 
   get frames(): number {
-    return this.print.frames;
+    return this.recording.frames;
   }
 
   processBlock(): void {
     this.console.processBlock();
+    this.recording.take();
     const { left, right } = this.console.side("print")!.print.out;
-    this.print.take(left, right ?? left);
-    for (const { tap, recorder } of this.taps) recorder.take(tap.out.left, tap.out.right ?? tap.out.left);
     this.tail.take(left, right ?? left);
   }
 
@@ -109,14 +96,10 @@ class SessionRecording {
   }
 
   endFrame(): number {
-    return Math.max(this.lengthFrames, this.print.loudUntil(TAIL_LEVEL, this.lengthFrames));
+    return Math.max(this.lengthFrames, this.recording.loudUntil(TAIL_LEVEL, this.lengthFrames));
   }
 
   cut(fromFrame: number, toFrame: number): Rendering {
-    return {
-      print: this.print.cut(fromFrame, toFrame),
-      taps: new Map(this.taps.map(({ id, recorder }) => [id, recorder.cut(fromFrame, toFrame)])),
-      frames: toFrame - fromFrame,
-    };
+    return this.recording.cut(fromFrame, toFrame);
   }
 }

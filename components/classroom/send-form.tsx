@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/controls/button";
 import styles from "./classroom.module.css";
 import { type Refusal, refusalOf } from "./refusal";
+import { useReady } from "./use-ready";
 
 /** What was typed, by the names of the fields. */
 export type Typed = (name: string) => string;
@@ -24,6 +25,7 @@ interface SendFormProps {
 
 /** A form that is sent to the classroom's server. By `post`: what is sent before the page runs must not stand in an address. */
 export function SendForm({ fields, label, look = "primary", children, onSend, clears }: SendFormProps) {
+  const isReady = useReady();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [said, setSaid] = useState("");
@@ -58,7 +60,7 @@ export function SendForm({ fields, label, look = "primary", children, onSend, cl
           {refusal.sentence}
         </p>
       )}
-      <Button submits look={look} disabled={isBusy}>
+      <Button submits look={look} disabled={isBusy || !isReady}>
         {label}
       </Button>
       <p className={styles.said} role="status">

@@ -1,27 +1,18 @@
 "use client";
 
-import { useState } from "react";
-import { Segmented } from "@/components/controls/segmented";
 import { call } from "./call";
 import { Field } from "./field";
 import { SendForm, type Typed } from "./send-form";
 
-const WHO = [
-  { value: "student", label: "Student" },
-  { value: "staff", label: "Instructor or assistant" },
-] as const;
-
-type Who = (typeof WHO)[number]["value"];
-
 interface SignInFormProps {
+  readonly who: "student" | "staff";
   /** Where to go on afterwards, a path of this site. */
   readonly next: string;
   readonly code: string;
 }
 
 /** Signs in a student by class code, name and PIN, and staff by user name and password. */
-export function SignInForm({ next, code }: SignInFormProps) {
-  const [who, setWho] = useState<Who>("student");
+export function SignInForm({ who, next, code }: SignInFormProps) {
   const names = who === "student" ? ["code", "name", "pin"] : ["userName", "password"];
 
   async function send(typed: Typed) {
@@ -31,63 +22,60 @@ export function SignInForm({ next, code }: SignInFormProps) {
   }
 
   return (
-    <>
-      <Segmented label="I am" options={WHO} value={who} onChange={setWho} showLabel />
-      <SendForm key={who} fields={names} label="Sign in" onSend={send}>
-        {(refusedOf) =>
-          who === "student" ? (
-            <>
-              <Field
-                name="code"
-                label="Class code"
-                hint="The one you joined with, or any that the class had."
-                refusal={refusedOf("code")}
-                defaultValue={code}
-                required
-                autoComplete="off"
-                spellCheck={false}
-              />
-              <Field
-                name="name"
-                label="Name"
-                hint="As you typed it when you joined."
-                refusal={refusedOf("name")}
-                required
-                autoComplete="nickname"
-              />
-              <Field
-                name="pin"
-                label="PIN"
-                refusal={refusedOf("pin")}
-                required
-                type="password"
-                inputMode="numeric"
-                autoComplete="current-password"
-              />
-            </>
-          ) : (
-            <>
-              <Field
-                name="userName"
-                label="User name"
-                refusal={refusedOf("userName")}
-                required
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-              <Field
-                name="password"
-                label="Password"
-                refusal={refusedOf("password")}
-                required
-                type="password"
-                autoComplete="current-password"
-              />
-            </>
-          )
-        }
-      </SendForm>
-    </>
+    <SendForm key={who} fields={names} label="Sign in" onSend={send}>
+      {(refusedOf) =>
+        who === "student" ? (
+          <>
+            <Field
+              name="code"
+              label="Class code"
+              hint="The one you joined with, or any that the class had."
+              refusal={refusedOf("code")}
+              defaultValue={code}
+              required
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <Field
+              name="name"
+              label="Name"
+              hint="As you typed it when you joined."
+              refusal={refusedOf("name")}
+              required
+              autoComplete="nickname"
+            />
+            <Field
+              name="pin"
+              label="PIN"
+              refusal={refusedOf("pin")}
+              required
+              type="password"
+              inputMode="numeric"
+              autoComplete="current-password"
+            />
+          </>
+        ) : (
+          <>
+            <Field
+              name="userName"
+              label="User name"
+              refusal={refusedOf("userName")}
+              required
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+            <Field
+              name="password"
+              label="Password"
+              refusal={refusedOf("password")}
+              required
+              type="password"
+              autoComplete="current-password"
+            />
+          </>
+        )
+      }
+    </SendForm>
   );
 }

@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { refusalOf } from "./refusal";
+import { useReady } from "./use-ready";
 
 /** Does one thing on the classroom's server at a time and then shows the page anew; `refusal` is why it was not done. */
 export function useDoing() {
   const router = useRouter();
+  const isReady = useReady();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
 
@@ -22,5 +24,5 @@ export function useDoing() {
       setBusy(false);
     }
   }
-  return { isBusy, refusal, run };
+  return { isBusy: isBusy || !isReady, refusal, run };
 }

@@ -1,4 +1,5 @@
-import { type RenderTap, renderSession } from "@/audio-engine/render/render-session";
+import type { Rendering, RenderTap } from "@/audio-engine/render/render-session";
+import { renderTogether } from "@/audio-engine/render/render-together";
 import type { Session } from "@/audio-engine/session/schema";
 import type { PracticeMaterial } from "@/learning/material";
 import { assetsOfSounds, type Sounds, type Stereo } from "./sounds";
@@ -21,23 +22,38 @@ export interface Evidence {
   readonly answer: Heard;
 }
 
-/** Renders a session with taps. @throws LearningError practice/answer-invalid for a sound that is not the variant's */
-export async function hear(session: Session, sounds: Sounds, taps: readonly RenderTap[]): Promise<Heard> {
-  const wanted = [...new Map(taps.map((tap) => [tap.id, tap])).values()];
-  const rendering = await renderSession({
-    session,
-    range: { fromFrame: 0, toFrame: session.lengthFrames },
-    assets: assetsOfSounds(sounds),
-    taps: wanted,
-  });
-  return {
-    session,
-    print: rendering.print,
-    frames: rendering.frames,
-    tap(id) {
-      const tap = rendering.taps.get(id);
-      if (tap === undefined) throw new RangeError(`Nothing was listened to at "${id}".`);
-      return tap;
-    },
-  };
+/** A session, and where it is listened to beside its print. */
+export interface Listening {
+  readonly session: Session;
+  readonly taps: readonly RenderTap[];
 }
+
+/**
+ * Renders sessions of one length with taps; together, because what is equal in them takes its time once.
+ * @throws LearningError practice/answer-invalid for a sound that is not the variant's
+ */
+export async function hearAll(listenings: readonly Listening[], sounds: Sounds): Promise<readonly Heard[]> {
+  const wanted = listenings.map(({ session, taps }) => ({
+    session,
+    taps: [...new Map(taps.map((tap) => [tap.id, tap])).values()],
+  }));
+  const renderings = await renderTogether(wanted, assetsOfSounds(sounds));
+  return renderings.map((rendering, i) => heardOf(wanted[i]!.session, rendering));
+}
+
+/** Renders one session with taps. @throws as `hearAll` */
+export async function hear(session: Session, sounds: Sounds, taps: readonly RenderTap[]): Promise<Heard> {
+  const [heard] = await hearAll([{ session, taps }], sounds);
+  return heard!;
+}
+
+const heardOf = (session: Session, { print, frames, taps }: Rendering): Heard => ({
+  session,
+  print,
+  frames,
+  tap(id) {
+    const tap = taps.get(id);
+    if (tap === undefined) throw new RangeError(`Nothing was listened to at "${id}".`);
+    return tap;
+  },
+});

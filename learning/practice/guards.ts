@@ -1,9 +1,9 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Guard } from "@/learning/exercises/goals";
 import type { GuardKind } from "@/learning/exercises/public";
 import type { Evidence, Heard } from "./evidence";
+import { heardLufs } from "./found-once";
 import type { Stereo } from "./sounds";
 
 const SILENT_LUFS = -60;
@@ -15,8 +15,8 @@ const LEAST_CHANGE = 1e-5;
 /** What `in-range` asks is looked at before rendering. */
 const HOLDS: Readonly<Record<Exclude<GuardKind, "in-range">, (evidence: Evidence) => boolean>> = {
   audible({ start, answer }) {
-    const loudness = integratedLoudness(answer.print);
-    const before = integratedLoudness(start.print) ?? Number.NEGATIVE_INFINITY;
+    const loudness = heardLufs(answer.print);
+    const before = heardLufs(start.print) ?? Number.NEGATIVE_INFINITY;
     return loudness !== null && loudness > SILENT_LUFS && loudness > before - MOST_LOST_LU;
   },
   effort: ({ start, answer }) => changeOf(start.print, answer.print) >= LEAST_CHANGE,
@@ -40,9 +40,9 @@ export function failedGuard(guards: readonly Guard[], evidence: Evidence): Guard
 const partTapId = (trackId: string) => `part:${trackId}`;
 
 function isPresent(trackId: string, start: Heard, answer: Heard): boolean {
-  const before = integratedLoudness(start.tap(partTapId(trackId)));
+  const before = heardLufs(start.tap(partTapId(trackId)));
   if (before === null) return true;
-  const after = integratedLoudness(answer.tap(partTapId(trackId)));
+  const after = heardLufs(answer.tap(partTapId(trackId)));
   return after !== null && after > before - MOST_LOST_OF_A_PART_LU;
 }
 

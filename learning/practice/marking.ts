@@ -1,4 +1,4 @@
-import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Exercise, MeasuredGoal, ResultPicture } from "@/learning/exercises/define";
@@ -6,6 +6,7 @@ import { type Goal, scoreGoal } from "@/learning/exercises/goals";
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
 import { bandErrors, differenceWords } from "@/learning/exercises/spectrum-difference";
 import type { Evidence } from "./evidence";
+import { heardLevelsDb } from "./found-once";
 import { failedGuard, guardTaps } from "./guards";
 import { MEASURE_WAYS } from "./measures";
 
@@ -49,16 +50,17 @@ export function mark(
   return exercise.score(values, { picture, sentences: [...sentences, ...explained], truth });
 }
 
-function pictureOf(
+/** What is drawn and said of two spectra beside the goals. */
+export function pictureOf(
   { picture }: Exercise,
   { reference, start, answer }: Evidence,
 ): Pick<ResultPicture, "picture" | "sentences"> {
   if (picture === "none" || reference === null) return { picture: [], sentences: [] };
   const bands = bandErrors({
     centresHz: THIRD_OCTAVE_CENTRES_HZ,
-    referenceDb: thirdOctaveLevelsDb(reference.print),
-    startDb: thirdOctaveLevelsDb(start.print),
-    answerDb: thirdOctaveLevelsDb(answer.print),
+    referenceDb: heardLevelsDb(reference.print),
+    startDb: heardLevelsDb(start.print),
+    answerDb: heardLevelsDb(answer.print),
   });
   return { picture: bands, sentences: differenceWords(bands) };
 }

@@ -5,7 +5,7 @@ import type { Exercise, PrintExerciseSpec, TrackExerciseSpec } from "@/learning/
 import type { Goal } from "@/learning/exercises/goals";
 import type { ExercisePublicPart, ExerciseResult } from "@/learning/exercises/public";
 import type { PracticeMaterial } from "@/learning/material";
-import { type Evidence, type Heard, hear } from "./evidence";
+import { type Evidence, hear, hearAll } from "./evidence";
 import { doingNothingOf, mark, tapsOf } from "./marking";
 import type { LoadedMaterial } from "./original";
 import type { RenderedSound } from "./protocol";
@@ -54,7 +54,7 @@ export async function drawVariant(
     if (drawn === null) continue;
     // Drawn so that it asks for something: nobody waits for a whole mix to be rendered before it is seen.
     if (exercise.work === "tracks") return drawn;
-    const evidence = await evidenceOf(exercise, loaded.material, drawn);
+    const evidence = await heardVariant(exercise, loaded.material, drawn);
     if (exercise.isFair(doingNothingOf(drawn.goals, evidence))) return drawn;
   }
   throw new LearningError("practice/material-unfit");
@@ -76,16 +76,14 @@ export async function markAnswer(
   material: PracticeMaterial,
   answer: unknown,
 ): Promise<Marked> {
-  const { goals, start, sounds, truth } = variant;
+  const { goals, start, truth } = variant;
   const validated = exercise.validate(start, answer);
   if (!validated.ok) {
     if (validated.result !== null) return { result: validated.result, print: null };
     throw new LearningError("practice/answer-invalid");
   }
-  const { session } = validated;
-  const answered = await hear(session, sounds, tapsOf(exercise, goals, session));
-  const evidence = { ...(await evidenceOf(exercise, material, variant)), answer: answered };
-  return { result: mark(exercise, goals, evidence, truth), print: answered.print };
+  const evidence = await heardVariant(exercise, material, variant, validated.session);
+  return { result: mark(exercise, goals, evidence, truth), print: evidence.answer.print };
 }
 
 async function drawPrint(
@@ -121,18 +119,20 @@ async function drawTracks(
   return { goals, brief, start, truth, reference, heard: null, sounds };
 }
 
-/** The variant as given, in both places of an answer. */
-async function evidenceOf(
+/** The variant as given and as answered; as given in both places where there is no answer. */
+export async function heardVariant(
   exercise: Exercise,
   material: PracticeMaterial,
   { goals, start, truth, reference, sounds }: MarkedAgainst,
+  answer: Session = start,
 ): Promise<Evidence> {
-  const given = await hear(start, sounds, tapsOf(exercise, goals, start));
-  return { material, reference: await referenceHeard(), start: given, answer: given };
-
-  async function referenceHeard(): Promise<Heard | null> {
-    if (exercise.work === "tracks" && truth !== null)
-      return hear(truth, sounds, tapsOf(exercise, goals, truth));
-    return reference === null ? null : soundHeard(reference, start);
-  }
+  const isTruthHeard = exercise.work === "tracks" && truth !== null;
+  const sessions = [start, ...(answer === start ? [] : [answer]), ...(isTruthHeard ? [truth] : [])];
+  const heard = await hearAll(
+    sessions.map((session) => ({ session, taps: tapsOf(exercise, goals, session) })),
+    sounds,
+  );
+  const [given, answered] = [heard[0]!, heard[answer === start ? 0 : 1]!];
+  const finished = reference === null ? null : soundHeard(reference, start);
+  return { material, start: given, answer: answered, reference: isTruthHeard ? heard.at(-1)! : finished };
 }

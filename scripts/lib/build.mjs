@@ -16,7 +16,14 @@ const sourceFolders = [
   "scripts/lib",
   "server",
 ];
-const sourceFiles = ["next.config.mjs", "package.json", "package-lock.json", "proxy.ts", "tsconfig.json"];
+const sourceFiles = [
+  "instrumentation.ts",
+  "next.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "proxy.ts",
+  "tsconfig.json",
+];
 
 /** @param {string} file */
 function isSource(file) {

@@ -21,6 +21,11 @@ export async function placedVariant(reader: Reader, variantId: string): Promise<
   return row;
 }
 
+export async function variantExists(reader: Reader, variantId: string): Promise<boolean> {
+  const row = await reader.selectFrom("variants").select("id").where("id", "=", variantId).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Everything that grading a submission needs. */
 export interface WorkToGrade {
   readonly submission: SubmissionRow;

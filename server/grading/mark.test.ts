@@ -20,6 +20,8 @@ afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 /** As they come back from the database. */
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
+const VARIANT_ID = "22222222-2222-4222-8222-222222222222";
+
 interface Given {
   readonly exerciseId: string;
   readonly public: VariantPublicPart;
@@ -37,7 +39,7 @@ function given(exerciseId: string, seed: number): Promise<Given> {
 }
 
 const markOf = ({ exerciseId, public: shown, secret }: Given, answer: unknown): Promise<GradedResult> =>
-  work.mark({ exerciseId, shown, secret, workJson: JSON.stringify(answer) });
+  work.mark({ exerciseId, variantId: VARIANT_ID, shown, secret, workJson: JSON.stringify(answer) });
 
 /** The first clip a little later. */
 const nudged = (session: Session): Session =>
@@ -88,6 +90,7 @@ describe("work is marked on the server", () => {
     }
     const unreadable = await work.mark({
       exerciseId: variant.exerciseId,
+      variantId: VARIANT_ID,
       shown: variant.public,
       secret: variant.secret,
       workJson: '{"score01":1',

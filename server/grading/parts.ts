@@ -58,6 +58,8 @@ export interface GradedResult {
   readonly result: ExerciseResult;
   /** null where nothing was rendered: what is not allowed had been changed. */
   readonly print: PrintMeasures | null;
+  /** Of a mix that was handed in as files: goals that files do not tell of, by id. */
+  readonly unmeasured?: readonly string[];
   readonly engineVersion: number;
   readonly grader: { readonly name: string; readonly version: number };
 }

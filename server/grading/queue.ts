@@ -119,7 +119,8 @@ export class GradingQueue {
     if (twin !== undefined) return JSON.parse(twin.resultJson);
     const { variant, submission } = work;
     const shown = JSON.parse(variant.publicJson);
-    const asked = { exerciseId: variant.generator, shown, secret, workJson: submission.workJson };
+    const { workJson } = submission;
+    const asked = { exerciseId: variant.generator, variantId: variant.id, shown, secret, workJson };
     return workers.run("mark", asked, "later");
   }
 

@@ -6,6 +6,7 @@ import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
 import { type SoundShelf, soundShelfIn } from "./sound-shelf";
 import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
+import { uploadShelfIn } from "./upload-shelf";
 
 const REMEMBERED_MATERIALS = 3;
 
@@ -17,9 +18,11 @@ export class Workshop {
 
   constructor(private readonly place: WorkerPlace) {
     this.shelf = soundShelfIn(place.dataFolder);
+    const uploads = uploadShelfIn(place.dataFolder);
     this.sources = {
       load: (plan) => this.load(plan),
       sound: (reference, request) => this.sound(reference, request),
+      file: (variantId, sha256) => uploads.read(variantId, sha256),
     };
   }
 

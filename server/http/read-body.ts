@@ -1,8 +1,8 @@
 import type { ZodType } from "zod";
 import { RequestError } from "./request-error";
 
-/** As much as a request's body is, read no further than allowed. */
-async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+/** As much as a request's body is, read no further than allowed. @throws {RequestError} 413 */
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
   const tooLarge = new RequestError(413, `This is larger than the ${mostBytes} bytes that are taken here.`);
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge;
   const parts: Uint8Array[] = [];

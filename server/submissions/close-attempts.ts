@@ -43,7 +43,7 @@ async function handInDraft(
 ): Promise<void> {
   const assignment = await assignmentById(writer, assignmentId);
   try {
-    checkWork(contentOf(assignment), publicJson, workJson);
+    checkWork(contentOf(assignment), { id: variantId, publicJson }, workJson);
   } catch (error) {
     // Nothing was done yet, or nothing that can be handed in: the attempt ends without work.
     if (error instanceof RequestError) return;

@@ -40,7 +40,7 @@ export async function handInWork(
     if (attempt.state === "handed-in" && !(await isGivenBack(writer, variantId)))
       throw new ConflictError("This attempt was handed in already, perhaps from another tab or device.");
     const assignment = await assignmentById(writer, attempt.assignmentId);
-    checkWork(contentOf(assignment), variant.publicJson, work);
+    checkWork(contentOf(assignment), variant, work);
     await endByHandIn(writer, attempt.id, now);
     const { dueAt } = await termsOf(writer, assignment, actor.id);
     const endsAt = attempt.closesAt;

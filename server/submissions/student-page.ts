@@ -16,6 +16,7 @@ import { type SubmissionState, stateOf } from "./state";
 /** A hand-in in its student's list. */
 export interface HandInView {
   readonly id: string;
+  readonly variantId: string;
   readonly work: string;
   readonly standing: SubmissionState;
 }
@@ -40,6 +41,7 @@ async function handInsOf(
   const submissions = await submissionsOf(reader, assignment.id, userId);
   const view = async (submission: SubmissionRow): Promise<HandInView> => ({
     id: submission.id,
+    variantId: submission.variantId,
     work: submission.workJson,
     standing: await stateOf(reader, { assignment, isStaff: false }, submission, now),
   });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { SessionError } from "@/audio-engine/session/errors";
 import { parseSessionText } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
@@ -5,6 +6,10 @@ import { canonicalText } from "@/learning/canonical";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { AssignmentContent } from "../assignments/content";
+import type { VariantRow } from "../db/tables";
+import { type FilesWork, isFilesWork } from "../grading/mix-files";
+import { uploadShelfIn } from "../grading/upload-shelf";
+import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
 
 /** Of a variant's public part: what a work is checked against. */
@@ -21,7 +26,46 @@ function readWork(work: string): Session {
   }
 }
 
-function checkExercise(exerciseId: string, { exercise: shown }: ShownExercise, work: string): void {
+/** A mix from another program: two or three files, each named by the hash of its bytes. */
+const filesSchema = z.strictObject({
+  kind: z.literal("files"),
+  main: z.hash("sha256", { enc: "hex" }),
+  parts: z
+    .strictObject({ band: z.hash("sha256", { enc: "hex" }), voice: z.hash("sha256", { enc: "hex" }) })
+    .nullable(),
+}) satisfies z.ZodType<FilesWork>;
+
+/** Files are looked at when they are sent, and marked later; here it is asked whether all of them came. */
+function checkFiles(work: unknown, variantId: string): void {
+  const { data } = filesSchema.safeParse(work);
+  if (data === undefined)
+    throw new RequestError(400, "Files are handed in as main, or as main with band and voice.");
+  const uploads = uploadShelfIn(dataFolder());
+  const named = [data.main, ...(data.parts === null ? [] : Object.values(data.parts))];
+  if (!named.every((sha256) => uploads.has(variantId, sha256)))
+    throw new RequestError(400, "A file of this work has not arrived; send it again, then hand in.");
+}
+
+function parsedOrNull(work: string): unknown {
+  try {
+    return JSON.parse(work);
+  } catch {
+    return null;
+  }
+}
+
+function checkExercise(
+  exerciseId: string,
+  { exercise: shown }: ShownExercise,
+  variantId: string,
+  work: string,
+): void {
+  const files = parsedOrNull(work);
+  if (isFilesWork(files)) checkFiles(files, variantId);
+  else checkSession(exerciseId, shown, work);
+}
+
+function checkSession(exerciseId: string, shown: ExercisePublicPart, work: string): void {
   const exercise = exerciseById(exerciseId);
   if (exercise === null)
     throw new RequestError(400, "The course no longer has this exercise; tell your instructor.");
@@ -42,8 +86,12 @@ function checkExercise(exerciseId: string, { exercise: shown }: ShownExercise, w
  * is used by it.
  * @throws {RequestError} 400, with what to do
  */
-export function checkWork(content: AssignmentContent, publicJson: string, work: string): void {
-  if (content.kind === "exercise") checkExercise(content.exerciseId, JSON.parse(publicJson), work);
+export function checkWork(
+  content: AssignmentContent,
+  { id, publicJson }: Pick<VariantRow, "id" | "publicJson">,
+  work: string,
+): void {
+  if (content.kind === "exercise") checkExercise(content.exerciseId, JSON.parse(publicJson), id, work);
   else if (work !== LESSON_DONE)
     throw new RequestError(400, "A lesson is handed in by saying that it is done.");
 }

@@ -71,7 +71,7 @@ test("a student joins on a phone: three fields, two taps, and what they did befo
   await expect(page.getByText("Join code")).toHaveCount(0);
 
   await page.goto("/classroom/account");
-  await expect(page.getByText("this device")).toBeVisible();
+  await expect(page.getByText("this device · since")).toBeVisible();
   await expectNoBarrier(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save to a file" }).click();
@@ -117,7 +117,7 @@ test("an administrator adds an instructor, who opens the link and is in", async 
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByText("You have no class yet")).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByText("Instructor or assistant").click();
+  await page.getByRole("link", { name: "Instructor or assistant" }).click();
   await page.getByLabel("User name").fill(name.toLowerCase().replace(" ", "-"));
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();

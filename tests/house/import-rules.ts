@@ -178,7 +178,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
    */
   "server/grading": {
     from: [
-      ...engine("session render console files files/pcm"),
+      ...engine("session render console files files/pcm dsp"),
       "learning",
       "learning/canonical",
       "learning/practice",

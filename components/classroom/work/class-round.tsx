@@ -17,7 +17,9 @@ import { HandedInWork } from "./handed-in-work";
 import { SavedState } from "./saved-state";
 import { sendDraft } from "./send-draft";
 import { type ReadyVariant, readyVariant } from "./shown-variant";
+import { timeWords } from "./time-words";
 import { TwoVersions } from "./two-versions";
+import styles from "./work.module.css";
 
 interface ClassRoundProps {
   readonly id: string;
@@ -129,6 +131,12 @@ function WorkingRound(props: WorkingRoundProps) {
         onCheck={(session) => void handIn(session)}
       >
         <SavedState status={status} />
+        {place.handedOut.endsAt !== null && (
+          <p className={styles.soft}>
+            This attempt ends on {timeWords(place.handedOut.endsAt, place.timeZone)}; then the last state that
+            the class has is handed in.
+          </p>
+        )}
       </MeasuredBench>
     </WorkKeeperProvider>
   );

@@ -18,7 +18,7 @@ export interface StudentPage {
   readonly credit: readonly { readonly withinMs: number | null; readonly credit01: number }[];
   readonly work: HandedOut | null;
   readonly isOpen: boolean;
-  readonly handIns: readonly HandedIn[];
+  readonly handIns: readonly (HandedIn & { readonly variantId: string })[];
 }
 
 /** An assignment as its student sees it: what counts, the work itself, and what was handed in before. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/controls/button";
 import { MeasuredPlace } from "@/components/exercises/measured";
 import { useOutbox } from "@/components/stores/outbox/outbox-store";
@@ -19,19 +19,24 @@ export interface StudentWorkProps {
   readonly work: HandedOut | null;
   /** Whether that attempt still takes work. */
   readonly isOpen: boolean;
-  readonly handIns: readonly HandedIn[];
+  readonly handIns: readonly (HandedIn & { readonly variantId: string })[];
   /** Of attempts beyond those that were begun; null: as many as one likes. */
   readonly attemptsLeft: number | null;
   /** Whether a new attempt may begin now. */
   readonly mayBegin: boolean;
 }
 
+/** What was handed in for the attempt that is shown. */
+const lastOf = ({ handIns, work }: StudentWorkProps): HandedIn | null =>
+  handIns.filter(({ variantId }) => variantId === work?.variantId).at(-1) ?? null;
+
 /** A student's work on an exercise of their class: begun, gone on with, handed in, seen marked. */
 export function StudentWork(props: StudentWorkProps) {
   const { ownerId, assignment, exerciseId, isOpen, mayBegin } = props;
   const [attempt, setAttempt] = useState(() => ({
     handedOut: props.work,
-    handedIn: isOpen ? null : (props.handIns.at(-1) ?? null),
+    handedIn: isOpen ? null : lastOf(props),
+    isOver: !isOpen,
     left: props.attemptsLeft,
   }));
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,7 +51,7 @@ export function StudentWork(props: StudentWorkProps) {
     setProblem(null);
     try {
       const next = await call<HandedOut>("POST", `assignments/${assignment.id}/attempts`, {});
-      setAttempt({ handedOut: next, handedIn: null, left: left === null ? null : left - 1 });
+      setAttempt({ handedOut: next, handedIn: null, isOver: false, left: left === null ? null : left - 1 });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setProblem(error.sentence);
@@ -69,6 +74,13 @@ export function StudentWork(props: StudentWorkProps) {
       </div>
     );
   }
+  if (attempt.isOver && handedIn === null) {
+    return (
+      <OverWithoutWork another={another} onGoOn={() => setAttempt({ ...attempt, isOver: false })}>
+        <Problem sentence={problem} />
+      </OverWithoutWork>
+    );
+  }
   return (
     <>
       <Problem sentence={problem} />
@@ -88,6 +100,34 @@ function Attempt({ exerciseId, ...work }: ClassWork & { readonly exerciseId: str
         <ExerciseById exerciseId={exerciseId} id="class-work" />
       </MeasuredPlace>
     </ClassWorkProvider>
+  );
+}
+
+interface OverWithoutWorkProps {
+  readonly another: ClassWork["another"];
+  readonly onGoOn: () => void;
+  readonly children: ReactNode;
+}
+
+/** An attempt whose time went by without work: another one, or what this device may still hold. */
+function OverWithoutWork({ another, onGoOn, children }: OverWithoutWorkProps) {
+  return (
+    <section className={styles.panel}>
+      <h3>The time of this attempt is over</h3>
+      <p>
+        Nothing was handed in. What you still hand in is marked as late, and your instructor decides what it
+        counts.
+      </p>
+      <div className={styles.row}>
+        {another !== null && (
+          <Button look="primary" onClick={another.onClick}>
+            {another.label}
+          </Button>
+        )}
+        <Button onClick={onGoOn}>Hand in late</Button>
+      </div>
+      {children}
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { maskingIndex, thirdOctaveFrames } from "@/audio-engine/dsp/masking";
-import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import type { Evidence, Heard } from "../evidence";
+import { heardLevelsDb } from "../found-once";
 import type { Stereo } from "../sounds";
 import type { MeasureWay } from "./measure";
 
@@ -54,8 +54,8 @@ function coveredPercent(of: string, heard: Heard, start: Heard): number {
 
 function bandChangesDb(of: string, heard: Heard, { start }: Evidence): number[] {
   const [, covering] = pairOf(of);
-  const before = thirdOctaveLevelsDb(start.tap(tapIdOf(covering)));
-  const after = thirdOctaveLevelsDb(asLoudAs(start, heard, covering));
+  const before = heardLevelsDb(start.tap(tapIdOf(covering)));
+  const after = heardLevelsDb(asLoudAs(start, heard, covering));
   const loudest = Math.max(...before);
   return Array.from(before).flatMap((level, band) =>
     level > loudest - HEARD_WITHIN_DB ? [(after[band] ?? Number.NEGATIVE_INFINITY) - level] : [],

@@ -1,4 +1,5 @@
-import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
+import { thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
+import { heardLevelsDb } from "../found-once";
 import { type MeasureWay, referenceOf } from "./measure";
 import { partTap, partTapId } from "./part-tap";
 
@@ -7,9 +8,6 @@ export const partToneError: MeasureWay = {
   taps: (goal) => [partTap(goal)],
   measure(goal, subject, evidence) {
     const id = partTapId(goal);
-    return thirdOctaveErrorDb(
-      thirdOctaveLevelsDb(referenceOf(evidence).tap(id)),
-      thirdOctaveLevelsDb(subject.tap(id)),
-    );
+    return thirdOctaveErrorDb(heardLevelsDb(referenceOf(evidence).tap(id)), heardLevelsDb(subject.tap(id)));
   },
 };
