@@ -22,11 +22,24 @@ interface JoinFormProps {
 const pageOf = ({ classId, state }: Joined): string =>
   state === "active" ? `/classroom/classes/${classId}` : "/classroom";
 
+/** Whether this browser remembers anything, once it has been read. */
+async function hasProgress(): Promise<boolean> {
+  const isRead = () => useProgress.getState().keeping !== "loading";
+  if (!isRead())
+    await new Promise<void>((resolve) => {
+      const stop = useProgress.subscribe(() => {
+        if (!isRead()) return;
+        stop();
+        resolve();
+      });
+    });
+  return useProgress.getState().events.length > 0;
+}
+
 /** Joins a class: code, name, PIN. Then what this browser knows of the student may come along. */
 export function JoinForm({ code, name }: JoinFormProps) {
   const [joined, setJoined] = useState<Joined | null>(null);
   const [isTaken, setTaken] = useState(false);
-  const hasProgress = useProgress(({ events }) => events.length > 0);
 
   async function send(typed: Typed) {
     const names = name === null ? ["code", "name", "pin"] : ["code"];
@@ -37,7 +50,7 @@ export function JoinForm({ code, name }: JoinFormProps) {
         "join",
         Object.fromEntries(names.map((each) => [each, typed(each)])),
       );
-      if (hasProgress) setJoined(answer);
+      if (await hasProgress()) setJoined(answer);
       else window.location.assign(pageOf(answer));
     } catch (error) {
       setTaken(error instanceof CallError && error.status === 409 && name === null);

@@ -15,7 +15,7 @@ export function SiteFooter() {
 
   return (
     <footer className={styles.footer}>
-      <p>No account, no tracking. What you do stays on this device.</p>
+      <p>No account needed, no tracking. Outside a class, what you do stays on this device.</p>
       <label className={styles.choice}>
         Theme
         <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>

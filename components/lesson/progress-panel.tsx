@@ -37,8 +37,9 @@ export function ProgressPanel({ lessons, places, move }: ProgressPanelProps) {
       <h1>Your progress</h1>
       <DueToday places={places} />
       <p>
-        It is kept in this browser and nowhere else. Some browsers delete what a site keeps after a week
-        without a visit: save a file from time to time, and before you change devices.
+        It is kept in this browser, and nowhere else unless you bring it into a class. Some browsers delete
+        what a site keeps after a week without a visit: save a file from time to time, and before you change
+        devices.
       </p>
       <p>
         The file holds your answers, results, notes and the unfinished work in lessons. Mixes of the studio

@@ -31,12 +31,16 @@ export const STUDENT_ACCOUNT: Budget = {
 };
 
 /** Those who know a class's code and try names and PINs. */
-export const JOIN_CODE: Budget = {
+const JOIN_CODE: Budget = {
   kind: "join-code",
   most: 100,
   windowMs: 60 * MINUTE_MS,
   words: "Too many tries with this code. Wait an hour, or ask your instructor.",
 };
+
+/** What is no code by its form is nobody's to count. */
+export const accountsOfCode = (code: string | undefined): Account[] =>
+  code === undefined ? [] : [{ budget: JOIN_CODE, subjectId: code }];
 
 /** A class of forty sits behind one address: each of them may be wrong five times. */
 export const ADDRESS: Budget = {

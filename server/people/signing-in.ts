@@ -16,7 +16,15 @@ import type { EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import type { Client } from "../http/client";
 import { RequestError } from "../http/request-error";
-import { type Account, ADDRESS, JOIN_CODE, STAFF_ACCOUNT, STUDENT_ACCOUNT, spend, takeBack } from "./budgets";
+import {
+  type Account,
+  ADDRESS,
+  accountsOfCode,
+  STAFF_ACCOUNT,
+  STUDENT_ACCOUNT,
+  spend,
+  takeBack,
+} from "./budgets";
 import type { StaffSignIn, StudentSignIn } from "./requests";
 
 /** Who is signed in now, and the token for the cookie. */
@@ -97,23 +105,20 @@ export async function signInStudent(
   client: Client,
   now: EpochMs,
 ): Promise<Started> {
-  const code = readJoinCode(typed) ?? "";
+  const code = readJoinCode(typed);
   const find = async (reader: Reader) => {
-    const classId = await classByCode(reader, code);
+    const classId = code === undefined ? undefined : await classByCode(reader, code);
     const student = classId === undefined ? undefined : await studentByName(reader, classId, name);
     if (student === undefined) return undefined;
     const { pinHash, ...person } = student;
     return { person, hash: pinHash };
   };
-  const subjectId = (await find(store.db))?.person.id ?? nobodyId(code, nameKeyOf(name));
+  const subjectId = (await find(store.db))?.person.id ?? nobodyId(code ?? "", nameKeyOf(name));
   const how = {
     find,
     secret: pin,
     account: { budget: STUDENT_ACCOUNT, subjectId },
-    others: [
-      { budget: JOIN_CODE, subjectId: code },
-      { budget: ADDRESS, subjectId: client.address },
-    ],
+    others: [...accountsOfCode(code), { budget: ADDRESS, subjectId: client.address }],
     refusal: "Class code, name and PIN do not belong together.",
   };
   return signIn(store, how, client, now);

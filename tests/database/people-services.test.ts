@@ -96,6 +96,12 @@ describe.each(KINDS)("the services for people on %s", (kind) => {
       expect(await store.db.selectFrom("oneTimeLinks").selectAll().execute()).toEqual([]);
     });
 
+    test("is over once there is an administrator, however they were made", async () => {
+      const token = (await newSetUpToken(store, NOW))!;
+      await addPerson("admin", "ada");
+      await expect(setUp(store, asked(token, "eve"), CLIENT, NOW)).rejects.toThrow("set up already");
+    });
+
     test("takes no wrong token, none that is too old, and none that was given for something else", async () => {
       await expect(setUp(store, asked("wrong"), CLIENT, NOW)).rejects.toMatchObject({ status: 403 });
       const token = (await newSetUpToken(store, NOW))!;

@@ -344,6 +344,27 @@ test("a link sets a PIN once, and ends every earlier sign-in", async () => {
   expect(gone.status()).toBe(404);
 });
 
+test("forty students behind one address join at once, and one who guesses names there is stopped", async () => {
+  const { id, code } = await newClass(cast.instructor.visitor);
+  const startedAt = Date.now();
+  const names = Array.from({ length: 40 }, (_, index) => `Student ${index}`);
+  await Promise.all(names.map((name) => newStudent(ADDRESS, code, name)));
+  console.log(`Forty joined at once in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+  const { members } = await told<{ members: { role: string }[] }>(
+    cast.visitors.I,
+    "GET",
+    `classes/${id}/members`,
+  );
+  expect(members.filter(({ role }) => role === "student")).toHaveLength(40);
+  const guesser = await newVisitor(ADDRESS);
+  const statuses: number[] = [];
+  for (let pin = 0; pin < 6; pin += 1) {
+    const data = { code, name: "Student 7", pin: `31415${pin}` };
+    statuses.push((await ask(guesser, "POST", "sign-in", data)).status());
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+});
+
 test("progress moves by a code once, and holds what was chosen", async () => {
   const [from, to] = [await newVisitor(ADDRESS), await newVisitor(ADDRESS)];
   const content = `{"chosen":"${randomUUID()}"}`;

@@ -35,6 +35,8 @@ function facts({ joinedAt, extraTimePercent, isLocked }: ShownMember, timeZone: 
 export function StudentEntry({ shown, student, mayManage }: StudentEntryProps) {
   const { isBusy, refusal, run } = useDoing();
   const path = `classes/${shown.id}/members/${student.userId}`;
+  // Of many buttons that are called alike, whose this one is.
+  const forWhom = <span className="visually-hidden"> {student.name}</span>;
   const change = (changes: object) => void run(() => call("PATCH", path, changes));
   return (
     <li>
@@ -52,7 +54,7 @@ export function StudentEntry({ shown, student, mayManage }: StudentEntryProps) {
         <span className={styles.row}>
           {student.isLocked && (
             <Button disabled={isBusy} onClick={() => change({ locked: false })}>
-              Unlock
+              Unlock{forWhom}
             </Button>
           )}
           {student.state !== "active" && (
@@ -61,12 +63,13 @@ export function StudentEntry({ shown, student, mayManage }: StudentEntryProps) {
               disabled={isBusy}
               onClick={() => change({ state: "active" })}
             >
-              Let in
+              Let in{forWhom}
             </Button>
           )}
           {student.state !== "left" && (
             <Button look="quiet" disabled={isBusy} onClick={() => change({ state: "left" })}>
               {student.state === "waiting" ? "Refuse" : "Take out"}
+              {forWhom}
             </Button>
           )}
         </span>
