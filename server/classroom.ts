@@ -65,7 +65,6 @@ export { signInStaff, signInStudent, signOut } from "./people/signing-in";
 export { inviteStaff, removeStaff, resetStaff, staffOf } from "./people/staff";
 export { putTransfer, takeTransferBy } from "./people/transfer";
 export { startWork } from "./submissions/attempts";
-export { closeAttempts } from "./submissions/close-attempts";
 export { courseGenerator } from "./submissions/course-generator";
 export { keepDraft } from "./submissions/drafts";
 export { handInWork } from "./submissions/hand-in";

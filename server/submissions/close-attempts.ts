@@ -21,7 +21,14 @@ const MOST_AT_ONCE = 50;
 export async function closeAttempts(store: Store, now: EpochMs): Promise<number> {
   const ending = await attemptsToClose(store.db, now - GRACE_MS, MOST_AT_ONCE);
   let ended = 0;
-  for (const attempt of ending) ended += Number(await write(store, (writer) => close(writer, attempt)));
+  for (const attempt of ending) {
+    try {
+      ended += Number(await write(store, (writer) => close(writer, attempt)));
+    } catch (error) {
+      // One that cannot be ended must not keep the others open.
+      console.error(`The attempt ${attempt.id} could not be ended.`, error);
+    }
+  }
   return ended;
 }
 

@@ -4,9 +4,10 @@ import { type HeldVariant, variantById } from "../db/attempts";
 import { ConflictError } from "../db/errors";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
-import type { EpochMs } from "../db/tables";
+import type { AttemptRow, EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import { saveDraft } from "../db/work";
+import { isGivenBack } from "./marked";
 import type { DraftInput } from "./requests";
 
 /** What the server keeps now: the draft that was sent, or a newer one from another tab or device. */
@@ -28,6 +29,15 @@ export async function ownVariant(
   return held;
 }
 
+/** Whether an attempt takes work: it is open, or what was handed in could not be marked. */
+export async function isGoingOn(
+  reader: Reader,
+  state: AttemptRow["state"],
+  variantId: string,
+): Promise<boolean> {
+  return state === "open" || (state === "handed-in" && (await isGivenBack(reader, variantId)));
+}
+
 /** Keeps a draft of an attempt that is open. @throws {ConflictError} when it has ended */
 export function keepDraft(
   store: Store,
@@ -39,7 +49,8 @@ export function keepDraft(
   return write(store, async (writer) => {
     const { attempt } = await ownVariant(writer, actor, "change", variantId);
     const isOver = attempt.closesAt !== null && now > attempt.closesAt + GRACE_MS;
-    if (attempt.state !== "open" || isOver) throw new ConflictError("This attempt has ended.");
+    if (isOver || !(await isGoingOn(writer, attempt.state, variantId)))
+      throw new ConflictError("This attempt has ended.");
     const kept = await saveDraft(writer, { variantId, workJson: work, revision, savedAt: now });
     return { revision: kept.revision, savedAt: kept.savedAt, isYours: kept.workJson === work };
   });

@@ -12,9 +12,12 @@ export function startClosing(store: Store): () => void {
   const look = async (): Promise<void> => {
     if (isLooking) return;
     isLooking = true;
-    await closeAttempts(store, Date.now()).catch((error: unknown) =>
-      console.error("Closing attempts:", error),
-    );
+    try {
+      // A whole class may end at one moment.
+      while ((await closeAttempts(store, Date.now())) > 0);
+    } catch (error) {
+      console.error("Attempts whose time is up could not be looked for.", error);
+    }
     isLooking = false;
   };
   const timer = setInterval(() => void look(), EVERY_MS);

@@ -7,10 +7,10 @@ import { classById } from "../db/classes";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { submissionsOf } from "../db/submissions";
-import type { AttemptRow, EpochMs, SubmissionRow } from "../db/tables";
+import type { EpochMs, SubmissionRow } from "../db/tables";
 import { attemptsOf } from "../db/work";
 import { type OpenWork, openWorkOf } from "./attempts";
-import { isGivenBack } from "./marked";
+import { isGoingOn } from "./drafts";
 import { type SubmissionState, stateOf } from "./state";
 
 /** A hand-in in its student's list. */
@@ -48,10 +48,6 @@ async function handInsOf(
   return Promise.all(submissions.map(view));
 }
 
-async function isGoingOn(reader: Reader, { variantId }: OpenWork, { state }: AttemptRow): Promise<boolean> {
-  return state === "open" || (state === "handed-in" && (await isGivenBack(reader, variantId)));
-}
-
 /** A student's own page about an assignment. */
 export async function studentPage(
   store: Store,
@@ -69,7 +65,8 @@ export async function studentPage(
     content: readContent(assignment.contentJson) ?? null,
     credit: JSON.parse(assignment.creditJson),
     work,
-    isOpen: attempt !== undefined && work !== null && (await isGoingOn(store.db, work, attempt)),
+    isOpen:
+      attempt !== undefined && work !== null && (await isGoingOn(store.db, attempt.state, work.variantId)),
     handIns,
   };
 }

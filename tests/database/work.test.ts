@@ -213,7 +213,10 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     await scored(submissionId, 0, { outcome: "not-yet", guard: "audible", reason: "It is silent." });
     const state = await submissionState(store, ada, submissionId, NOW);
     expect(state).toMatchObject({ state: "given-back", reason: "It is silent." });
+    const draft = { work: workWith(work, 4), revision: 1 };
+    expect(await keepDraft(store, ada, work.variantId, draft, NOW)).toMatchObject({ isYours: true });
     const again = await handIn(ada, work, 4);
+    await expect(keepDraft(store, ada, work.variantId, draft, NOW)).rejects.toThrow("has ended");
     await expect(handIn(ada, work, 5)).rejects.toThrow("handed in already");
     await scored(again.submissionId, 7, { outcome: "scored" });
     await expect(submissionState(store, ada, again.submissionId, NOW)).resolves.toMatchObject({

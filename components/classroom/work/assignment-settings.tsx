@@ -34,15 +34,24 @@ export function AssignmentSettings({ settings, choices }: AssignmentSettingsProp
   return (
     <div className={styles.staff}>
       <p className={styles.soft}>
-        <Link href="/classroom">Classroom</Link> ·{" "}
-        <Link href={`/classroom/classes/${classId}`}>{className}</Link>
+        <Link href="/classroom" prefetch={false}>
+          Classroom
+        </Link>{" "}
+        ·{" "}
+        <Link href={`/classroom/classes/${classId}`} prefetch={false}>
+          {className}
+        </Link>
       </p>
       <h1>{title}</h1>
       <p>
         {attempts === 0
           ? "Nobody has begun yet."
           : `Begun ${attempts} times, handed in ${submissions} times.`}{" "}
-        {submissions > 0 && <Link href={`/classroom/assignments/${id}/marking`}>Open the marking queue</Link>}
+        {submissions > 0 && (
+          <Link href={`/classroom/assignments/${id}/marking`} prefetch={false}>
+            Open the marking queue
+          </Link>
+        )}
       </p>
       {mayChange && <ChangeForm settings={settings} choices={choices} />}
       {mayChange && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Session } from "@/audio-engine";
 import { MeasuredBench } from "@/components/exercises/measured/bench";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
@@ -45,6 +45,7 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
   const [handedIn, setHandedIn] = useState(place.handedIn);
   const [checking, setChecking] = useState<Checking>({ state: "open" });
   const [kept, setKept] = useState(ready.kept);
+  const [isUnsent, setIsUnsent] = useState(ready.isUnsent);
   const [isChosen, setIsChosen] = useState(ready.other === null);
   const [revision, setRevision] = useState(place.handedOut.draft?.revision ?? 0);
 
@@ -67,6 +68,7 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
         onServer={() => setIsChosen(true)}
         onDevice={() => {
           setKept(ready.other);
+          setIsUnsent(true);
           setIsChosen(true);
         }}
       />
@@ -74,7 +76,7 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
   }
   return (
     <WorkingRound
-      {...{ id, ownerId, look, checking, kept }}
+      {...{ id, ownerId, look, checking, kept, isUnsent }}
       variant={ready.variant}
       revision={revision}
       onHandedIn={(work, kept) => {
@@ -90,14 +92,17 @@ interface WorkingRoundProps extends ClassRoundProps {
   readonly variant: ReadyVariant["variant"];
   readonly checking: Checking;
   readonly kept: Session | null;
+  /** Whether the server lacks it. */
+  readonly isUnsent: boolean;
   /** Of the draft that the server has. */
   readonly revision: number;
   readonly onHandedIn: (handedIn: HandedIn, revision: number) => void;
 }
 
 function WorkingRound(props: WorkingRoundProps) {
-  const { id, ownerId, look, variant, checking, kept, revision, onHandedIn } = props;
+  const { id, ownerId, look, variant, checking, kept, isUnsent, revision, onHandedIn } = props;
   const place = useClassWork();
+  const isSent = useRef(false);
   const { variantId } = variant;
   const { saver, status } = useDraft({
     variantId,
@@ -105,6 +110,9 @@ function WorkingRound(props: WorkingRoundProps) {
     revision,
     send: (work, revision) => sendDraft(variantId, work, revision),
   });
+  useEffect(() => {
+    if (isUnsent && kept !== null) saver.edit(JSON.stringify(answerOf(variant, kept)));
+  }, [isUnsent, kept, saver, variant]);
   const keeper = useMemo<WorkKeeper>(
     () => ({
       read: () => kept ?? undefined,
@@ -114,6 +122,9 @@ function WorkingRound(props: WorkingRoundProps) {
   );
 
   async function handIn(session: Session): Promise<void> {
+    // A second click is the same hand-in.
+    if (isSent.current) return;
+    isSent.current = true;
     saver.close();
     const work = JSON.stringify(answerOf(variant, session));
     const entry = { id: newId(), ownerId: place.ownerId, variantId, work, madeAt: Date.now(), refused: null };

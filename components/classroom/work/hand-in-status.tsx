@@ -45,6 +45,7 @@ export function HandInStatus({ standing, receivedAt, refused, timeZone, onGoOn }
 function OnItsWay() {
   const status = useOutbox((outbox) => outbox.status);
   const isKept = useOutbox((outbox) => outbox.isKept);
+  const flush = useOutbox((outbox) => outbox.flush);
   if (!isKept)
     return (
       <p>
@@ -60,9 +61,13 @@ function OnItsWay() {
     );
   if (status === "waiting")
     return (
-      <p>
-        It is saved on this device. The class cannot be reached; it is sent as soon as it can, also tomorrow.
-      </p>
+      <>
+        <p>
+          It is saved on this device. The class cannot be reached; it is sent as soon as it can, also
+          tomorrow.
+        </p>
+        <Button onClick={flush}>Try now</Button>
+      </>
     );
   return <p>It is saved on this device and on its way to the class.</p>;
 }

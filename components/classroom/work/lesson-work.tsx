@@ -27,8 +27,11 @@ const DONE = JSON.stringify({ done: true });
 export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: LessonWorkProps) {
   const [handedIn, setHandedIn] = useState(props.handedIn);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
 
   async function finish(): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
     setProblem(null);
     try {
       const { variantId } = await call<HandedOut>("POST", `assignments/${assignment.id}/attempts`, {});
@@ -40,18 +43,21 @@ export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: Le
       if (!(error instanceof CallError)) throw error;
       setProblem(error.sentence);
     }
+    setIsBusy(false);
   }
 
   return (
     <>
       <p>
-        <Link href={`/lessons/${slug}`}>Open the lesson</Link>
+        <Link href={`/lessons/${slug}`} prefetch={false}>
+          Open the lesson
+        </Link>
       </p>
       {handedIn === null ? (
         <div className={styles.panel}>
           <p>Read the lesson and answer its questions. What you answer stays on your device.</p>
           {mayBegin && (
-            <Button look="primary" onClick={() => void finish()}>
+            <Button look="primary" aria-disabled={isBusy} onClick={() => void finish()}>
               I have done this lesson
             </Button>
           )}

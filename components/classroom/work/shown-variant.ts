@@ -32,6 +32,8 @@ export interface ReadyVariant {
   readonly variant: ShownVariant;
   /** What was done before; null at the beginning. */
   readonly kept: Session | null;
+  /** Whether only this device has it. */
+  readonly isUnsent: boolean;
   /** Kept on this device, while the server has newer work from elsewhere. */
   readonly other: Session | null;
 }
@@ -59,19 +61,19 @@ export async function readyVariant(handedOut: HandedOut, ownerId: string): Promi
   ]);
   const variant: ShownVariant = { variantId, seed: null, publicPart: exercise, reference: a, heard: b };
   const read = (work: string | undefined) => (work === undefined ? null : sessionOf(variant, work));
-  const { kept, other } = newest(draft, here);
-  return { variant, kept: read(kept), other: read(other) };
+  const { kept, other, isUnsent } = newest(draft, here);
+  return { variant, kept: read(kept), other: read(other), isUnsent };
 }
 
 /** Work that this device could not send comes first, unless the server has newer work from elsewhere: then a person decides. */
 function newest(
   draft: HandedOut["draft"],
   here: DeviceDraft | undefined,
-): { readonly kept: string | undefined; readonly other: string | undefined } {
-  if (here === undefined || here.isSent) return { kept: draft?.work ?? here?.work, other: undefined };
+): { readonly kept?: string | undefined; readonly other?: string; readonly isUnsent: boolean } {
+  if (here === undefined || here.isSent) return { kept: draft?.work ?? here?.work, isUnsent: false };
   if (draft !== null && draft.revision > here.revision && draft.work !== here.work)
-    return { kept: draft.work, other: here.work };
-  return { kept: here.work, other: undefined };
+    return { kept: draft.work, other: here.work, isUnsent: false };
+  return { kept: here.work, isUnsent: true };
 }
 
 /** Work that was kept, under the id that the bench knows it by; null for what this page does not understand. */

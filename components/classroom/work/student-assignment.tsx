@@ -34,7 +34,10 @@ export function StudentAssignment({
   return (
     <>
       <p className={styles.soft}>
-        <Link href="/classroom">Classroom</Link> · {className}
+        <Link href="/classroom" prefetch={false}>
+          Classroom
+        </Link>{" "}
+        · {className}
       </p>
       <h1>{title}</h1>
       <AssignmentFacts {...terms} {...{ timeZone, maxPoints, credit }} />

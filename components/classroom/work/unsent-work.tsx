@@ -1,14 +1,22 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { openOutbox, useOutbox } from "@/components/stores/outbox/outbox-store";
+import { sendUnsentDrafts } from "@/components/stores/outbox/use-draft";
 import { deliver } from "../deliver";
+import { sendDraft } from "./send-draft";
 import styles from "./work.module.css";
 
 /** Sends what a person has handed in on this device, on whatever page of the classroom they are; tells them while something waits. */
 export function UnsentWork({ ownerId }: { readonly ownerId: string }) {
   const entries = useOutbox((outbox) => outbox.entries);
+  const pathname = usePathname();
   useEffect(() => openOutbox(ownerId, deliver), [ownerId]);
+  useEffect(() => {
+    // The page of an assignment sends its own.
+    if (!pathname.startsWith("/classroom/assignments/")) void sendUnsentDrafts(ownerId, sendDraft);
+  }, [ownerId, pathname]);
   if (entries.length === 0) return null;
   return (
     <aside className={styles.unsent} aria-label="Work on its way to the class">

@@ -63,6 +63,14 @@ export class OutboxDatabase implements OutboxShelf {
     return guarded(() => this.db.get("drafts", variantId));
   }
 
+  /** Drafts of a person that the server does not have. */
+  unsentDrafts(ownerId: string): Promise<readonly DeviceDraft[]> {
+    return guarded(async () => {
+      const drafts = await this.db.getAll("drafts");
+      return drafts.filter((draft) => draft.ownerId === ownerId && !draft.isSent);
+    });
+  }
+
   putDraft(draft: DeviceDraft): Promise<void> {
     return guarded(async () => {
       await this.db.put("drafts", draft, draft.variantId);

@@ -28,6 +28,19 @@ export const dropDeviceDraft = (variantId: string): Promise<void> =>
     .then((open) => open.removeDraft(variantId))
     .catch(() => undefined);
 
+/** Sends drafts that the device could not send while they were worked on; those that are no longer taken stay where they are. */
+export async function sendUnsentDrafts(
+  ownerId: string,
+  send: (variantId: string, work: string, revision: number) => Promise<DraftAnswer>,
+): Promise<void> {
+  const database = await opened().catch(() => undefined);
+  for (const draft of (await database?.unsentDrafts(ownerId)) ?? []) {
+    const answer = await send(draft.variantId, draft.work, draft.revision + 1);
+    if (answer.outcome !== "kept" || !answer.isYours) continue;
+    await database?.putDraft({ ...draft, revision: answer.revision, isSent: true });
+  }
+}
+
 interface DraftPlace {
   readonly variantId: string;
   readonly ownerId: string;
