@@ -9,6 +9,7 @@ import type { Person } from "../db/people";
 import { commentBankOf, commentsOn } from "../db/remarks";
 import type { EpochMs, GradeRow, SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
+import { isFilesWork } from "../grading/mix-files";
 import { namesOf } from "./names";
 import { gradedMarking } from "./result";
 import { rubricSheet } from "./rubric";
@@ -46,7 +47,7 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       exerciseId: variant.generator,
       variantId,
       variant: openedVariant(shown),
-      session: parseSession(JSON.parse(workJson)),
+      session: sessionOf(JSON.parse(workJson)),
       marking: open ? await markingOf(reader, id, isMarker) : { state: "closed" },
       grade: gradeView(grade, assignment.maxPoints, open),
       returned,
@@ -64,6 +65,8 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
 
 /** An exercise's variant; a lesson's is its address alone. */
 const isShown = (shown: Partial<OpenedVariant>): shown is OpenedVariant => shown.exercise !== undefined;
+
+const sessionOf = (work: unknown) => (isFilesWork(work) ? null : parseSession(work));
 
 /** What is shown of a variant, field by field. */
 const openedVariant = ({ exercise, reference, heard }: OpenedVariant): OpenedVariant => ({

@@ -125,7 +125,8 @@ export interface Opening {
   readonly exerciseId: string;
   readonly variantId: string;
   readonly variant: OpenedVariant;
-  readonly session: Session;
+  /** Null where the work came as files from another program. */
+  readonly session: Session | null;
   readonly marking: Marking;
   readonly grade: GradeView;
   readonly returned: { readonly feedback: string; readonly at: number } | null;

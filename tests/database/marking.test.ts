@@ -13,6 +13,7 @@ import { addAssignment, setOverride } from "../../server/db/work";
 import { changeGrade, recomputeClass } from "../../server/grades/change";
 import { gradeDetail } from "../../server/grades/grade-detail";
 import { gradebook, studentGrades } from "../../server/grades/gradebook";
+import { handedInFile } from "../../server/grades/handed-in-file";
 import { markingQueue } from "../../server/grades/marking-queue";
 import { openWork } from "../../server/grades/opening";
 import { applyRegrade, measureAgain, regradeDifference } from "../../server/grades/regrade";
@@ -317,6 +318,24 @@ describe.each(KINDS)("marking on %s", (kind) => {
     await expect(studentGrades(store, stranger, asked, NOW)).rejects.toThrow(NotFoundError);
     const nobody = { ...asked, studentId: randomUUID() };
     await expect(studentGrades(store, instructor, nobody, NOW)).rejects.toThrow(NotFoundError);
+  });
+
+  test("a mix that came as a file is opened without a session, and heard by who may read it", async () => {
+    const { instructor, kim, lou, stranger, kims } = await marked();
+    const main = "a".repeat(64);
+    const workJson = JSON.stringify({ kind: "files", main, parts: null });
+    await store.db.updateTable("submissions").set({ workJson }).where("id", "=", kims).execute();
+    expect(await openWork(store, instructor, kims, NOW)).toMatchObject({ session: null });
+    const shelf = {
+      has: (variantId: string, sha256: string) => variantId === kim.variantId && sha256 === main,
+      read: async () => Buffer.from("RIFF"),
+    };
+    for (const who of [instructor, kim])
+      expect(String(await handedInFile(store, who, kims, shelf))).toBe("RIFF");
+    await expect(handedInFile(store, lou, kims, shelf)).rejects.toThrow(ForbiddenError);
+    await expect(handedInFile(store, stranger, kims, shelf)).rejects.toThrow(NotFoundError);
+    const empty = { ...shelf, has: () => false };
+    await expect(handedInFile(store, kim, kims, empty)).rejects.toThrow(NotFoundError);
   });
 
   test("what a class missed names what was meant to be so", async () => {

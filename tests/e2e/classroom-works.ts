@@ -52,7 +52,7 @@ export async function handIn(
   return submissionId;
 }
 
-/** A class with a balance to be made, and students of whom each has handed one in, each louder than the one before. */
+/** A class with a balance to be made, and students of whom each has handed one in, each softer than the one before. */
 export async function newMarkedClass(baseURL: string, count: number): Promise<MarkedClass> {
   const admin = await newAdmin(baseURL);
   const instructor = await newTeacher(baseURL, admin.visitor, "instructor");
@@ -81,7 +81,7 @@ export async function newMarkedClass(baseURL: string, count: number): Promise<Ma
   for (let i = 0; i < count; i += 1) {
     const { name, visitor } = await newStudent(baseURL, code);
     const studentId = await idOf(instructor.visitor, id, name);
-    const submissionId = await handIn(visitor, studentId, assignment.id, -2 - 3 * i);
+    const submissionId = await handIn(visitor, studentId, assignment.id, 2.5 - 2 * i);
     students.push({ id: studentId, name, visitor, submissionId });
   }
   return { id, assignmentId: assignment.id, instructor, students };
@@ -105,4 +105,14 @@ export async function untilMarked({ students }: MarkedClass): Promise<void> {
       )
       .toBe("graded");
   }
+}
+
+/** How loud a work's print is, as the server has measured it. */
+export async function loudnessOf({ visitor }: Teacher, submissionId: string): Promise<number> {
+  const { marking } = await told<{ marking: { print: { integratedLufs: number } } }>(
+    visitor,
+    "GET",
+    `submissions/${submissionId}/opening`,
+  );
+  return marking.print.integratedLufs;
 }

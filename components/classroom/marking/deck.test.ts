@@ -4,7 +4,7 @@ import { dimFor, stretchOf } from "./deck";
 
 const SECOND = 48_000;
 
-function opened(seconds: number, loudestFromFrame: number | null): Opening {
+function graded(seconds: number, loudestFromFrame: number | null): Opening["marking"] {
   const print =
     loudestFromFrame === null
       ? null
@@ -16,29 +16,28 @@ function opened(seconds: number, loudestFromFrame: number | null): Opening {
           loudestFromFrame,
         };
   const result = { outcome: "not-yet", guard: "audible", reason: "" } as const;
-  return {
-    session: { lengthFrames: seconds * SECOND },
-    marking: { state: "graded", result, print },
-  } as unknown as Opening;
+  return { state: "graded", result, print };
 }
 
-const seconds = (opening: Opening) => {
-  const { startFrame, endFrame } = stretchOf(opening);
+const stretch = (length: number, loudestFromFrame: number | null) => {
+  const { startFrame, endFrame } = stretchOf(graded(length, loudestFromFrame), {
+    lengthFrames: length * SECOND,
+  });
   return [startFrame / SECOND, endFrame / SECOND];
 };
 
 describe("of a mix is played", () => {
   test("its loudest 20 s, where the grader found them", () => {
-    expect(seconds(opened(60, 30 * SECOND))).toEqual([30, 50]);
+    expect(stretch(60, 30 * SECOND)).toEqual([30, 50]);
   });
 
   test("20 s that lie within it, however long its tail rings", () => {
-    expect(seconds(opened(60, 55 * SECOND))).toEqual([40, 60]);
+    expect(stretch(60, 55 * SECOND)).toEqual([40, 60]);
   });
 
   test("all of it where it is shorter, and its beginning where nothing was rendered", () => {
-    expect(seconds(opened(12, 0))).toEqual([0, 12]);
-    expect(seconds(opened(60, null))).toEqual([0, 20]);
+    expect(stretch(12, 0)).toEqual([0, 12]);
+    expect(stretch(60, null)).toEqual([0, 20]);
   });
 
   test("as much as makes it as loud as the others, and never more", () => {

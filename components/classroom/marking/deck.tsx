@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type LoopRegion, studioEngine } from "@/audio-engine";
+import { type LoopRegion, type Session, studioEngine } from "@/audio-engine";
 import { useRenderedSounds } from "@/components/exercises/use-listening";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import type { Opening } from "@/server/grades/shapes";
@@ -24,10 +24,13 @@ export interface Decked {
 export const deckOwner = (submissionId: string): string => `marking-${submissionId}`;
 
 /** The stretch of a work that is played: its loudest 20 s. */
-export function stretchOf({ marking, session }: Opening): LoopRegion {
+export function stretchOf(
+  marking: Opening["marking"],
+  { lengthFrames }: Pick<Session, "lengthFrames">,
+): LoopRegion {
   const from = marking.state === "graded" ? (marking.print?.loudestFromFrame ?? 0) : 0;
-  const startFrame = Math.max(0, Math.min(from, session.lengthFrames - LOUDEST_FRAMES));
-  return { startFrame, endFrame: Math.min(session.lengthFrames, startFrame + LOUDEST_FRAMES) };
+  const startFrame = Math.max(0, Math.min(from, lengthFrames - LOUDEST_FRAMES));
+  return { startFrame, endFrame: Math.min(lengthFrames, startFrame + LOUDEST_FRAMES) };
 }
 
 /** What brings a loudness down to that of the queue; nothing is turned up. */
@@ -77,7 +80,7 @@ function LoadedDeck({ opening, work, onReady }: LoadedDeckProps) {
     };
     async function prepare(): Promise<void> {
       const sides = [{ id: SIDE, label: opening.student.name, kind: "session", session } as const];
-      const loop = stretchOf(opening);
+      const loop = stretchOf(opening.marking, session);
       await engine.load({
         ownerId,
         comparison: { sides, matched: false },

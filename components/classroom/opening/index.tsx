@@ -20,6 +20,36 @@ import { Rubric } from "./rubric-form";
 
 /** A work that was handed in, opened again: heard, seen, talked about. */
 export function OpenedWork({ opening }: { readonly opening: Opening }) {
+  return opening.session === null ? <FileWork opening={opening} /> : <SessionWork opening={opening} />;
+}
+
+const noRemark = (): void => undefined;
+
+/** Work from another program: there is nothing of it to be moved, but it can be heard, and its measures read. */
+function FileWork({ opening }: { readonly opening: Opening }) {
+  const { submissionId, rubric, viewer, remarks } = opening;
+  const opened = useMemo(() => ({ opening, work: null, remarks, onRemark: noRemark }), [opening, remarks]);
+  return (
+    <OpenedProvider value={opened}>
+      <WhenItCame opening={opening} />
+      <section>
+        <h2>Listen</h2>
+        <p>This mix came as a file from another program. It plays as it is, not matched in loudness.</p>
+        {/* biome-ignore lint/a11y/useMediaCaption: it is a mix of music */}
+        <audio controls preload="none" src={`/api/classroom/submissions/${submissionId}/file`} />
+      </section>
+      <section>
+        <h2>What was measured</h2>
+        <Points />
+        <Goals />
+      </section>
+      <Rubric submissionId={submissionId} rubric={rubric} canMark={viewer === "staff"} />
+      {viewer === "staff" && <ReturnForm opening={opening} />}
+    </OpenedProvider>
+  );
+}
+
+function SessionWork({ opening }: { readonly opening: Opening }) {
   const [load] = useState(() => () => loadWork(opening));
   const loaded = useLoaded(load);
   return (

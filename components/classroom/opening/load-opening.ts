@@ -24,8 +24,10 @@ async function soundOf(
   };
 }
 
-/** Fetches what was made for a variant. @throws LearningError with a sentence */
+/** Fetches what was made for a variant. @throws LearningError with a sentence; Error for work that came as files */
 export async function loadWork({ variantId, variant, session }: Opening): Promise<LoadedWork> {
+  if (session === null)
+    throw new Error("This mix came as a file from another program: open it by itself to hear it.");
   const [reference, heard] = await Promise.all([
     soundOf(variantId, "reference", variant.reference),
     soundOf(variantId, "heard", variant.heard),

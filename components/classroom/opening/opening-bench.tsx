@@ -15,7 +15,7 @@ import { WidgetTools } from "@/components/widgets/shared/widget-tools";
 import type { Opening, Remark } from "@/server/grades/shapes";
 import { call } from "../call";
 import { type LoadedWork, loadWork } from "./load-opening";
-import { useOpened } from "./opened";
+import { useOpenedSession } from "./opened";
 import styles from "./opening.module.css";
 import { RemarkForm } from "./remark-form";
 import { RemarkList } from "./remark-list";
@@ -33,7 +33,7 @@ interface OtherWork {
 
 /** A work in the widget that made it, beside everything that it can be compared with. */
 export function OpeningBench({ id, look }: OpeningBenchProps) {
-  const { opening, work } = useOpened();
+  const { opening, work } = useOpenedSession();
   const moved = useRef<Session>(work.session);
   const [other, setOther] = useState<OtherWork | null>(null);
   const [failure, setFailure] = useState("");
@@ -90,7 +90,7 @@ function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string>
 const NO_SOUNDS = { reference: null, heard: null };
 
 function Bench({ id, look, other, moved }: BenchProps) {
-  const { opening, work, remarks } = useOpened();
+  const { opening, work, remarks } = useOpenedSession();
   const notes = useMemo(() => notesByControl(remarks), [remarks]);
   const ownerId = `${id}-${useId()}`;
   const { publicPart } = work.variant;

@@ -7,11 +7,11 @@ import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
 import { positionText } from "../times";
 import { controlsOf } from "./controls-of";
-import { useOpened } from "./opened";
+import { useOpenedSession } from "./opened";
 
 /** Writes to a work: to a time, to a control, to both or to the whole. */
 export function RemarkForm({ positionNow }: { readonly positionNow: () => number }) {
-  const { opening, work, onRemark } = useOpened();
+  const { opening, work, onRemark } = useOpenedSession();
   const [atFrame, setAtFrame] = useState<number | null>(null);
   const [text, setText] = useState("");
   const [failure, setFailure] = useState("");

@@ -4,12 +4,12 @@ import { Button } from "@/components/controls/button";
 import type { Remark } from "@/server/grades/shapes";
 import { positionText } from "../times";
 import { besideWords } from "./controls-of";
-import { useOpened } from "./opened";
+import { useOpenedSession } from "./opened";
 import styles from "./opening.module.css";
 
 /** What was said to a work, at its times and its controls. */
 export function RemarkList({ onPlayFrom }: { readonly onPlayFrom: (frame: number) => void }) {
-  const { opening, work, remarks } = useOpened();
+  const { opening, work, remarks } = useOpenedSession();
   if (remarks.length === 0) {
     return (
       <p className={styles.soft}>
