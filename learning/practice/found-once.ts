@@ -1,6 +1,6 @@
 import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
-import { type Measurement, measureChannels } from "@/audio-engine/render/measure";
+import { type LevelMeasurement, measureLevels } from "@/audio-engine/render/measure";
 import type { Stereo } from "./sounds";
 
 const SAMPLE_RATE_HZ = 48000;
@@ -21,9 +21,9 @@ function foundOnce<Answer>(find: (sound: Stereo) => Answer): (sound: Stereo) => 
 /** Third-octave levels in dBFS. */
 export const heardLevelsDb = foundOnce(thirdOctaveLevelsDb);
 
-/** Everything that is measured of a whole sound. */
-export const measuresOf: (sound: Stereo) => Measurement = foundOnce((sound) =>
-  measureChannels(sound, SAMPLE_RATE_HZ),
+/** Loudness and peaks of a whole sound. */
+export const measuresOf: (sound: Stereo) => LevelMeasurement = foundOnce((sound) =>
+  measureLevels(sound, SAMPLE_RATE_HZ),
 );
 
 /** Integrated loudness in LUFS; null in silence. */
