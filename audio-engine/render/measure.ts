@@ -4,8 +4,8 @@ import { gainToDecibels } from "@/audio-engine/dsp/math";
 import { TruePeakMeter } from "@/audio-engine/dsp/true-peak";
 import { type BandMeasurement, type BandMeter, bandMeter, defined } from "./measure-bands";
 
-/** What a sound measures. null where a value is undefined: silence, or too short a sound. */
-export interface Measurement extends BandMeasurement {
+/** How loud and how high a sound is. null where a value is undefined: silence, or too short a sound. */
+export interface LevelMeasurement {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly durationSeconds: number;
@@ -28,15 +28,28 @@ export interface Measurement extends BandMeasurement {
   readonly correlation: number | null;
 }
 
+/** What a sound measures. */
+export interface Measurement extends LevelMeasurement, BandMeasurement {}
+
 const BLOCK_FRAMES = 4096;
 
+type Channels = readonly (Float64Array | Float32Array)[];
+
 /** Measures whole channels of equal length with full scale 1, at any sample rate from 4 kHz on. */
-export function measureChannels(
-  channels: readonly (Float64Array | Float32Array)[],
-  sampleRateHz: number,
-): Measurement {
+export const measureChannels = (channels: Channels, sampleRateHz: number): Measurement =>
+  measureBy(new SoundMeter(channels.length, sampleRateHz), channels);
+
+/** The same without what is found by its spectrum, which takes most of the time. */
+export const measureLevels = (channels: Channels, sampleRateHz: number): LevelMeasurement =>
+  measureBy(new SoundLevelMeter(channels.length, sampleRateHz), channels);
+
+interface Meter<Found> {
+  process(channels: readonly Float64Array[], frames: number): void;
+  finish(): Found;
+}
+
+function measureBy<Found>(meter: Meter<Found>, channels: Channels): Found {
   const frames = channels[0]?.length ?? 0;
-  const meter = new SoundMeter(channels.length, sampleRateHz);
   const block = channels.map(() => new Float64Array(BLOCK_FRAMES));
   for (let at = 0; at < frames; at += BLOCK_FRAMES) {
     const count = Math.min(BLOCK_FRAMES, frames - at);
@@ -49,36 +62,52 @@ export function measureChannels(
 }
 
 /** Measures a sound in pieces of any length, in memory that does not grow. */
-export class SoundMeter {
+export class SoundMeter implements Meter<Measurement> {
+  private readonly levels: SoundLevelMeter;
+  private readonly bands: BandMeter;
+
+  /** From 4 kHz on. */
+  constructor(channels: number, sampleRateHz: number) {
+    this.levels = new SoundLevelMeter(channels, sampleRateHz);
+    this.bands = bandMeter(channels, sampleRateHz);
+  }
+
+  /** Takes the first `frames` frames of each channel, full scale 1. */
+  process(channels: readonly Float64Array[], frames: number): void {
+    this.levels.process(channels, frames);
+    this.bands.process(channels, frames);
+  }
+
+  /** The sound is over. */
+  finish(): Measurement {
+    return { ...this.levels.finish(), ...this.bands.finish() };
+  }
+}
+
+class SoundLevelMeter implements Meter<LevelMeasurement> {
   private readonly loudness: LoudnessMeter;
   private readonly levels = new LevelMeter();
-  private readonly bands: BandMeter;
   private readonly truePeaks: readonly TruePeakMeter[];
   private frames = 0;
 
-  /** From 4 kHz on. */
   constructor(
     private readonly channels: number,
     private readonly sampleRateHz: number,
   ) {
     this.loudness = new LoudnessMeter({ sampleRateHz, channels });
-    this.bands = bandMeter(channels, sampleRateHz);
     this.truePeaks = Array.from({ length: channels }, () => new TruePeakMeter());
   }
 
-  /** Takes the first `frames` frames of each channel, full scale 1. */
   process(channels: readonly Float64Array[], frames: number): void {
     for (let channel = 0; channel < channels.length; channel++) {
       this.truePeaks[channel]!.process(channels[channel]!, frames);
     }
     this.loudness.process(channels, frames);
     this.levels.process(channels, frames);
-    this.bands.process(channels, frames);
     this.frames += frames;
   }
 
-  /** The sound is over. */
-  finish(): Measurement {
+  finish(): LevelMeasurement {
     const { loudness, levels, truePeaks } = this;
     for (const truePeak of truePeaks) truePeak.finish();
     return {
@@ -94,7 +123,6 @@ export class SoundMeter {
       rmsDbfs: defined(gainToDecibels(levels.rms)),
       crestFactorDb: defined(gainToDecibels(levels.crestFactor)),
       correlation: defined(levels.correlation),
-      ...this.bands.finish(),
     };
   }
 }

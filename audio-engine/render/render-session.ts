@@ -1,17 +1,11 @@
 import { computeAcousticPaths } from "@/audio-engine/console/acoustic-responses";
 import type { AssetLookup } from "@/audio-engine/console/assets";
 import { Console } from "@/audio-engine/console/console";
-import type { TapPoint } from "@/audio-engine/console/graph";
 import { LONGEST_TAIL_FRAMES, TAIL_LEVEL, TailWatch } from "@/audio-engine/console/tail-watch";
 import type { Session } from "@/audio-engine/session/schema";
-import { SideRecording } from "./side-recording";
+import { type Rendering, type RenderTap, SideRecording } from "./side-recording";
 
-/** A place to listen to besides the print: a strip of the session. */
-export interface RenderTap {
-  readonly id: string;
-  readonly stripId: string;
-  readonly point: TapPoint;
-}
+export type { Rendering, RenderTap } from "./side-recording";
 
 export interface RenderRequest {
   readonly session: Session;
@@ -23,14 +17,6 @@ export interface RenderRequest {
   readonly onProgress?: (share01: number) => void;
   /** Looked at as often as progress is told; then rendering throws the signal's reason. */
   readonly signal?: AbortSignal;
-}
-
-export interface Rendering {
-  /** 32-bit floats, left and right, latency trimmed. */
-  readonly print: readonly [Float32Array, Float32Array];
-  /** By id, of the same length, each trimmed by its own latency; left and right are equal where the strip is mono. */
-  readonly taps: ReadonlyMap<string, readonly [Float32Array, Float32Array]>;
-  readonly frames: number;
 }
 
 const STEP_FRAMES = 24000;

@@ -1,7 +1,21 @@
 import type { Console } from "@/audio-engine/console/console";
-import type { Tap } from "@/audio-engine/console/graph";
-import type { Rendering, RenderTap } from "./render-session";
+import type { Tap, TapPoint } from "@/audio-engine/console/graph";
 import { StereoRecorder } from "./stereo-recorder";
+
+/** A place to listen to besides the print: a strip of the session. */
+export interface RenderTap {
+  readonly id: string;
+  readonly stripId: string;
+  readonly point: TapPoint;
+}
+
+export interface Rendering {
+  /** 32-bit floats, left and right, latency trimmed. */
+  readonly print: readonly [Float32Array, Float32Array];
+  /** By id, of the same length, each trimmed by its own latency; left and right are equal where the strip is mono. */
+  readonly taps: ReadonlyMap<string, readonly [Float32Array, Float32Array]>;
+  readonly frames: number;
+}
 
 /** Recorders at the print and the taps of one side of a console, each trimmed by its own latency. */
 export class SideRecording {

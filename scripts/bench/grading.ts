@@ -11,7 +11,7 @@ import { draw, loadPlan } from "@/server/grading/draw";
 import { markWork } from "@/server/grading/mark";
 import { machine, median } from "./figures";
 
-const RUNS = 3;
+const RUNS = 5;
 const WHOLE_SONG: MaterialPlan = {
   kind: "song",
   songId: "flagship",

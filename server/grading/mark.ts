@@ -5,7 +5,7 @@ import { LearningError, learningSentence } from "@/learning/errors";
 import type { Exercise } from "@/learning/exercises/define";
 import type { MaterialPlan } from "@/learning/material-plan";
 import { type MixFiles, markFiles } from "@/learning/practice/file-marking";
-import { measurementOf } from "@/learning/practice/measures/readings";
+import { levelsOf } from "@/learning/practice/measures/readings";
 import type { LoadedMaterial } from "@/learning/practice/original";
 import type { RenderedSound } from "@/learning/practice/protocol";
 import type { Sounds, Stereo } from "@/learning/practice/sounds";
@@ -128,7 +128,7 @@ function reasonAgainst(error: unknown): string | null {
 }
 
 function printMeasures(print: Stereo): PrintMeasures {
-  const measured = measurementOf(print);
+  const measured = levelsOf(print);
   const { integratedLufs, maxShortTermLufs, loudnessRangeLu } = measured;
   const { truePeakDbtp, crestFactorDb, correlation } = measured;
   return {

@@ -1,5 +1,5 @@
 import { thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
-import { measureChannels } from "@/audio-engine/render/measure";
+import { measureLevels } from "@/audio-engine/render/measure";
 import { once, oncePerName } from "../once";
 import type { Stereo } from "../sounds";
 import type { FrameSpan } from "./block-loudness";
@@ -10,7 +10,8 @@ const SAMPLE_RATE_HZ = 48000;
 
 export const thirdOctavesOf = once<Stereo, Float64Array>(thirdOctaveLevelsDb);
 
-export const measurementOf = once((sound: Stereo) => measureChannels(sound, SAMPLE_RATE_HZ));
+/** Loudness and peaks. */
+export const levelsOf = once((sound: Stereo) => measureLevels(sound, SAMPLE_RATE_HZ));
 
 const stretches = once(([left, right]: Stereo) =>
   oncePerName((span): Stereo => {
