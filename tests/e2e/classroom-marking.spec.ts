@@ -126,7 +126,7 @@ test("mixes are marked one after the other: sound on the next within two seconds
   await page.keyboard.press("c");
   await page.keyboard.type("Here the voice steps back.");
   await page.keyboard.press("Control+Enter");
-  await expect(turn.getByText("Here the voice steps back.")).toBeVisible();
+  await expect(turn.getByRole("listitem").filter({ hasText: "Here the voice steps back." })).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.type("7");
   await page.keyboard.press("Tab");

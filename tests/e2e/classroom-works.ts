@@ -40,7 +40,7 @@ export async function handIn(
     {},
   );
   const { start } = shown.exercise;
-  const tracks = start.tracks.map((track) => ({ ...track, faderDb: track.faderDb + byDb }));
+  const tracks = start.tracks.map((track) => ({ ...track, faderDb: Math.min(10, track.faderDb + byDb) }));
   const submissionId = randomUUID();
   const work = JSON.stringify({ ...start, tracks });
   await told(student, "PUT", `submissions/${submissionId}`, {

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "rea
 import { studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { MarkingQueue, Opening } from "@/server/grades/shapes";
+import { backToKeys } from "../back-to-keys";
 import { CallError, call } from "../call";
 import { pointsText } from "../gradebook/rows";
 import { Goals, Points } from "../opening/goals";
@@ -71,7 +72,7 @@ function PointsForm({ queue, opening }: { readonly queue: MarkingQueue; readonly
       const { assignmentId, student } = opening;
       await call("POST", "grades", { assignmentId, studentId: student.id, change });
       setWords(`${pointsText(change.points)} points by hand.`);
-      form.closest("fieldset")?.focus();
+      backToKeys(form);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setWords(error.sentence);

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { Button } from "@/components/controls/button";
 import type { Remark } from "@/server/grades/shapes";
+import { backToKeys } from "../back-to-keys";
 import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
 import { positionText } from "../times";
@@ -33,8 +34,7 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
       setText("");
       setAtFrame(null);
       setIsSent(true);
-      // Back to the keys of the widget that it stands in.
-      form.closest("fieldset")?.focus();
+      backToKeys(form);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setFailure(error.sentence);

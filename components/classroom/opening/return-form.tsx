@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/controls/button";
 import type { Opening } from "@/server/grades/shapes";
+import { backToKeys } from "../back-to-keys";
 import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
 import { timeWords } from "../work/time-words";
@@ -23,7 +24,7 @@ export function ReturnForm({ opening }: { readonly opening: Opening }) {
       await call("POST", "grades", { assignmentId, studentId: student.id, change });
       setGiven({ feedback, at: Date.now() });
       setFailure("");
-      form.closest("fieldset")?.focus();
+      backToKeys(form);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setFailure(error.sentence);
