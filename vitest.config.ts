@@ -18,8 +18,6 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          // One worker reads the engine and the course once for all its files; no test leaves anything behind.
-          isolate: false,
           setupFiles: ["tests/helpers/compare-samples.ts"],
           include: [
             "{audio-engine,learning,server,components,scripts}/**/*.test.{ts,tsx}",

@@ -3,7 +3,7 @@ import { type Outcome, runCase } from "./cases";
 import { startWatchdog } from "./watchdog";
 
 const SEED = 1;
-const CASES = 20_000;
+const CASES = 6000;
 const BATCH = 1000;
 const batches = Array.from({ length: CASES / BATCH }, (_, batch) => batch * BATCH);
 

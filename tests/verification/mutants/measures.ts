@@ -94,9 +94,8 @@ export const MEASURE_MUTANTS: readonly TestMutant[] = [
     named: "how far a spectrum moved",
     fault: "a tenth more is said than moved",
     file: measure("tone"),
-    find: "thirdOctaveErrorDb(thirdOctaveLevelsDb(start.print), thirdOctaveLevelsDb(subject.print)),",
-    replace:
-      "1.1 * thirdOctaveErrorDb(thirdOctaveLevelsDb(start.print), thirdOctaveLevelsDb(subject.print)),",
+    find: "thirdOctaveErrorDb(thirdOctavesOf(start.print), thirdOctavesOf(subject.print)),",
+    replace: "1.1 * thirdOctaveErrorDb(thirdOctavesOf(start.print), thirdOctavesOf(subject.print)),",
   },
   {
     test: MASTERING,
@@ -111,8 +110,8 @@ export const MEASURE_MUTANTS: readonly TestMutant[] = [
     named: "each system is its own",
     fault: "every system is mono",
     file: measure("system-loss"),
-    find: "systemLossLu(soundOfPart(goal, subject), system)",
-    replace: 'systemLossLu(soundOfPart(goal, subject), system && "mono")',
+    find: "systemLossLu(part, system)",
+    replace: 'systemLossLu(part, system && "mono")',
   },
   {
     test: COMP,
