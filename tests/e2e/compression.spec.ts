@@ -1,7 +1,7 @@
 import { bypassedSession, labSession } from "@/components/widgets/compressor-lab/lab";
 import { capture, countContexts, HEARD_FRAMES, readyWidget, snapshotOf, untilMatched } from "./engine-page";
 import { expect, test } from "./page-watch";
-import { printedHere, publishedSession, sameStretch } from "./song-prints";
+import { differenceDb, printedHere, publishedSession, sameStretch } from "./song-prints";
 
 const LESSON = "/lessons/compression";
 /** The chorus, in which the first lab plays, and a stretch in it. */
@@ -10,7 +10,7 @@ const PRINTED_FRAMES = CHORUS_FRAME + HEARD_FRAMES + 48000;
 const FIRST = { index: 0, id: "first-listen" };
 const THRESHOLD = { index: 1, id: "threshold" };
 
-test("the first lab's bypass is matched, its amount is said, and both sides are the console's, to the bit", async ({
+test("the first lab's bypass is matched, its amount is said, and both sides are the console's", async ({
   page,
 }) => {
   const contexts = await countContexts(page);
@@ -34,7 +34,8 @@ test("the first lab's bypass is matched, its amount is said, and both sides are 
     await page.keyboard.press("0");
     const captured = await capture(page, "print", HEARD_FRAMES);
     const [heard, expected] = sameStretch(captured, await printedHere(session, PRINTED_FRAMES));
-    expect(heard).toEqual(expected);
+    // What the compressor did before the loop began anew dies away; the last bit of a sample may still tell it.
+    expect(differenceDb(heard, expected)).toBeLessThan(-100);
     await page.keyboard.press("p");
   }
 });

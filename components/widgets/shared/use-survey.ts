@@ -27,7 +27,10 @@ export function useSurvey(
       if (wanted && found !== null) setSurvey(found);
     };
     const timer = setTimeout(() => {
-      draw().catch((error: unknown) => console.error("The waveform could not be drawn.", error));
+      draw().catch((error: unknown) => {
+        // The sounds may be gone with what was to be drawn.
+        if (wanted) console.error("The waveform could not be drawn.", error);
+      });
     }, SETTLE_MILLISECONDS);
     return () => {
       wanted = false;
