@@ -3,7 +3,15 @@ import { parseSession } from "@/audio-engine/session/parse";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import type { PracticeMaterial } from "@/learning/material";
 import { changesOnly, type EditablePlace } from "./editable";
-import { type Goal, type Guard, jointScore01, metScore01, scoreGoal, totalScore01 } from "./goals";
+import {
+  type Goal,
+  type Guard,
+  gainedScore01,
+  jointScore01,
+  metScore01,
+  scoreGoal,
+  totalScore01,
+} from "./goals";
 import type {
   BandError,
   ExerciseInfo,
@@ -150,7 +158,8 @@ export function defineExercise<Spec extends ExerciseSpec>(spec: Spec): Spec & Ex
       const goals = values.map(({ goal, measured, doingNothing }) => scoreGoal(goal, measured, doingNothing));
       return {
         outcome: "scored",
-        score01: TOTALS[counting](
+        score01: gainedScore01(
+          TOTALS[counting],
           values.map(({ goal }) => goal),
           goals,
         ),

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { THIRD_OCTAVE_CENTRES_HZ, thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
 import { withInsert, withValue } from "@/audio-engine/session/address";
 import type { EqBand } from "@/audio-engine/session/schema";
-import { type Goal, jointScore01, metScore01, scoreGoal, startScore01, totalScore01 } from "./goals";
+import { type Goal, gainedScore01, jointScore01, metScore01, scoreGoal, totalScore01 } from "./goals";
 import type { ExerciseResult } from "./public";
 import { exerciseById } from "./registry";
 import { bandErrors, differenceWords, type Spectra } from "./spectrum-difference";
@@ -73,7 +73,6 @@ describe("a goal", () => {
   ];
 
   test("of one mix gains what it gained, as far as it has come", () => {
-    expect(startScore01(goals, reached(6, 1))).toBe(0.5);
     expect(jointScore01(goals, reached(6, 1))).toBe(0.5);
     expect(jointScore01(goals, reached(1.5, 1.5))).toBe(1);
     // Two thirds of the way: two thirds of the gain that the mean would give.
@@ -97,6 +96,18 @@ describe("a goal", () => {
     expect(jointScore01([window], past(5.5))).toBe(0);
     // As far as it has come, of what it has gained: 7⁄8 each.
     expect(jointScore01([window], past(3.5))).toBeCloseTo((7 / 8) ** 2, 12);
+  });
+
+  test("is worth nothing where nothing was done, and all where all is met, however it counts", () => {
+    for (const total of [totalScore01, jointScore01, metScore01]) {
+      const worth01 = (first: number, second: number) => gainedScore01(total, goals, reached(first, second));
+      expect([worth01(6, 1), worth01(9, 1), worth01(6, 20), worth01(1.5, 1.5)]).toEqual([0, 0, 0, 1]);
+      // A goal that the start kept, lost for one that it missed.
+      expect(worth01(1, 20)).toBe(0);
+    }
+    expect(gainedScore01(totalScore01, goals, reached(3.75, 1))).toBeCloseTo(0.5, 12);
+    expect(gainedScore01(jointScore01, goals, reached(3.75, 1))).toBeCloseTo(0.25, 12);
+    expect(gainedScore01(metScore01, goals, reached(3.75, 1))).toBe(0);
   });
 
   test("of one mix never loses by coming nearer", () => {

@@ -56,15 +56,12 @@ export function metScore01(goals: readonly Goal[], results: readonly GoalResult[
   );
 }
 
-/** What doing nothing gets. */
-export function startScore01(goals: readonly Goal[], results: readonly GoalResult[]): number {
-  return totalScore01(
-    goals,
-    goals.map((goal, i) => {
-      const doingNothing = results[i]?.doingNothing ?? Number.NaN;
-      return scoreGoal(goal, doingNothing, doingNothing);
-    }),
-  );
+/** The results of doing nothing. */
+function startResults(goals: readonly Goal[], results: readonly GoalResult[]): GoalResult[] {
+  return goals.map((goal, i) => {
+    const doingNothing = results[i]?.doingNothing ?? Number.NaN;
+    return scoreGoal(goal, doingNothing, doingNothing);
+  });
 }
 
 /**
@@ -73,7 +70,7 @@ export function startScore01(goals: readonly Goal[], results: readonly GoalResul
  */
 export function jointScore01(goals: readonly Goal[], results: readonly GoalResult[]): number {
   const mean = totalScore01(goals, results);
-  const start = startScore01(goals, results);
+  const start = totalScore01(goals, startResults(goals, results));
   const least = Math.min(
     ...results.map((result, i) => {
       const goal = goals[i];
@@ -81,6 +78,21 @@ export function jointScore01(goals: readonly Goal[], results: readonly GoalResul
     }),
   );
   return mean <= start || least === 1 ? mean : start + (mean - start) * least;
+}
+
+/**
+ * How much of the way from doing nothing to all goals an answer has come, by a way of counting: 0 where it is no better than
+ * the start, 1 where all goals are met.
+ */
+export function gainedScore01(
+  total: (goals: readonly Goal[], results: readonly GoalResult[]) => number,
+  goals: readonly Goal[],
+  results: readonly GoalResult[],
+): number {
+  const reached = total(goals, results);
+  const start = total(goals, startResults(goals, results));
+  // Where the start meets all goals, an answer can only lose.
+  return start === 1 ? reached : Math.max(0, reached - start) / (1 - start);
 }
 
 /** How far a goal has come: its score, but 0 where the start kept a limit that is missed now, or where nobody hears that it is nearer. */

@@ -33,7 +33,7 @@ const MIXES: readonly MaterialPlan[] = ["flagship", "jazz-trio"].map((songId) =>
 
 export const MATCH_BY_EAR: ExerciseInfo = {
   id: "match-by-ear",
-  version: "1",
+  version: "2",
   title: "Match by ear",
   task: "One of these two is louder. Move the fader until both are equally loud. No meter helps you.",
   materials: [...DRY, ...MIXES],
@@ -51,7 +51,7 @@ const DRY_TO_PLACE: readonly MaterialPlan[] = ["dry-acoustic-guitar", "dry-sax",
 
 export const MATCH_DISTANCE: ExerciseInfo = {
   id: "match-distance",
-  version: "1",
+  version: "2",
   title: "Find the distance",
   task: "Somebody put the same microphone somewhere else in the same room. Move yours until both recordings stand equally far away.",
   materials: DRY_TO_PLACE,
@@ -59,7 +59,7 @@ export const MATCH_DISTANCE: ExerciseInfo = {
 
 export const MATCH_ROOM: ExerciseInfo = {
   id: "match-room",
-  version: "1",
+  version: "2",
   title: "Find the room",
   task: "A was recorded in one of four rooms, at a distance that you cannot see. Find the room, then the distance.",
   materials: DRY_TO_PLACE,
@@ -79,7 +79,7 @@ const SMALL_HOURS = { kind: "song", songId: "songwriter", seconds: 12 } as const
 
 export const SET_THE_LEAD: ExerciseInfo = {
   id: "set-the-lead",
-  version: "1",
+  version: "2",
   title: "Where does the lead belong?",
   task: "Somebody left the lead's fader in the wrong place. Move it to where you want it: in front, and still in the band. Then hear where our mix has it.",
   materials: [
@@ -96,7 +96,7 @@ export const GUITAR_IN_TIME_FRAMES = 59;
 
 export const FIVE_DECISIONS: ExerciseInfo = {
   id: "five-decisions",
-  version: "1",
+  version: "2",
   title: "Five decisions",
   task: "One chorus, and nobody has decided anything yet. Sit down in each chair once, decide by ear, then hear what you made.",
   materials: [{ ...SMALL_HOURS, state: "gentle", fromSeconds: 24 }],
@@ -113,7 +113,7 @@ const songStretch = (songId: string, fromSeconds: number): MaterialPlan => ({
 /** Each stretch crosses from one section into the next. */
 export const MASTER_IT: ExerciseInfo = {
   id: "master-it",
-  version: "1",
+  version: "2",
   title: "Master it",
   task: "A mix, ready for its master. Set equaliser and limiter so that it is dense enough for its kind of music, its peaks stay below −1 dBTP, and the step into the next section is still there. Taste decides the rest.",
   materials: [
@@ -127,7 +127,7 @@ export const MASTER_IT: ExerciseInfo = {
 
 export const TRANSLATE_IT: ExerciseInfo = {
   id: "translate-it",
-  version: "1",
+  version: "2",
   title: "Make it arrive everywhere",
   task: "On good loudspeakers this mix is fine. Somewhere else a part of it is gone. Find out where by listening to it on other systems, then mend that part in the mixer, without making it louder here.",
   materials: [songStretch("flagship", 14.4), songStretch("flagship", 19.2), songStretch("flagship", 26.4)],
@@ -135,7 +135,7 @@ export const TRANSLATE_IT: ExerciseInfo = {
 
 export const UNDO_HIDDEN_EQ: ExerciseInfo = {
   id: "undo-hidden-eq",
-  version: "1",
+  version: "2",
   title: "Undo the hidden EQ",
   task: "Somebody set an equaliser that you cannot see. Compare with the original and set yours so that both sound alike.",
   materials: DRY,
@@ -143,7 +143,7 @@ export const UNDO_HIDDEN_EQ: ExerciseInfo = {
 
 export const UNDO_TWO_BANDS: ExerciseInfo = {
   id: "undo-hidden-eq-two",
-  version: "1",
+  version: "2",
   title: "Undo two hidden bands",
   task: "Two bands were set this time, at least an octave apart. Set yours so that both sides sound alike.",
   materials: DRY,
@@ -152,7 +152,7 @@ export const UNDO_TWO_BANDS: ExerciseInfo = {
 /** "Slow Sun", four bars of verse and two of chorus: 16 s, bars of 2⅔ s. */
 export const VOICE_AND_BAND: ExerciseInfo = {
   id: "voice-and-band",
-  version: "1",
+  version: "2",
   title: "The voice and the band",
   task: "Somebody pushed every fader to a wrong place. Bring the voice in front of the band in verse and chorus, keep every part heard, and give the mix some width that survives mono.",
   materials: [{ kind: "song", songId: "neo-soul", state: "flat", fromSeconds: 32 / 3, seconds: 16 }],
@@ -161,7 +161,7 @@ export const VOICE_AND_BAND: ExerciseInfo = {
 /** Both whole: a drop to be made larger, and a whisper to be brought near. */
 export const MAKE_IT_ALIVE: ExerciseInfo = {
   id: "make-it-alive",
-  version: "1",
+  version: "2",
   title: "Make it alive",
   task: "This mix is correct, and nothing happens. Draw what moves.",
   materials: [
@@ -177,7 +177,7 @@ export const MAKE_ROOM_EQ_ID = "make-room";
 
 export const MAKE_ROOM: ExerciseInfo = {
   id: "make-room",
-  version: "1",
+  version: "2",
   title: "Make room for the piano",
   task: "The guitar covers the piano. Cut the guitar, and nothing else, until the piano steps forward, and the guitar is still a guitar.",
   materials: [19.2, 24, 28.8].map((fromSeconds) => ({
@@ -195,7 +195,7 @@ export const EVEN_VOCAL_COMPRESSOR_ID = "compressor";
 
 export const EVEN_VOCAL: ExerciseInfo = {
   id: "even-vocal",
-  version: "1",
+  version: "2",
   title: "Even out the lead",
   task: "The lead leans into the chorus and jumps out of the song. Set the compressor so that loud and soft lie close together, and the lead is as loud as before.",
   materials: [
@@ -210,7 +210,7 @@ export const ORDER_DEPTH_CUES = ["level", "reverb", "pre-delay", "treble"] as co
 
 export const ORDER_DEPTH: ExerciseInfo = {
   id: "order-depth",
-  version: "1",
+  version: "2",
   title: "One behind the other",
   task: "Put the three sources one behind the other, as the producer says.",
   materials: [
@@ -221,7 +221,7 @@ export const ORDER_DEPTH: ExerciseInfo = {
 
 export const COMP_THREE_TAKES: ExerciseInfo = {
   id: "comp-three-takes",
-  version: "1",
+  version: "2",
   title: "Comp three takes",
   task: "Every take has good lines and bad ones. Put together one performance: four good lines, each heard once, and no cut that anybody can hear.",
   materials: [
@@ -232,7 +232,7 @@ export const COMP_THREE_TAKES: ExerciseInfo = {
 
 export const STEADY_GROOVE: ExerciseInfo = {
   id: "steady-groove",
-  version: "1",
+  version: "2",
   title: "A steady groove",
   task: "This guitar does not sit. Make it steady: its hits within 15 ms of its own groove, and nowhere ahead of the band.",
   materials: [{ kind: "hits" }],
@@ -286,6 +286,7 @@ export type ExerciseResult =
   /** Marked: the variant is spent, and what was hidden may be shown and heard knowing it. */
   | {
       readonly outcome: "scored";
+      /** How much of the way from the sound as it was given to all goals; 0 where it is no better. */
       readonly score01: number;
       readonly met: boolean;
       readonly goals: readonly GoalResult[];

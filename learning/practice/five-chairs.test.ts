@@ -60,7 +60,7 @@ async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
       const answer = await heard(change(start));
       return { result: markHeard(answer), sketch: sketchOf(answer) };
     },
-    gain01: (result) => gain01(goals, result),
+    gain01,
   };
 }
 

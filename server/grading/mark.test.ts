@@ -75,7 +75,7 @@ describe("work is marked on the server", () => {
     expect(graded.result.outcome).toBe("scored");
     // A page and the command line count their variants in the names of sounds.
     expect(stored(graded.result)).toEqual(JSON.parse(out.replaceAll("variant-1-", "variant-")));
-    expect(graded).toMatchObject({ engineVersion: ENGINE_VERSION, grader: { name: exerciseId, version: 1 } });
+    expect(graded).toMatchObject({ engineVersion: ENGINE_VERSION, grader: { name: exerciseId, version: 2 } });
     expect(graded.print?.frames).toBe(answer.lengthFrames);
     expect(graded.print?.integratedLufs).toBeLessThan(-5);
   });

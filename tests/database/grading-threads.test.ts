@@ -48,7 +48,7 @@ test.each(KINDS)("work whose thread is killed is graded once, by another thread 
   const scores = await store.db.selectFrom("scores").selectAll().execute();
   expect(scores).toHaveLength(1);
   const graded: GradedResult = JSON.parse(scores[0]!.resultJson);
-  expect(graded).toMatchObject({ result: { outcome: "scored" }, grader: { name: EXERCISE, version: 1 } });
+  expect(graded).toMatchObject({ result: { outcome: "scored" }, grader: { name: EXERCISE, version: 2 } });
   expect(scores[0]?.points).toBe(
     graded.result.outcome === "scored" ? graded.result.score01 * 10 : Number.NaN,
   );

@@ -288,7 +288,9 @@ describe.each(KINDS)("marking on %s", (kind) => {
     const { instructor, assignment, kims, score } = await marked();
     const contentJson = JSON.stringify({ kind: "exercise", exerciseId: GRADER.name });
     await store.db.updateTable("assignments").set({ contentJson }).execute();
-    await score(kims, 3, { level: 0.3 }, graderOf(GRADER.name).version);
+    const graderVersion = graderOf(GRADER.name).version;
+    await store.db.updateTable("gradingJobs").set({ graderVersion }).execute();
+    await score(kims, 3, { level: 0.3 }, graderVersion);
     const jobs = () => store.db.selectFrom("gradingJobs").select("submissionId").execute();
     const before = (await jobs()).length;
     expect(await measureAgain(store, instructor, assignment.id, NOW)).toEqual({ queued: 1 });

@@ -1,13 +1,12 @@
 import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
-import { type Goal, startScore01 } from "@/learning/exercises/goals";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import type { Heard } from "@/learning/practice/evidence";
 import { feedTaps } from "@/learning/practice/measures/master-feeds";
 
-/** Points over what the untouched work gets; 0 for an answer that is refused. */
-export function gain01(goals: readonly Goal[], result: ExerciseResult): number {
-  return result.outcome === "not-yet" ? 0 : result.score01 - startScore01(goals, result.goals);
+/** What an answer is worth; nothing when it is refused. */
+export function gain01(result: ExerciseResult): number {
+  return result.outcome === "not-yet" ? 0 : result.score01;
 }
 
 /** What is left of an answer's sound, to be compared with others'. */

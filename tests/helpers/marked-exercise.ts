@@ -60,7 +60,7 @@ export async function openExercise(exerciseId: string, seed: number, part: Part)
       if (heard === null) throw new RangeError("The answer was refused before it was heard.");
       return { result, sketch: sketchOf(heard) };
     },
-    gain01: (result) => gain01(goals, result),
+    gain01,
   };
 }
 

@@ -72,7 +72,7 @@ async function openFirst(
       const { result, heard } = await markAnswer(answer);
       return { result, sketch: sketchOf(heard) };
     },
-    gain01: (result) => gain01(goals, result),
+    gain01,
   };
 }
 
