@@ -2,6 +2,7 @@ import "server-only";
 
 export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
 export { exerciseChoices, lessonChoices } from "./assignments/choices";
+export { changeGroup, groupsIn, makeGroup, removeGroup } from "./assignments/groups";
 export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";
 export { assignmentSettings, assignmentsForStaff, classWork } from "./assignments/staff-views";

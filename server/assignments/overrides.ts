@@ -1,8 +1,9 @@
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
-import { classOfGroup, dropOverride, overridesOn } from "../db/assignments";
+import { dropOverride, overridesOn } from "../db/assignments";
 import { classById, membershipOf } from "../db/classes";
 import { NOT_HERE, NotFoundError } from "../db/errors";
+import { classOfGroup } from "../db/groups";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AssignmentRow, OverrideRow } from "../db/tables";

@@ -64,6 +64,16 @@ export const assignmentSchema = z
 
 export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
+const MOST_IN_GROUP = 1000;
+
+/** A group of students, as the instructor's form sends it. */
+export const groupSchema = z.strictObject({
+  name: z.string().trim().min(1, "give it a name").max(80, "has at most 80 letters"),
+  userIds: z.array(z.uuid()).max(MOST_IN_GROUP, `are at most ${MOST_IN_GROUP}`),
+});
+
+export type GroupInput = z.infer<typeof groupSchema>;
+
 /** Of whom an override is. */
 export const whoseSchema = z.union([
   z.strictObject({ userId: z.uuid() }),

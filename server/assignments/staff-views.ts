@@ -3,6 +3,7 @@ import { can } from "../auth/can";
 import { roleIn } from "../auth/in-class";
 import { activityOn, assignmentsOf, overridesOn } from "../db/assignments";
 import { classById, membersOf } from "../db/classes";
+import { type Group, groupsOf } from "../db/groups";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AssignmentRow, EpochMs, OverrideRow } from "../db/tables";
@@ -73,6 +74,7 @@ export interface AssignmentSettings {
   readonly title: string;
   readonly overrides: readonly OverrideRow[];
   readonly students: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly Pick<Group, "id" | "name">[];
   readonly attempts: number;
   readonly submissions: number;
   readonly mayChange: boolean;
@@ -123,6 +125,7 @@ export async function assignmentSettings(
     input: inputOf(assignment, timeZone),
     overrides: await overridesOn(store.db, id),
     students: await studentsOf(store.db, classId),
+    groups: (await groupsOf(store.db, classId)).map(({ id: groupId, name }) => ({ id: groupId, name })),
     ...(await activityOn(store.db, id)),
     mayChange: classRole === "instructor",
   };

@@ -80,17 +80,6 @@ export async function dropOverride(
   ).execute();
 }
 
-/** The class that a group belongs to. @throws {NotFoundError} */
-export async function classOfGroup(reader: Reader, groupId: string): Promise<string> {
-  const row = await reader
-    .selectFrom("studentGroups")
-    .select("classId")
-    .where("id", "=", groupId)
-    .executeTakeFirst();
-  if (row === undefined) throw new NotFoundError(NOT_HERE);
-  return row.classId;
-}
-
 /** Attempts of an assignment that have not ended. */
 export function openAttemptsOn(reader: Reader, assignmentId: string): Promise<AttemptRow[]> {
   return reader

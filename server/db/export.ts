@@ -24,6 +24,12 @@ export async function exportStudent(reader: Reader, id: string) {
     person,
     memberships: await own("memberships"),
     progress: await own("progressEvents"),
+    groups: await reader
+      .selectFrom("groupMembers")
+      .innerJoin("studentGroups", "studentGroups.id", "groupMembers.groupId")
+      .selectAll("studentGroups")
+      .where("userId", "=", id)
+      .execute(),
     attempts: await own("attempts"),
     variants: await reader
       .selectFrom("variants")

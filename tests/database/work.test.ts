@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createAssignment, removeAssignment, replaceAssignment } from "../../server/assignments/assignments";
+import { changeGroup, groupsIn, makeGroup, removeGroup } from "../../server/assignments/groups";
 import { grantOverride, removeOverride } from "../../server/assignments/overrides";
 import { readableAssignment } from "../../server/assignments/places";
 import type { AssignmentInput } from "../../server/assignments/requests";
@@ -213,6 +214,39 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     await removeOverride(store, instructor, assignment.id, { userId: ben.id });
     expect(await closeAttempts(store, later)).toBe(1);
     expect(await submissionsOf(store.db, assignment.id, ben.id)).toEqual([]);
+  });
+
+  test("what is set for a group holds for who is in it, as soon as they are, and no longer", async () => {
+    const { ada, ben, instructor, assignment } = await classWith({ timeLimitMinutes: 30 });
+    const { classId } = assignment;
+    const work = await start(ada, assignment.id);
+    const endOf = async (who: Person) => (await attemptsOf(store.db, assignment.id, who.id))[0]?.closesAt;
+    const group = await makeGroup(store, instructor, classId, { name: "Evening", userIds: [] });
+    const more = { opensAt: null, dueAt: null, closesAt: null, maxAttempts: null, extraTimeMinutes: 60 };
+    const whose = { groupId: group.id };
+    await grantOverride(store, instructor, assignment.id, { ...more, whose });
+    expect(await endOf(ada)).toBe(work.endsAt);
+    const evening = { name: "Late evening", userIds: [ada.id, ada.id] };
+    await changeGroup(store, instructor, classId, group.id, evening);
+    expect(await groupsIn(store, instructor, classId)).toEqual([
+      { id: group.id, name: "Late evening", userIds: [ada.id] },
+    ]);
+    expect(await endOf(ada)).toBe(NOW + 1.5 * HOUR);
+    const { groups, overrides } = await assignmentSettings(store, instructor, assignment.id);
+    expect([groups, overrides[0]?.groupId]).toEqual([[{ id: group.id, name: "Late evening" }], group.id]);
+    await expect(makeGroup(store, instructor, classId, evening)).rejects.toThrow(
+      'The class has a group "Late evening" already.',
+    );
+    const elsewhere = await makePeople(store, ["Zoe"]);
+    const stranger = { name: "Others", userIds: [elsewhere.students[0]!.id] };
+    await expect(makeGroup(store, instructor, classId, stranger)).rejects.toThrow(STRANGER);
+    await expect(
+      changeGroup(store, elsewhere.instructor, elsewhere.classId, group.id, { name: "Mine", userIds: [] }),
+    ).rejects.toThrow(STRANGER);
+    await expect(makeGroup(store, ben, classId, stranger)).rejects.toThrow("not yours to do");
+    await removeGroup(store, instructor, classId, group.id);
+    expect(await endOf(ada)).toBe(work.endsAt);
+    expect((await assignmentSettings(store, instructor, assignment.id)).overrides).toEqual([]);
   });
 
   test("is kept as it goes on; an older tab cannot undo a newer one", async () => {

@@ -26,6 +26,12 @@ export interface ShownMember {
   readonly isLocked: boolean;
 }
 
+export interface ShownGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly userIds: readonly string[];
+}
+
 export interface RosterName {
   readonly name: string;
   readonly isTaken: boolean;

@@ -8,7 +8,7 @@ import { SendForm, type Typed } from "../send-form";
 import { useDoing } from "../use-doing";
 import { AssignmentFields, FIELD_NAMES } from "./assignment-fields";
 import { type AssignmentInput, type Choices, typedAssignment } from "./assignment-input";
-import { type Override, Overrides, type Student } from "./overrides";
+import { type Named, type Override, Overrides } from "./overrides";
 import styles from "./work.module.css";
 
 interface AssignmentSettingsProps {
@@ -20,7 +20,8 @@ interface AssignmentSettingsProps {
     readonly input: AssignmentInput | null;
     readonly title: string;
     readonly overrides: readonly Override[];
-    readonly students: readonly Student[];
+    readonly students: readonly Named[];
+    readonly groups: readonly Named[];
     readonly attempts: number;
     readonly submissions: number;
     readonly mayChange: boolean;
@@ -60,6 +61,7 @@ export function AssignmentSettings({ settings, choices }: AssignmentSettingsProp
           assignmentId={id}
           overrides={settings.overrides}
           students={settings.students}
+          groups={settings.groups}
         />
       )}
     </div>

@@ -9,7 +9,8 @@ import { useDoing } from "../use-doing";
 import { timeWords } from "./time-words";
 import styles from "./work.module.css";
 
-export interface Student {
+/** A student or a group. */
+export interface Named {
   readonly id: string;
   readonly name: string;
 }
@@ -29,7 +30,8 @@ interface OverridesProps {
   readonly assignmentId: string;
   readonly timeZone: string;
   readonly overrides: readonly Override[];
-  readonly students: readonly Student[];
+  readonly students: readonly Named[];
+  readonly groups: readonly Named[];
 }
 
 const MINUTE_MS = 60_000;
@@ -37,15 +39,17 @@ const MINUTE_MS = 60_000;
 const orNull = (text: string): string | null => (text === "" ? null : text.slice(0, 16));
 const numberOrNull = (text: string): number | null => (text === "" ? null : Number(text));
 
-/** Other dates, more attempts or more time for single students. */
-export function Overrides({ assignmentId, timeZone, overrides, students }: OverridesProps) {
+/** Other dates, more attempts or more time for single students and groups. */
+export function Overrides({ assignmentId, timeZone, overrides, students, groups }: OverridesProps) {
   const router = useRouter();
   const { isBusy, refusal, run } = useDoing();
   const path = `assignments/${assignmentId}/overrides`;
 
   async function grant(typed: Typed) {
     await call("PUT", path, {
-      whose: { userId: typed("userId") },
+      whose: groups.some(({ id }) => id === typed("whose"))
+        ? { groupId: typed("whose") }
+        : { userId: typed("whose") },
       opensAt: null,
       dueAt: orNull(typed("dueAt")),
       closesAt: orNull(typed("closesAt")),
@@ -60,7 +64,7 @@ export function Overrides({ assignmentId, timeZone, overrides, students }: Overr
 
   return (
     <section>
-      <h2>For single students</h2>
+      <h2>For single students and groups</h2>
       {overrides.length === 0 ? (
         <p>The same holds for everybody.</p>
       ) : (
@@ -68,8 +72,9 @@ export function Overrides({ assignmentId, timeZone, overrides, students }: Overr
           {overrides.map((override) => (
             <li key={override.id} className={styles.item}>
               <p>
-                {students.find(({ id }) => id === override.userId)?.name ?? "A group"}:{" "}
-                {overrideWords(override, timeZone)}
+                {[...students, ...groups].find(({ id }) => id === override.userId || id === override.groupId)
+                  ?.name ?? "Somebody who has left"}
+                : {overrideWords(override, timeZone)}
               </p>
               <p>
                 <Button look="quiet" disabled={isBusy} onClick={() => void takeBack(override)}>
@@ -81,7 +86,7 @@ export function Overrides({ assignmentId, timeZone, overrides, students }: Overr
         </ul>
       )}
       {refusal !== null && <p role="alert">{refusal}</p>}
-      {students.length > 0 && <GrantForm students={students} onGrant={grant} />}
+      {students.length > 0 && <GrantForm those={[...groups, ...students]} onGrant={grant} />}
     </section>
   );
 }
@@ -97,11 +102,11 @@ function overrideWords({ dueAt, closesAt, maxAttempts, extraTimeMs }: Override, 
 }
 
 interface GrantFormProps {
-  readonly students: readonly Student[];
+  readonly those: readonly Named[];
   readonly onGrant: (typed: Typed) => Promise<string>;
 }
 
-function GrantForm({ students, onGrant }: GrantFormProps) {
+function GrantForm({ those, onGrant }: GrantFormProps) {
   return (
     <SendForm
       fields={["dueAt", "closesAt", "maxAttempts", "extraTimeMinutes"]}
@@ -113,9 +118,9 @@ function GrantForm({ students, onGrant }: GrantFormProps) {
       {(refusedOf) => (
         <>
           <Choice
-            name="userId"
-            label="Student"
-            options={students.map(({ id, name }) => ({ value: id, label: name }))}
+            name="whose"
+            label="For"
+            options={those.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <div className={styles.pair}>
             <Field name="dueAt" label="Due" type="datetime-local" refusal={refusedOf("dueAt")} />

@@ -3,6 +3,7 @@ import Link from "next/link";
 import styles from "@/components/classroom/classroom.module.css";
 import { ClassSettings } from "@/components/classroom/people/class-settings";
 import { CodePanel } from "@/components/classroom/people/code-panel";
+import { GroupList } from "@/components/classroom/people/group-list";
 import { LeaveButton } from "@/components/classroom/people/leave-button";
 import { RosterPanel } from "@/components/classroom/people/roster-panel";
 import { StudentList } from "@/components/classroom/people/student-list";
@@ -15,6 +16,7 @@ import {
   classWork,
   exerciseChoices,
   getStore,
+  groupsIn,
   lessonChoices,
   mayManageCourse,
   peopleOf,
@@ -83,6 +85,13 @@ async function People({ about, signedIn }: { about: About; signedIn: SignedIn })
       <CodePanel shown={shown} code={code} mayManage={mayManage} address={await courseAddress()} />
       <StudentList shown={shown} students={students} mayManage={mayManage} />
       {mayManage && <RosterPanel classId={about.id} roster={roster} />}
+      {mayManage && (
+        <GroupList
+          classId={about.id}
+          groups={await groupsIn(await getStore(), signedIn.person, about.id)}
+          students={students}
+        />
+      )}
       <TeacherList classId={about.id} teachers={teachers} mayManage={mayManage} />
       {mayManage && <ClassSettings shown={shown} timeZones={timeZones()} />}
     </>
