@@ -117,4 +117,5 @@ export function gradingWorkers(): GradingWorkers {
 }
 
 /** Where files of the classroom lie. */
-export const dataFolder = (): string => path.resolve(process.env.DATA_DIR || "data");
+export const dataFolder = (): string =>
+  path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data");
