@@ -61,7 +61,7 @@ async function AssignedWork({ about, signedIn }: { about: About; signedIn: Signe
         </Link>
       </p>
       {work.mayAssign && about.endedAt === null && (
-        <details>
+        <details className={styles.edit}>
           <summary>Assign something</summary>
           <AssignForm
             classId={id}
