@@ -17,6 +17,7 @@ import { signInToken } from "./http/sign-in-cookie";
 export type { SignedIn } from "./auth/sign-in";
 export { getStore } from "./db/store";
 export { changeGrade, recomputeClass } from "./grades/change";
+export { sendCounterVersion, withdrawCounterVersion } from "./grades/counter-version";
 export { gradeDetail } from "./grades/grade-detail";
 export { gradebook, studentGrades } from "./grades/gradebook";
 export { gradebookCsv } from "./grades/gradebook-csv";

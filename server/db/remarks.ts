@@ -5,10 +5,10 @@ import type { CommentBankRow, CommentRow, EpochMs, NoteRow, RubricMarkRow, Rubri
 /** Pins a comment to a time and a control of a work that was handed in. */
 export async function addComment(
   writer: Writer,
-  comment: Omit<CommentRow, "id" | "createdAt">,
+  comment: Omit<CommentRow, "id" | "createdAt" | "editedAt">,
   at: EpochMs,
 ): Promise<CommentRow> {
-  const row = { ...comment, id: randomUUID(), createdAt: at };
+  const row = { ...comment, id: randomUUID(), createdAt: at, editedAt: null };
   await writer.insertInto("comments").values(row).execute();
   return row;
 }

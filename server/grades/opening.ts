@@ -10,6 +10,7 @@ import { commentBankOf, commentsOn } from "../db/remarks";
 import type { EpochMs, GradeRow, SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
 import { isFilesWork } from "../grading/mix-files";
+import { shownCounterVersion } from "./counter-version";
 import { namesOf } from "./names";
 import { gradedMarking } from "./result";
 import { rubricSheet } from "./rubric";
@@ -52,6 +53,7 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       grade: gradeView(grade, assignment.maxPoints, open),
       returned,
       remarks: await remarksOn(reader, access, actor, returned?.at ?? null),
+      counter: await shownCounterVersion(reader, access, returned?.at ?? null),
       rubric: await rubricSheet(reader, assignment, isMarker || returned !== null ? id : null),
       bank: isMarker ? (await commentBankOf(reader, actor.id)).map(({ text }) => text) : [],
       others: latestOfEach(handIns)

@@ -50,6 +50,16 @@ export const commentSchema = z.strictObject({
 
 export type CommentRequest = z.infer<typeof commentSchema>;
 
+/** A session document as text. */
+export const counterVersionSchema = z.strictObject({
+  session: z
+    .string()
+    .min(2)
+    .max(256 * 1024),
+});
+
+export type CounterVersionRequest = z.infer<typeof counterVersionSchema>;
+
 export const rubricMarkSchema = z.strictObject({
   criterion: z.string().min(1).max(64),
   points,

@@ -64,6 +64,13 @@ export interface Remark {
   readonly createdAt: number;
 }
 
+/** How somebody who marks would have done it. */
+export interface CounterVersion {
+  readonly session: Session;
+  readonly author: string;
+  readonly madeAt: number;
+}
+
 export interface Criterion {
   readonly id: string;
   readonly title: string;
@@ -131,6 +138,7 @@ export interface Opening {
   readonly grade: GradeView;
   readonly returned: { readonly feedback: string; readonly at: number } | null;
   readonly remarks: readonly Remark[];
+  readonly counter: CounterVersion | null;
   readonly rubric: RubricSheet;
   /** For those who mark: kept sentences, and what the class has handed in beside it. */
   readonly bank: readonly string[];

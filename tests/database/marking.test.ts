@@ -11,6 +11,7 @@ import { handIn } from "../../server/db/submissions";
 import { write } from "../../server/db/transactions";
 import { addAssignment, setOverride } from "../../server/db/work";
 import { changeGrade, recomputeClass } from "../../server/grades/change";
+import { sendCounterVersion, withdrawCounterVersion } from "../../server/grades/counter-version";
 import { gradeDetail } from "../../server/grades/grade-detail";
 import { gradebook, studentGrades } from "../../server/grades/gradebook";
 import { handedInFile } from "../../server/grades/handed-in-file";
@@ -23,7 +24,7 @@ import { graderOf } from "../../server/grading/exercises";
 import { RequestError } from "../../server/http/request-error";
 import { ASSIGNMENT, GRADER, handInOf, makeClass, NOW } from "./class-fixture";
 import { KINDS, newStore } from "./stores";
-import { resultWith, WORK } from "./works";
+import { resultWith, WORK, workWith } from "./works";
 
 const DAY = 86_400_000;
 
@@ -49,7 +50,11 @@ describe.each(KINDS)("marking on %s", (kind) => {
       write(store, (writer) => addStaff(writer, { role, name, userName: name, passwordHash: "x" }, NOW));
     const [assistant, stranger] = [await staff("assistant", "Abe"), await staff("instructor", "Stranger")];
     const [kims, lous] = [randomUUID(), randomUUID()];
-    const publicJson = JSON.stringify({ exercise: { editable: [] }, reference: null, heard: null });
+    const publicJson = JSON.stringify({
+      exercise: { editable: ["*/faderDb"] },
+      reference: null,
+      heard: null,
+    });
     await store.db.updateTable("variants").set({ publicJson }).execute();
     await write(store, async (writer) => {
       await addMember(writer, room.classId, assistant, { role: "assistant", state: "active" }, NOW);
@@ -246,6 +251,40 @@ describe.each(KINDS)("marking on %s", (kind) => {
     await expect(remark(store, kim, kims, comment, NOW)).rejects.toThrow(RequestError);
     const rubric = { criterion: "alive", points: 4, note: null };
     await expect(markCriterion(store, kim, kims, rubric, NOW)).rejects.toThrow(ForbiddenError);
+  });
+
+  test("a counter-version is kept with the work, replaced, withdrawn, and heard once the work was given back", async () => {
+    const { instructor, assistant, stranger, kim, lou, kims, at } = await marked();
+    const send = (who: Person, session: string, when: number) =>
+      sendCounterVersion(store, who, kims, { session }, when);
+    const seenBy = async (who: Person) => (await openWork(store, who, kims, NOW + 50)).counter;
+    const louder = workWith({ faderDb: -3 });
+    expect(await send(assistant, louder, NOW + 3)).toMatchObject({ author: "Abe", madeAt: NOW + 3 });
+    expect(await send(instructor, workWith({ faderDb: -6 }), NOW + 4)).toMatchObject({ author: "Ines" });
+    expect(await seenBy(assistant)).toMatchObject({ author: "Ines" });
+    expect((await seenBy(assistant))?.session.tracks.map(({ faderDb }) => faderDb)).toContain(-6);
+    expect(await seenBy(kim), "not before it was given back").toBeNull();
+    const given = { ...at, change: { kind: "return", feedback: "More air." } } as const;
+    await changeGrade(store, instructor, given, NOW + 5);
+    expect(await seenBy(kim)).toMatchObject({ author: "Ines", madeAt: NOW + 4 });
+    await send(instructor, louder, NOW + 6);
+    expect(await seenBy(kim), "another one waits for the next time").toBeNull();
+    for (const [session, words] of [
+      [WORK, /Nothing is moved/],
+      [workWith({ pan: 0.25 }), /exercise fixes/],
+      ["{}", /not made by/],
+    ] as const)
+      await expect(send(instructor, session, NOW)).rejects.toThrow(words);
+    for (const [who, error] of [
+      [kim, ForbiddenError],
+      [lou, ForbiddenError],
+      [stranger, NotFoundError],
+    ] as const) {
+      await expect(send(who, louder, NOW)).rejects.toThrow(error);
+      await expect(withdrawCounterVersion(store, who, kims, NOW)).rejects.toThrow(error);
+    }
+    await withdrawCounterVersion(store, assistant, kims, NOW + 7);
+    expect(await seenBy(instructor)).toBeNull();
   });
 
   test("a mended grader shows its difference first, and changes grades when it is told to", async () => {

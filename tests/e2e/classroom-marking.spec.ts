@@ -158,6 +158,14 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await page.getByLabel("Beside it, from the class").selectOption({ label: classmate.name });
   await expect(work.getByRole("button", { name: new RegExp(classmate.name) })).toBeVisible();
 
+  await work
+    .getByRole("slider", { name: /fader$/ })
+    .first()
+    .press("PageUp");
+  await work.getByRole("button", { name: "Send this as my counter-version" }).click();
+  await expect(work.getByText(/^Counter-version by/)).toBeVisible();
+  await expect(work.getByRole("button", { name: /counter-version$/ }).first()).toBeVisible();
+
   await work.getByLabel("Say what you hear").fill("Too far back.");
   await work.getByLabel("On", { exact: true }).selectOption({ index: 1 });
   await work.getByRole("button", { name: "Pin this comment" }).click();
@@ -175,6 +183,12 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
   await expect(phone.getByText("Too far back.")).toBeVisible();
   await expect(phone.getByText("It is alive: 3 of 4")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: /^How Ines .* would have it$/ })).toBeVisible();
+  const own = phone.getByRole("group", { name: /: the work$/ });
+  await own.getByRole("button", { name: /’s counter-version/ }).click();
+  await own.getByRole("button", { name: /^Play/ }).click();
+  await expect(own.getByText(/equally loud as they are|is turned down by/)).toBeVisible();
+  expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
   await theirs.close();

@@ -14,6 +14,7 @@ import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
 import type { Opening, Remark } from "@/server/grades/shapes";
 import { call } from "../call";
+import { CounterForm } from "./counter-form";
 import { type LoadedWork, loadWork } from "./load-opening";
 import { useOpenedSession } from "./opened";
 import styles from "./opening.module.css";
@@ -33,7 +34,7 @@ interface OtherWork {
 
 /** A work in the widget that made it, beside everything that it can be compared with. */
 export function OpeningBench({ id, look }: OpeningBenchProps) {
-  const { opening, work } = useOpenedSession();
+  const { opening, work, counter } = useOpenedSession();
   const moved = useRef<Session>(work.session);
   const [other, setOther] = useState<OtherWork | null>(null);
   const [failure, setFailure] = useState("");
@@ -67,7 +68,7 @@ export function OpeningBench({ id, look }: OpeningBenchProps) {
         </p>
       )}
       {failure !== "" && <p role="alert">{failure}</p>}
-      <Bench key={other?.work.variant.variantId ?? ""} {...{ id, look, other, moved }} />
+      <Bench key={`${other?.work.variant.variantId} ${counter?.madeAt}`} {...{ id, look, other, moved }} />
     </>
   );
 }
@@ -90,7 +91,7 @@ function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string>
 const NO_SOUNDS = { reference: null, heard: null };
 
 function Bench({ id, look, other, moved }: BenchProps) {
-  const { opening, work, remarks } = useOpenedSession();
+  const { opening, work, remarks, counter } = useOpenedSession();
   const notes = useMemo(() => notesByControl(remarks), [remarks]);
   const ownerId = `${id}-${useId()}`;
   const { publicPart } = work.variant;
@@ -100,6 +101,7 @@ function Bench({ id, look, other, moved }: BenchProps) {
       look,
       work,
       other,
+      counter,
       name: opening.viewer === "student" ? "As you handed it in" : opening.student.name,
       moved: moved.current,
       withReference: opening.marking.state !== "closed" || look.referenceHeard !== "answered",
@@ -155,6 +157,7 @@ function Bench({ id, look, other, moved }: BenchProps) {
         </ControlNotes>
         <WidgetTools store={store} onReset={() => edit(() => work.session)} />
       </div>
+      {opening.viewer === "staff" && <CounterForm moved={moved} />}
       <RemarkList
         onPlayFrom={(frame) => {
           studioEngine().seek(ownerId, frame);
