@@ -181,7 +181,12 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await signInAs(phone, student.visitor);
   await phone.goto(address);
   await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
-  await expect(phone.getByText("Too far back.")).toBeVisible();
+  await expect(phone.getByRole("listitem").filter({ hasText: "Too far back." })).toBeVisible();
+  await phone.getByRole("button", { name: /^Comment on .*fader$/ }).press("Enter");
+  await expect(phone.getByRole("dialog")).toContainText("Too far back.");
+  await phone.keyboard.press("Escape");
+  await phone.getByRole("button", { name: /^Show me: .*Fader$/ }).press("Enter");
+  await expect(phone.getByRole("slider", { name: /fader$/, description: /Too far back/ })).toBeFocused();
   await expect(phone.getByText("It is alive: 3 of 4")).toBeVisible();
   await expect(phone.getByRole("heading", { name: /^How Ines .* would have it$/ })).toBeVisible();
   const own = phone.getByRole("group", { name: /: the work$/ });

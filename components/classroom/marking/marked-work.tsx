@@ -38,6 +38,7 @@ export function MarkedWork({ queue, decked, ownerId }: MarkedWorkProps) {
       <Points />
       <Goals />
       <RemarkList
+        onShow={null}
         onPlayFrom={(frame) => {
           studioEngine().seek(ownerId, frame);
           studioEngine().play(ownerId);

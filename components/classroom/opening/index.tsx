@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Session } from "@/audio-engine";
 import { MeasuredPlace } from "@/components/exercises/measured";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
@@ -16,6 +16,8 @@ import { type LoadedWork, loadWork } from "./load-opening";
 import { OpenedProvider, useOpening } from "./opened";
 import styles from "./opening.module.css";
 import { OpeningBench } from "./opening-bench";
+import { RemarkForm } from "./remark-form";
+import { RemarkList } from "./remark-list";
 import { ReturnForm } from "./return-form";
 import { Rubric } from "./rubric-form";
 
@@ -24,10 +26,13 @@ export function OpenedWork({ opening }: { readonly opening: Opening }) {
   return opening.session === null ? <FileWork opening={opening} /> : <SessionWork opening={opening} />;
 }
 
+const SAMPLE_RATE_HZ = 48_000;
+
 /** Work from another program: there is nothing of it to be moved, but it can be heard, and its measures read. */
 function FileWork({ opening }: { readonly opening: Opening }) {
   const { submissionId, rubric, viewer } = opening;
   const opened = useOpening(opening, null);
+  const player = useRef<HTMLAudioElement>(null);
   return (
     <OpenedProvider value={opened}>
       <WhenItCame opening={opening} />
@@ -35,7 +40,18 @@ function FileWork({ opening }: { readonly opening: Opening }) {
         <h2>Listen</h2>
         <p>This mix came as a file from another program. It plays as it is, not matched in loudness.</p>
         {/* biome-ignore lint/a11y/useMediaCaption: it is a mix of music */}
-        <audio controls preload="none" src={`/api/classroom/submissions/${submissionId}/file`} />
+        <audio ref={player} controls preload="none" src={`/api/classroom/submissions/${submissionId}/file`} />
+        <RemarkList
+          onShow={null}
+          onPlayFrom={(frame) => {
+            if (player.current === null) return;
+            player.current.currentTime = frame / SAMPLE_RATE_HZ;
+            void player.current.play();
+          }}
+        />
+        {viewer === "staff" && (
+          <RemarkForm positionNow={() => Math.round((player.current?.currentTime ?? 0) * SAMPLE_RATE_HZ)} />
+        )}
       </section>
       <section>
         <h2>What was measured</h2>
