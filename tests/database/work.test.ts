@@ -14,6 +14,7 @@ import type { Person } from "../../server/db/people";
 import { submissionById, submissionsOf } from "../../server/db/submissions";
 import { write } from "../../server/db/transactions";
 import { attemptsOf } from "../../server/db/work";
+import { openWork } from "../../server/grades/opening";
 import { type OpenWork, startWork } from "../../server/submissions/attempts";
 import { closeAttempts } from "../../server/submissions/close-attempts";
 import { keepDraft } from "../../server/submissions/drafts";
@@ -224,7 +225,45 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     expect(await keep(ada, 1, 4)).toMatchObject({ revision: 5, isYours: false });
     expect(await keep(ada, 1, 5)).toMatchObject({ revision: 5, isYours: false });
     await expect(keep(ben, 3, 9)).rejects.toThrow(STRANGER);
-    expect((await start(ada, assignment.id)).draft).toEqual({ work: workWith(work, 2), revision: 5 });
+    expect((await start(ada, assignment.id)).draft).toEqual({
+      work: workWith(work, 2),
+      notes: [],
+      revision: 5,
+    });
+  });
+
+  test("takes reasons along: kept with the draft, handed in once, also when time ends it, and read beside its window", async () => {
+    const { ada, ben, instructor, assignment } = await classWith({ timeLimitMinutes: 30 });
+    const [hers, his] = [await start(ada, assignment.id), await start(ben, assignment.id)];
+    expect(hers.windows).toEqual([{ goalId: "width", title: "How wide the mix is" }]);
+    const notes = [
+      { goalId: "width", text: "It is a phone call.", atFrame: 48_000 },
+      { goalId: "level", text: "No window of taste.", atFrame: null },
+    ];
+    const keep = (who: Person, work: OpenWork, said: typeof notes, revision: number) =>
+      keepDraft(store, who, work.variantId, { work: workWith(work, 2), notes: said, revision }, NOW);
+    expect(await keep(ada, hers, notes, 1)).toMatchObject({ isYours: true });
+    expect(await keep(ada, hers, [], 1), "an older tab").toMatchObject({ isYours: false });
+    expect((await start(ada, assignment.id)).draft).toMatchObject({ notes, revision: 1 });
+    await keep(ben, his, notes, 1);
+    const id = randomUUID();
+    const sent = {
+      studentId: ada.id,
+      variantId: hers.variantId,
+      work: workWith(hers, 2),
+      notes,
+      madeAt: NOW,
+    };
+    await handInWork(store, ada, id, sent, NOW + 1);
+    await handInWork(store, ada, id, sent, NOW + 2);
+    await closeAttempts(store, NOW + HOUR);
+    const said = { control: "goal:width", text: "It is a phone call.", atFrame: 48_000, isStudents: true };
+    const [bens] = await submissionsOf(store.db, assignment.id, ben.id);
+    for (const submissionId of [id, bens?.id ?? ""]) {
+      const { remarks } = await openWork(store, instructor, submissionId, NOW + HOUR);
+      expect(remarks).toHaveLength(1);
+      expect(remarks).toMatchObject([said]);
+    }
   });
 
   test("that could not be marked is given back, and the same attempt takes another", async () => {

@@ -196,6 +196,17 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
+
+  // Trying again, they say what is meant to be so before it is measured.
+  await phone.getByRole("link", { name: /to try again$/ }).click();
+  await phone.getByRole("button", { name: "Begin another attempt" }).click();
+  await phone.getByText(/^I do something on purpose/).click();
+  await phone.getByLabel(/^How wide the mix is/).fill("It is a phone call.");
+  await expect(phone.getByText(/^Saved in the class at/)).toBeVisible();
+  await phone.reload();
+  await phone.getByText("I do something on purpose: one reason kept").click();
+  await expect(phone.getByLabel(/^How wide the mix is/)).toHaveValue("It is a phone call.");
+  expect(await overflow(phone)).toBe(0);
   await theirs.close();
 });
 
