@@ -27,6 +27,7 @@ export { openWork } from "./grades/opening";
 export { applyRegrade, measureAgain, regradeDifference } from "./grades/regrade";
 export { forgetKept, markCriterion, remark } from "./grades/remarks";
 export * as gradeRequests from "./grades/requests";
+export { setRubric } from "./grades/rubric";
 export { assignmentStatistics } from "./grades/statistics";
 export { wakeGrading } from "./grading/start";
 export { clientOf } from "./http/client";

@@ -6,6 +6,8 @@ import { classById, membersOf } from "../db/classes";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AssignmentRow, EpochMs, OverrideRow } from "../db/tables";
+import { criteriaOf } from "../grades/rubric";
+import type { RubricSheet } from "../grades/shapes";
 import { wallTimeOf } from "./class-clock";
 import { readContent } from "./content";
 import type { CreditStep } from "./credit";
@@ -76,6 +78,8 @@ export interface AssignmentSettings {
   readonly attempts: number;
   readonly submissions: number;
   readonly mayChange: boolean;
+  /** What works are marked by beyond what is measured. */
+  readonly rubric: Pick<RubricSheet, "title" | "criteria">;
 }
 
 function inputOf(row: AssignmentRow, timeZone: string): AssignmentInput | null {
@@ -125,5 +129,6 @@ export async function assignmentSettings(
     students: await studentsOf(store.db, classId),
     ...(await activityOn(store.db, id)),
     mayChange: classRole === "instructor",
+    rubric: await criteriaOf(store.db, assignment),
   };
 }

@@ -82,6 +82,17 @@ export async function addRubric(
   return row;
 }
 
+/** The rubrics of a class, older ones first. */
+export function rubricsOf(reader: Reader, classId: string): Promise<RubricRow[]> {
+  return reader
+    .selectFrom("rubrics")
+    .selectAll()
+    .where("classId", "=", classId)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .execute();
+}
+
 /** A rubric; undefined where it was deleted. */
 export function rubricById(reader: Reader, id: string): Promise<RubricRow | undefined> {
   return reader.selectFrom("rubrics").selectAll().where("id", "=", id).executeTakeFirst();

@@ -64,6 +64,8 @@ export function markCriterion(
     if (known === undefined) throw new NotFoundError("This rubric has no such criterion.");
     if (points > known.maxPoints)
       throw new RequestError(400, `"${known.title}" gives ${known.maxPoints} points at most.`);
+    if (!Number.isInteger(points))
+      throw new RequestError(400, `Choose one of the levels of "${known.title}".`);
     await setRubricMark(writer, { submissionId, criterion, points, note, byId: actor.id, markedAt: now });
   });
 }

@@ -60,6 +60,32 @@ export const counterVersionSchema = z.strictObject({
 
 export type CounterVersionRequest = z.infer<typeof counterVersionSchema>;
 
+const MOST_CRITERIA = 12;
+const MOST_LEVELS = 11;
+
+export const rubricSchema = z.strictObject({
+  title: z.string().trim().min(1, "give the rubric a name").max(200),
+  criteria: z
+    .array(
+      z.strictObject({
+        /** Of the criterion that it was; null for a new one. */
+        id: z.string().max(64).nullable(),
+        title: z.string().trim().min(1, "name every criterion").max(200),
+        levels: z
+          .array(z.string().trim().min(1).max(200))
+          .min(2, "name at least two levels for each criterion")
+          .max(MOST_LEVELS, "name at most eleven levels for each criterion"),
+      }),
+    )
+    .min(1, "name at least one criterion")
+    .max(MOST_CRITERIA, "name at most twelve criteria"),
+});
+
+export type RubricRequest = z.infer<typeof rubricSchema>;
+
+/** null: the five criteria that stand ready. */
+export const setRubricSchema = z.strictObject({ rubric: rubricSchema.nullable() });
+
 export const rubricMarkSchema = z.strictObject({
   criterion: z.string().min(1).max(64),
   points,

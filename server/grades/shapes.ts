@@ -75,6 +75,8 @@ export interface Criterion {
   readonly id: string;
   readonly title: string;
   readonly maxPoints: number;
+  /** In words, from no points on: one for each. */
+  readonly levels: readonly string[];
 }
 
 export interface RubricSheet {
@@ -85,6 +87,8 @@ export interface RubricSheet {
     readonly points: number;
     readonly note: string | null;
   }[];
+  /** Criteria of earlier rubrics that the work has marks for. */
+  readonly earlier: readonly Criterion[];
 }
 
 /** Of a grade, what stands over a work. */

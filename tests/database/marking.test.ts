@@ -19,6 +19,7 @@ import { markingQueue } from "../../server/grades/marking-queue";
 import { openWork } from "../../server/grades/opening";
 import { applyRegrade, measureAgain, regradeDifference } from "../../server/grades/regrade";
 import { forgetKept, markCriterion, remark } from "../../server/grades/remarks";
+import { setRubric } from "../../server/grades/rubric";
 import { assignmentStatistics } from "../../server/grades/statistics";
 import { graderOf } from "../../server/grading/exercises";
 import { RequestError } from "../../server/http/request-error";
@@ -285,6 +286,51 @@ describe.each(KINDS)("marking on %s", (kind) => {
     }
     await withdrawCounterVersion(store, assistant, kims, NOW + 7);
     expect(await seenBy(instructor)).toBeNull();
+  });
+
+  test("a rubric of one's own asks what it is told to; what was marked by another keeps its marks and words", async () => {
+    const { instructor, assistant, stranger, kim, kims, lous, assignment, at } = await marked();
+    const mark = (submissionId: string, criterion: string, points: number) =>
+      markCriterion(store, instructor, submissionId, { criterion, points, note: null }, NOW + 3);
+    const sheet = async (who: Person, id: string) => (await openWork(store, who, id, NOW + 9)).rubric;
+    await mark(kims, "alive", 3);
+    await mark(kims, "song", 2);
+    const [song] = (await sheet(instructor, kims)).criteria;
+    if (song === undefined) throw new Error("Five criteria stand ready.");
+    const { id, title, levels } = song;
+    const own = { id: null, title: "The voice tells the story", levels: ["no", "now and then", "yes"] };
+    const wanted = { title: "Pop ballad", criteria: [{ id, title, levels: [...levels] }, own] };
+    const made = await setRubric(store, instructor, assignment.id, wanted, NOW + 4);
+    expect(made).toMatchObject({ title: "Pop ballad", criteria: [{ id: "song" }, { maxPoints: 2 }] });
+    const story = made.criteria[1]?.id ?? "";
+    await mark(lous, story, 2);
+    for (const points of [3, 1.5]) await expect(mark(lous, story, points)).rejects.toThrow(RequestError);
+    await expect(mark(lous, "alive", 1), "nobody asks that any more").rejects.toThrow(NotFoundError);
+    const given = { ...at, change: { kind: "return", feedback: "More air." } } as const;
+    await changeGrade(store, instructor, given, NOW + 5);
+    for (const who of [instructor, kim]) {
+      expect(await sheet(who, kims)).toMatchObject({
+        title: "Pop ballad",
+        marks: [
+          { criterion: "alive", points: 3 },
+          { criterion: "song", points: 2 },
+        ],
+        earlier: [{ id: "alive", title: "It is alive" }],
+      });
+    }
+    // The same name for other levels is another question.
+    const changed = { ...wanted, criteria: [{ ...own, id: story, levels: ["no", "yes"] }] };
+    await setRubric(store, instructor, assignment.id, changed, NOW + 6);
+    expect(await sheet(instructor, lous)).toMatchObject({
+      criteria: [{ title: own.title, maxPoints: 1 }],
+      marks: [{ criterion: story, points: 2 }],
+      earlier: [{ id: story, levels: own.levels }],
+    });
+    await setRubric(store, instructor, assignment.id, null, NOW + 7);
+    expect((await sheet(instructor, kims)).criteria).toHaveLength(5);
+    for (const who of [assistant, kim])
+      await expect(setRubric(store, who, assignment.id, wanted, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(setRubric(store, stranger, assignment.id, wanted, NOW)).rejects.toThrow(NotFoundError);
   });
 
   test("a mended grader shows its difference first, and changes grades when it is told to", async () => {

@@ -170,7 +170,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await work.getByLabel("On", { exact: true }).selectOption({ index: 1 });
   await work.getByRole("button", { name: "Pin this comment" }).click();
   await expect(work.getByText("Pinned.")).toBeVisible();
-  await page.getByLabel(/It is alive/).fill("3");
+  await page.getByLabel(/It is alive/).selectOption("3: mostly");
   await page.getByLabel(/what works, and what comes next/).fill("Bring the voice forward.");
   await page.getByRole("button", { name: "Give it back" }).click();
   await expect(page.getByText(/^Given back on/)).toBeVisible();
