@@ -25,7 +25,7 @@ export { handedInFile } from "./grades/handed-in-file";
 export { markingQueue } from "./grades/marking-queue";
 export { openWork } from "./grades/opening";
 export { applyRegrade, measureAgain, regradeDifference } from "./grades/regrade";
-export { forgetKept, markCriterion, remark } from "./grades/remarks";
+export { deleteRemark, editRemark, forgetKept, markCriterion, remark } from "./grades/remarks";
 export * as gradeRequests from "./grades/requests";
 export { setRubric } from "./grades/rubric";
 export { assignmentStatistics } from "./grades/statistics";

@@ -14,7 +14,7 @@ export const gradeChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("excuse") }),
   z.strictObject({ kind: z.literal("missing") }),
   /** Gives the work back: from now on the student reads what was written to it. */
-  z.strictObject({ kind: z.literal("return"), feedback: words }),
+  z.strictObject({ kind: z.literal("return"), feedback: words, submissionId: z.uuid().optional() }),
 ]);
 
 export type GradeChange = z.infer<typeof gradeChangeSchema>;
@@ -47,6 +47,8 @@ export const commentSchema = z.strictObject({
   /** Puts the sentence into the writer's bank as well. */
   isKept: z.boolean().default(false),
 });
+
+export const editedCommentSchema = z.strictObject({ text: words });
 
 export type CommentRequest = z.infer<typeof commentSchema>;
 

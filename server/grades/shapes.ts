@@ -13,6 +13,8 @@ export interface GradebookCell {
   readonly isLate?: true;
   /** A person's points stand in the place of the program's. */
   readonly isOverridden?: true;
+  /** The student asks for a second look, and nobody has answered. */
+  readonly isAppealed?: true;
 }
 
 export interface GradebookAssignment {
@@ -61,7 +63,10 @@ export interface Remark {
   readonly control: string | null;
   readonly author: string;
   readonly isStudents: boolean;
+  /** Written by who reads it here: theirs to change. */
+  readonly isOwn: boolean;
   readonly createdAt: number;
+  readonly editedAt: number | null;
 }
 
 /** How somebody who marks would have done it. */
@@ -227,6 +232,15 @@ export interface GradeDetail {
     readonly madeAt: number;
     readonly isLate: boolean;
   }[];
+  /** What was said of the points: asked by the student, answered by who marks. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly author: string;
+    readonly isStudents: boolean;
+    readonly at: number;
+  }[];
+  readonly isAppealed: boolean;
   readonly log: readonly { readonly entry: LoggedEntry; readonly by: string | null; readonly at: number }[];
   readonly canOverride: boolean;
 }

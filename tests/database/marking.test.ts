@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ForbiddenError } from "../../server/auth/allow";
+import { latestAudit } from "../../server/db/audit";
 import { addMember } from "../../server/db/classes";
 import { emptyTables } from "../../server/db/copy";
 import { NotFoundError } from "../../server/db/errors";
@@ -18,7 +19,7 @@ import { handedInFile } from "../../server/grades/handed-in-file";
 import { markingQueue } from "../../server/grades/marking-queue";
 import { openWork } from "../../server/grades/opening";
 import { applyRegrade, measureAgain, regradeDifference } from "../../server/grades/regrade";
-import { forgetKept, markCriterion, remark } from "../../server/grades/remarks";
+import { deleteRemark, editRemark, forgetKept, markCriterion, remark } from "../../server/grades/remarks";
 import { setRubric } from "../../server/grades/rubric";
 import { assignmentStatistics } from "../../server/grades/statistics";
 import { graderOf } from "../../server/grading/exercises";
@@ -331,6 +332,93 @@ describe.each(KINDS)("marking on %s", (kind) => {
     for (const who of [assistant, kim])
       await expect(setRubric(store, who, assignment.id, wanted, NOW)).rejects.toThrow(ForbiddenError);
     await expect(setRubric(store, stranger, assignment.id, wanted, NOW)).rejects.toThrow(NotFoundError);
+  });
+
+  test("a comment is changed and deleted by who wrote it alone, and the audit knows it", async () => {
+    const { instructor, assistant, stranger, kim, kims, lous, at } = await marked();
+    const comment = { text: "Too loud.", atFrame: null, control: null, isKept: false };
+    const { id } = await remark(store, assistant, kims, comment, NOW + 3);
+    const place = { submissionId: kims, commentId: id };
+    expect(await editRemark(store, assistant, place, "Too soft.", NOW + 4)).toMatchObject({
+      ...{ id, text: "Too soft.", isOwn: true, editedAt: NOW + 4, createdAt: NOW + 3 },
+    });
+    const given = { ...at, change: { kind: "return", feedback: "More air." } } as const;
+    await changeGrade(store, instructor, given, NOW + 5);
+    const { remarks } = await openWork(store, kim, kims, NOW + 6);
+    expect(remarks).toMatchObject([{ text: "Too soft.", editedAt: NOW + 4, isOwn: false }]);
+    for (const [who, error] of [
+      [instructor, ForbiddenError],
+      [kim, ForbiddenError],
+      [stranger, NotFoundError],
+    ] as const) {
+      await expect(editRemark(store, who, place, "No.", NOW)).rejects.toThrow(error);
+      await expect(deleteRemark(store, who, place, NOW)).rejects.toThrow(error);
+    }
+    const elsewhere = { ...place, submissionId: lous };
+    await expect(deleteRemark(store, assistant, elsewhere, NOW)).rejects.toThrow(NotFoundError);
+    await deleteRemark(store, assistant, place, NOW + 7);
+    expect((await openWork(store, kim, kims, NOW + 8)).remarks).toEqual([]);
+    expect(await latestAudit(store.db, 2)).toMatchObject([
+      { action: "delete", resourceKind: "comment", resourceId: kims, actorId: assistant.id },
+      { action: "edit", resourceKind: "comment", resourceId: kims, detailsJson: "{}" },
+    ]);
+  });
+
+  test("who asks for a second look is answered, reads it at once, and may ask again", async () => {
+    const { instructor, assistant, kim, kims, score, at, classId, assignment } = await marked();
+    await score(kims, 3, { level: 0.3 });
+    const say = (who: Person, text: string, when: number) =>
+      remark(store, who, kims, { text, atFrame: null, control: "points", isKept: false }, when);
+    const isOpen = async () => {
+      const { students } = await gradebook(store, instructor, classId, NOW + 50);
+      const { items } = await markingQueue(store, assistant, assignment.id);
+      const { isAppealed } = await gradeDetail(store, instructor, at);
+      const inBook = students[0]?.cells[0]?.isAppealed === true;
+      const inQueue = items.find(({ submissionId }) => submissionId === kims)?.isAppealed;
+      expect([inBook, inQueue]).toEqual([isAppealed, isAppealed]);
+      return isAppealed;
+    };
+    expect(await isOpen()).toBe(false);
+    await say(kim, "It is as loud as yours.", NOW + 3);
+    expect(await isOpen()).toBe(true);
+    await say(assistant, "On the laptop it is not.", NOW + 4);
+    expect(await isOpen()).toBe(false);
+    const { remarks } = await openWork(store, kim, kims, NOW + 5);
+    expect(remarks.map(({ text }) => text)).toEqual(["It is as loud as yours.", "On the laptop it is not."]);
+    await say(kim, "I hear it on mine.", NOW + 6);
+    expect(await isOpen()).toBe(true);
+    const change = { kind: "override", points: 5, why: "So do I." } as const;
+    await changeGrade(store, instructor, { ...at, change }, NOW + 7);
+    expect(await isOpen()).toBe(false);
+    expect((await gradeDetail(store, instructor, at)).appeals).toMatchObject([
+      { author: "Kim", isStudents: true },
+      { author: "Abe", isStudents: false, at: NOW + 4 },
+      { text: "I hear it on mine." },
+    ]);
+  });
+
+  test("what is handed in after a work was given back is another one, and is given back by itself", async () => {
+    const { instructor, kim, kims, lous, at, assignment } = await marked();
+    const giveBack = (feedback: string, submissionId: string | undefined, when: number) =>
+      changeGrade(store, instructor, { ...at, change: { kind: "return", feedback, submissionId } }, when);
+    const seen = async (id: string) => (await openWork(store, kim, id, NOW + 50)).returned?.feedback ?? null;
+    const isReturned = async () =>
+      (await markingQueue(store, instructor, assignment.id)).items.find(({ name }) => name === "Kim")
+        ?.isReturned;
+    await giveBack("More air.", undefined, NOW + 3);
+    expect([await seen(kims), await isReturned()]).toEqual(["More air.", true]);
+    const again = randomUUID();
+    await write(store, (writer) => handIn(writer, handInOf(kim, again, WORK), NOW + 4));
+    expect([await seen(kims), await seen(again), await isReturned()]).toEqual(["More air.", null, false]);
+    await giveBack("Less air.", kims, NOW + 5);
+    expect([await seen(kims), await seen(again)]).toEqual(["Less air.", null]);
+    await giveBack("Just right.", again, NOW + 6);
+    expect([await seen(kims), await seen(again), await isReturned()]).toEqual([
+      "Less air.",
+      "Just right.",
+      true,
+    ]);
+    await expect(giveBack("Not Kim's.", lous, NOW)).rejects.toThrow(NotFoundError);
   });
 
   test("a mended grader shows its difference first, and changes grades when it is told to", async () => {

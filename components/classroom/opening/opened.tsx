@@ -10,7 +10,9 @@ export interface Opened {
   /** Null where it came as files. */
   readonly work: LoadedWork | null;
   readonly remarks: readonly Remark[];
+  /** A new one, or another wording of one that is known. */
   readonly onRemark: (remark: Remark) => void;
+  readonly onRemarkGone: (id: string) => void;
   /** How somebody who marks would have done it. */
   readonly counter: CounterVersion | null;
   readonly onCounter: (counter: CounterVersion | null) => void;
@@ -19,6 +21,11 @@ export interface Opened {
 const OpenedContext = createContext<Opened | null>(null);
 
 export const OpenedProvider = OpenedContext.Provider;
+
+const withRemark = (known: readonly Remark[], remark: Remark): readonly Remark[] =>
+  known.some(({ id }) => id === remark.id)
+    ? known.map((each) => (each.id === remark.id ? remark : each))
+    : [...known, remark];
 
 /** A work as it stands on this page, with what is said to it meanwhile. */
 export function useOpening(opening: Opening, work: LoadedWork | null): Opened {
@@ -29,7 +36,8 @@ export function useOpening(opening: Opening, work: LoadedWork | null): Opened {
       opening,
       work,
       remarks,
-      onRemark: (remark) => setRemarks((known) => [...known, remark]),
+      onRemark: (remark) => setRemarks((known) => withRemark(known, remark)),
+      onRemarkGone: (id) => setRemarks((known) => known.filter((each) => each.id !== id)),
       counter,
       onCounter: setCounter,
     }),

@@ -6,6 +6,7 @@ import { positionText } from "../times";
 import { besideWords, isOnControl } from "./controls-of";
 import { useOpened } from "./opened";
 import styles from "./opening.module.css";
+import { OwnRemark } from "./own-remark";
 
 interface RemarkListProps {
   readonly onPlayFrom: (frame: number) => void;
@@ -32,9 +33,12 @@ export function RemarkList({ onPlayFrom, onShow }: RemarkListProps) {
           <p className={styles.where}>
             {remark.atFrame !== null && <PlayFrom frame={remark.atFrame} onPlayFrom={onPlayFrom} />}
             <Beside remark={remark} onShow={onShow} />
-            <span className={styles.soft}>{remark.author}</span>
+            <span className={styles.soft}>
+              {remark.author}
+              {remark.editedAt !== null && ", changed"}
+            </span>
           </p>
-          <p className={styles.said}>{remark.text}</p>
+          {remark.isOwn ? <OwnRemark remark={remark} /> : <p className={styles.said}>{remark.text}</p>}
         </li>
       ))}
     </ul>
