@@ -122,6 +122,8 @@ export type Marking =
   /** Our fault: no attempt is used by it. Students are told "waiting". */
   | { readonly state: "failed"; readonly reason: string }
   | { readonly state: "graded"; readonly result: ExerciseResult; readonly print: PrintMeasures | null }
+  /** A lesson: nothing is measured, its student says that it is done. */
+  | { readonly state: "by-word" }
   /** Not yet for this student to see. */
   | { readonly state: "closed" };
 
@@ -154,6 +156,56 @@ export interface Opening {
   readonly others: readonly { readonly submissionId: string; readonly name: string }[];
   readonly viewer: "staff" | "student";
   readonly canOverride: boolean;
+}
+
+/** What a student's own device has told of a lesson: their word, by their clock. */
+export interface LessonTold {
+  readonly openedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly sectionsRead: number;
+  /** The last answer to each question; `correct` is null where no answer is wrong. */
+  readonly checkpoints: readonly {
+    readonly id: string;
+    readonly correct: boolean | null;
+    readonly at: number;
+  }[];
+  /** The best that was measured on their device. */
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly attempts: number;
+    readonly score01: number;
+    readonly isMet: boolean;
+    readonly at: number;
+  }[];
+  /** When the server got the last of it; null where it has nothing. */
+  readonly receivedAt: number | null;
+}
+
+/** A lesson that was handed in, opened. */
+export interface LessonOpening {
+  readonly submissionId: string;
+  readonly assignmentId: string;
+  readonly classId: string;
+  readonly timeZone: string;
+  readonly title: string;
+  readonly studentName: string;
+  readonly lesson: { readonly slug: string; readonly title: string };
+  readonly receivedAt: number;
+  readonly madeAt: number;
+  readonly isLate: boolean;
+  readonly points: number | null;
+  readonly maxPoints: number;
+  readonly told: LessonTold;
+  /** What the server itself has measured in this class, on exercises that the lesson holds. */
+  readonly judged: readonly {
+    readonly submissionId: string;
+    readonly title: string;
+    readonly points: number;
+    readonly maxPoints: number;
+    readonly receivedAt: number;
+  }[];
+  readonly viewer: "staff" | "student";
 }
 
 /** One line of the marking queue. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { ProgressEvent } from "../../learning/progress";
 import { createAssignment, removeAssignment, replaceAssignment } from "../../server/assignments/assignments";
 import { grantOverride, removeOverride } from "../../server/assignments/overrides";
 import { readableAssignment } from "../../server/assignments/places";
@@ -11,10 +12,14 @@ import { emptyTables } from "../../server/db/copy";
 import { addScore, gradeOf } from "../../server/db/grades";
 import type { Store } from "../../server/db/handle";
 import type { Person } from "../../server/db/people";
-import { submissionById, submissionsOf } from "../../server/db/submissions";
+import { handIn as storeWork, submissionById, submissionsOf } from "../../server/db/submissions";
 import { write } from "../../server/db/transactions";
 import { attemptsOf } from "../../server/db/work";
+import { openLesson } from "../../server/grades/lesson-work";
+import { markingQueue } from "../../server/grades/marking-queue";
 import { openWork } from "../../server/grades/opening";
+import { assignmentStatistics } from "../../server/grades/statistics";
+import { bringProgress } from "../../server/people/progress";
 import { type OpenWork, startWork } from "../../server/submissions/attempts";
 import { closeAttempts } from "../../server/submissions/close-attempts";
 import { keepDraft } from "../../server/submissions/drafts";
@@ -22,7 +27,7 @@ import { handInWork } from "../../server/submissions/hand-in";
 import { submissionState } from "../../server/submissions/state";
 import { studentPage } from "../../server/submissions/student-page";
 import { LESSON_DONE } from "../../server/submissions/work";
-import { NOW } from "./class-fixture";
+import { handInOf, NOW } from "./class-fixture";
 import { KINDS, newStore } from "./stores";
 import { ASSIGNED, FAKE_GENERATOR, makePeople, workWith } from "./work-fixture";
 
@@ -316,6 +321,66 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
       points.push((await gradeOf(store.db, assignment.id, who.id))?.points);
     }
     expect(points).toEqual([10, 5]);
+  });
+
+  test("of a lesson is opened with whose word is what", async () => {
+    const lesson = { kind: "lesson" as const, slug: "compression" };
+    const { ada, ben, instructor, classId, assignment } = await classWith({ content: lesson });
+    const { variantId } = await start(ada, assignment.id);
+    const id = randomUUID();
+    const sent = { studentId: ada.id, variantId, work: LESSON_DONE, madeAt: NOW };
+    await handInWork(store, ada, id, sent, NOW + 1);
+    const open = (who: Person) => openLesson(store, who, id);
+    expect(await open(instructor)).toMatchObject({
+      ...{ studentName: "Ada", points: 10, judged: [], lesson: { slug: "compression" } },
+      told: { receivedAt: null, checkpoints: [], exercises: [] },
+    });
+    const event = (sequence: number, type: string, payload: object) =>
+      ({
+        ...{ id: randomUUID(), deviceId: "phone", sequence, atMs: NOW - 10 + sequence },
+        ...{ contentVersion: "1", type, payload: { lessonId: "compression", ...payload } },
+      }) as ProgressEvent;
+    const scored01 = { seed: 1, measured: {}, selfReported: false, exerciseId: "even-vocal" };
+    const events = [
+      event(1, "lesson-opened", {}),
+      event(2, "checkpoint-answered", { checkpointId: "ratio", choiceId: "1", correct: false }),
+      event(3, "checkpoint-answered", { checkpointId: "ratio", choiceId: "0", correct: true }),
+      event(4, "exercise-scored", { ...scored01, score01: 0.9, met: false }),
+      event(5, "exercise-scored", { ...scored01, score01: 0.4, met: false }),
+      event(6, "checkpoint-answered", {
+        lessonId: "translation",
+        checkpointId: "x",
+        choiceId: "0",
+        correct: true,
+      }),
+    ];
+    await bringProgress(store, ada, { events }, NOW + 2);
+    for (const who of [instructor, ada]) {
+      expect(await open(who)).toMatchObject({
+        told: {
+          ...{ openedAt: NOW - 9, finishedAt: null, receivedAt: NOW + 2 },
+          checkpoints: [{ id: "ratio", correct: true, at: NOW - 7 }],
+          exercises: [{ id: "even-vocal", attempts: 2, score01: 0.9, at: NOW - 6 }],
+        },
+        judged: [],
+      });
+    }
+    const content = { kind: "exercise" as const, exerciseId: "even-vocal" };
+    const measured = await createAssignment(store, instructor, classId, { ...ASSIGNED, content }, NOW);
+    const work = await start(ada, measured.id);
+    const graded = randomUUID();
+    await write(store, async (writer) => {
+      await storeWork(writer, handInOf({ id: ada.id, variantId: work.variantId }, graded, "{}"), NOW + 3);
+    });
+    await scored(graded, 6, { outcome: "scored" });
+    expect((await open(instructor)).judged).toMatchObject([
+      { submissionId: graded, points: 6, maxPoints: 10 },
+    ]);
+    await expect(open(ben)).rejects.toThrow("not yours");
+    await expect(openLesson(store, instructor, graded)).rejects.toThrow(STRANGER);
+    const queue = await markingQueue(store, instructor, assignment.id);
+    expect(queue.items).toMatchObject([{ name: "Ada", marking: "by-word", points: 10 }]);
+    expect(await assignmentStatistics(store, instructor, assignment.id)).toMatchObject({ goals: [] });
   });
 
   test("is assigned, changed and deleted by the instructor alone; a draft is there for staff", async () => {

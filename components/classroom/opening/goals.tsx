@@ -18,6 +18,7 @@ export function Goals() {
   const { opening } = useOpened();
   const { marking, viewer } = opening;
   if (marking.state === "waiting") return <p role="status">The program is still measuring this work.</p>;
+  if (marking.state === "by-word") return <p>Nothing of this is measured.</p>;
   if (marking.state === "closed")
     return <p>What the program measured is shown when the assignment's results open.</p>;
   if (marking.state === "failed") {
