@@ -3,17 +3,9 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/controls/button";
 import { useProgress } from "@/components/stores/progress-store";
-import { call } from "./call";
+import { bringEvents } from "./bring-events";
 import styles from "./classroom.module.css";
 import { useDoing } from "./use-doing";
-
-const EVENTS_AT_ONCE = 500;
-
-async function bring(): Promise<void> {
-  const { events } = useProgress.getState();
-  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE)
-    await call("POST", "progress", { events: events.slice(start, start + EVENTS_AT_ONCE) });
-}
 
 interface BringProgressProps {
   readonly isWaiting: boolean;
@@ -41,7 +33,7 @@ export function BringProgress({ isWaiting, onDone }: BringProgressProps) {
           disabled={isBusy}
           onClick={() =>
             void run(async () => {
-              await bring();
+              await bringEvents(useProgress.getState().events);
               onDone();
             })
           }

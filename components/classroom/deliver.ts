@@ -6,9 +6,16 @@ const isPassing = (status: number): boolean =>
   status === 0 || [408, 425, 429].includes(status) || status >= 500;
 
 /** Sends handed-in work, and says what came of it. */
-export async function deliver({ id, ownerId, variantId, work, madeAt }: OutboxEntry): Promise<Delivery> {
+export async function deliver({
+  id,
+  ownerId,
+  variantId,
+  work,
+  notes = [],
+  madeAt,
+}: OutboxEntry): Promise<Delivery> {
   try {
-    const sent = { studentId: ownerId, variantId, work, madeAt };
+    const sent = { studentId: ownerId, variantId, work, notes, madeAt };
     const { receivedAt } = await call<{ receivedAt?: unknown }>("PUT", `submissions/${id}`, sent);
     // A login page of a network between here and there answers 200 as well.
     return typeof receivedAt === "number" ? { outcome: "received", receivedAt } : { outcome: "later" };

@@ -2,6 +2,7 @@
 
 import { printValue, toPosition01 } from "@/audio-engine/params";
 import styles from "./console.module.css";
+import { NoteMark } from "./control-notes";
 import { type ParameterProps, ParameterRange } from "./parameter-range";
 import { useDrag } from "./use-drag";
 import { ValueEntry } from "./value-entry";
@@ -42,6 +43,7 @@ export function ConsoleFader(props: ParameterProps) {
         />
       </div>
       <ValueEntry {...props} />
+      <NoteMark address={props.address} label={props.label ?? props.descriptor.label} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { NoteMark } from "./control-notes";
 import styles from "./controls.module.css";
 import { type ParameterProps, ParameterRange } from "./parameter-range";
 import { ValueEntry } from "./value-entry";
@@ -17,6 +18,7 @@ export function Fader({ orientation = "horizontal", ...props }: FaderProps) {
       </span>
       <ParameterRange {...props} orientation={orientation} className={styles.faderRange} />
       <ValueEntry {...props} />
+      <NoteMark address={props.address} label={props.label ?? props.descriptor.label} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { toPosition01 } from "@/audio-engine/params";
+import { NoteMark } from "./control-notes";
 import styles from "./controls.module.css";
 import { type ParameterProps, ParameterRange } from "./parameter-range";
 import { useDrag } from "./use-drag";
@@ -48,6 +49,7 @@ export function Knob(props: ParameterProps) {
         </svg>
       </div>
       <ValueEntry {...props} />
+      <NoteMark address={props.address} label={props.label ?? props.descriptor.label} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type KeyboardEvent, type Ref, useContext, useId } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import {
   fromPosition01,
   type ParameterDescriptor,
@@ -9,6 +9,7 @@ import {
   stepValue,
   toPosition01,
 } from "@/audio-engine/params";
+import { useIsWanted, useNote } from "./control-notes";
 
 /** What every continuous control takes. */
 export interface ParameterProps {
@@ -25,25 +26,28 @@ export interface ParameterProps {
   readonly address?: string | undefined;
 }
 
-/** What somebody said to a control, by its address; nothing outside a class. */
-export const ControlNotes = createContext<ReadonlyMap<string, string>>(new Map());
-
 const TRAVEL = 1000;
 const PAGE_STEPS = 10;
 
 interface ParameterRangeProps extends ParameterProps {
   readonly className?: string | undefined;
   readonly orientation?: "horizontal" | "vertical";
-  readonly id?: string;
-  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** The native slider beneath knobs and faders: keyboard and screen reader work with it, the drawing is decoration. */
 export function ParameterRange(props: ParameterRangeProps) {
-  const { descriptor, value, onChange, onCommit, label, disabled, className, orientation, id, ref } = props;
+  const { descriptor, value, onChange, onCommit, label, disabled, className, orientation } = props;
   const { address } = props;
-  const ownId = useId();
-  const note = useContext(ControlNotes).get(address ?? "");
+  const id = useId();
+  const note = useNote(address);
+  const { isWanted, onShown } = useIsWanted(address);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    input.current?.focus();
+    input.current?.scrollIntoView({ block: "center" });
+    onShown();
+  }, [isWanted, onShown]);
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     const next = valueForKey(descriptor, value, event);
@@ -54,8 +58,8 @@ export function ParameterRange(props: ParameterRangeProps) {
 
   return (
     <input
-      ref={ref}
-      id={id ?? ownId}
+      ref={input}
+      id={id}
       type="range"
       className={className}
       min={0}

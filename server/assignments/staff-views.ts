@@ -7,6 +7,8 @@ import { type Group, groupsOf } from "../db/groups";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { AssignmentRow, EpochMs, OverrideRow } from "../db/tables";
+import { criteriaOf } from "../grades/rubric";
+import type { RubricSheet } from "../grades/shapes";
 import { wallTimeOf } from "./class-clock";
 import { readContent } from "./content";
 import type { CreditStep } from "./credit";
@@ -78,6 +80,8 @@ export interface AssignmentSettings {
   readonly attempts: number;
   readonly submissions: number;
   readonly mayChange: boolean;
+  /** What works are marked by beyond what is measured. */
+  readonly rubric: Pick<RubricSheet, "title" | "criteria">;
 }
 
 function inputOf(row: AssignmentRow, timeZone: string): AssignmentInput | null {
@@ -128,5 +132,6 @@ export async function assignmentSettings(
     groups: (await groupsOf(store.db, classId)).map(({ id: groupId, name }) => ({ id: groupId, name })),
     ...(await activityOn(store.db, id)),
     mayChange: classRole === "instructor",
+    rubric: await criteriaOf(store.db, assignment),
   };
 }

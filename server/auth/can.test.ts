@@ -39,6 +39,7 @@ const TABLE: Readonly<Record<string, string>> = {
   "work/comment": "IA",
   "work/mark": "IA",
   "work/note": "O",
+  "remark/change": "O",
   "grade/read": "OIA",
   "grade/override": "I",
   "grade/regrade": "I",

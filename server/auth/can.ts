@@ -75,6 +75,8 @@ const RULES = {
     /** To say of one's own work that it is meant to be so, or that its number is wrong. */
     note: { to: OWN },
   },
+  /** What somebody wrote to a work; `ownerId` is who wrote it. */
+  remark: { change: { to: OWN } },
   grade: { read: { to: OWN_I_A }, override: { to: I }, regrade: { to: I } },
   note: { read: { to: I_A }, write: { to: I_A } },
   "sign-in": { read: { to: OWN }, end: { to: OWN, admin: true } },

@@ -57,6 +57,11 @@ export async function exportStudent(reader: Reader, id: string) {
       .selectAll()
       .where("submissionId", "in", aboutTheirWork)
       .execute(),
+    counterVersions: await reader
+      .selectFrom("counterVersions")
+      .selectAll()
+      .where("submissionId", "in", aboutTheirWork)
+      .execute(),
     rubricMarks: await reader
       .selectFrom("rubricMarks")
       .selectAll()

@@ -13,7 +13,7 @@ export type ListedAssignment = Pick<
 /** Of a grade, what a cell shows. */
 export type ListedGrade = Pick<
   GradeRow,
-  "assignmentId" | "userId" | "status" | "points" | "overridePoints" | "isLate"
+  "assignmentId" | "userId" | "status" | "points" | "overridePoints" | "overrideAt" | "isLate"
 >;
 
 /** Terms that were set for one student, by themselves or by a group they are in. */
@@ -55,7 +55,7 @@ export function cellsOf(reader: Reader, classId: string, userId?: string): Promi
   const query = reader
     .selectFrom("grades")
     .innerJoin("assignments", "assignments.id", "grades.assignmentId")
-    .select(["assignmentId", "userId", "status", "points", "overridePoints", "isLate"])
+    .select(["assignmentId", "userId", "status", "points", "overridePoints", "overrideAt", "isLate"])
     .where("classId", "=", classId);
   return (userId === undefined ? query : query.where("userId", "=", userId)).execute();
 }

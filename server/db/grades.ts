@@ -12,7 +12,8 @@ export type GradeEntry =
   | { readonly kind: "override-removed" }
   | { readonly kind: "excused" }
   | { readonly kind: "missing" }
-  | { readonly kind: "feedback"; readonly text: string };
+  /** `submissionId` says which work was given back; entries of before name none. */
+  | { readonly kind: "feedback"; readonly text: string; readonly submissionId?: string | undefined };
 
 type Grade = Omit<GradeRow, "assignmentId" | "userId">;
 

@@ -104,6 +104,17 @@ export function gradeLogOf(reader: Reader, assignmentId: string, userId: string)
     .execute();
 }
 
+/** Everything that happened to the grades of an assignment, each student's first to last. */
+export function gradeLogFor(reader: Reader, assignmentId: string): Promise<GradeLogRow[]> {
+  return reader
+    .selectFrom("gradeLog")
+    .selectAll()
+    .where("assignmentId", "=", assignmentId)
+    .orderBy("userId")
+    .orderBy("number")
+    .execute();
+}
+
 /** What a student handed in in a class, without the works themselves, first to last. */
 export function handInsIn(
   reader: Reader,

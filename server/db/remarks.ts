@@ -1,14 +1,23 @@
 import { randomUUID } from "node:crypto";
+import { NOT_HERE, NotFoundError } from "./errors";
 import type { Reader, Writer } from "./handle";
-import type { CommentBankRow, CommentRow, EpochMs, NoteRow, RubricMarkRow, RubricRow } from "./tables";
+import type {
+  CommentBankRow,
+  CommentRow,
+  EpochMs,
+  NoteRow,
+  RubricMarkRow,
+  RubricRow,
+  SubmissionRow,
+} from "./tables";
 
 /** Pins a comment to a time and a control of a work that was handed in. */
 export async function addComment(
   writer: Writer,
-  comment: Omit<CommentRow, "id" | "createdAt">,
+  comment: Omit<CommentRow, "id" | "createdAt" | "editedAt">,
   at: EpochMs,
 ): Promise<CommentRow> {
-  const row = { ...comment, id: randomUUID(), createdAt: at };
+  const row = { ...comment, id: randomUUID(), createdAt: at, editedAt: null };
   await writer.insertInto("comments").values(row).execute();
   return row;
 }
@@ -28,6 +37,44 @@ export function commentsOn(
     .orderBy("comments.createdAt")
     .orderBy("comments.id")
     .execute();
+}
+
+/** @throws {NotFoundError} */
+export async function commentById(reader: Reader, id: string): Promise<CommentRow> {
+  const row = await reader.selectFrom("comments").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new NotFoundError(NOT_HERE);
+  return row;
+}
+
+export async function editComment(writer: Writer, id: string, text: string, at: EpochMs): Promise<void> {
+  await writer.updateTable("comments").set({ text, editedAt: at }).where("id", "=", id).execute();
+}
+
+export async function deleteComment(writer: Writer, id: string): Promise<void> {
+  await writer.deleteFrom("comments").where("id", "=", id).execute();
+}
+
+/** A whole class, or one of its assignments. */
+export type ClassPlace = { readonly classId: string } | { readonly assignmentId: string };
+
+/** What was said to the points of works, by whom, first to last. */
+export function pointsRemarks(
+  reader: Reader,
+  where: ClassPlace,
+): Promise<(Pick<CommentRow, "authorId" | "createdAt"> & Pick<SubmissionRow, "assignmentId" | "userId">)[]> {
+  const said = reader
+    .selectFrom("comments")
+    .innerJoin("submissions", "submissions.id", "comments.submissionId")
+    .innerJoin("assignments", "assignments.id", "submissions.assignmentId")
+    .select(["authorId", "comments.createdAt", "assignmentId", "userId"])
+    .where("control", "=", "points")
+    .orderBy("comments.createdAt")
+    .orderBy("comments.id");
+  const here =
+    "classId" in where
+      ? said.where("classId", "=", where.classId)
+      : said.where("assignmentId", "=", where.assignmentId);
+  return here.execute();
 }
 
 /** What students said to their own works for an assignment. */
@@ -80,6 +127,17 @@ export async function addRubric(
   const row = { ...rubric, id: randomUUID(), createdAt: at };
   await writer.insertInto("rubrics").values(row).execute();
   return row;
+}
+
+/** The rubrics of a class, older ones first. */
+export function rubricsOf(reader: Reader, classId: string): Promise<RubricRow[]> {
+  return reader
+    .selectFrom("rubrics")
+    .selectAll()
+    .where("classId", "=", classId)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .execute();
 }
 
 /** A rubric; undefined where it was deleted. */

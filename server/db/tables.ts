@@ -189,6 +189,8 @@ export interface DraftRow {
   /** Counts up with each save, so that an older tab cannot undo a newer one. */
   revision: number;
   savedAt: EpochMs;
+  /** Reasons for what is meant to be so; null: none. */
+  notesJson: string | null;
 }
 
 export interface SubmissionRow {
@@ -271,6 +273,15 @@ export interface CommentRow {
   /** Place of a control in the session document; null: about no control. */
   control: string | null;
   createdAt: EpochMs;
+  editedAt: EpochMs | null;
+}
+
+/** How somebody who marks would have done it: one for each work, the last. */
+export interface CounterVersionRow {
+  submissionId: string;
+  authorId: string;
+  sessionJson: string;
+  madeAt: EpochMs;
 }
 
 export interface RubricMarkRow {
@@ -356,6 +367,7 @@ export interface Tables {
   grades: GradeRow;
   gradeLog: GradeLogRow;
   comments: CommentRow;
+  counterVersions: CounterVersionRow;
   rubricMarks: RubricMarkRow;
   commentBank: CommentBankRow;
   notes: NoteRow;
@@ -390,6 +402,7 @@ export const TABLE_KEYS = {
   grades: ["assignmentId", "userId"],
   gradeLog: ["assignmentId", "userId", "number"],
   comments: ["id"],
+  counterVersions: ["submissionId"],
   rubricMarks: ["submissionId", "criterion"],
   commentBank: ["id"],
   notes: ["id"],

@@ -169,15 +169,18 @@ export async function secretOf(reader: Reader, variantId: string): Promise<unkno
  * Keeps a draft; one with a lower revision than what is kept changes nothing.
  * @returns what is kept now
  */
-export async function saveDraft(writer: Writer, draft: DraftRow): Promise<DraftRow> {
+export async function saveDraft(
+  writer: Writer,
+  { notesJson = null, ...draft }: Omit<DraftRow, "notesJson"> & Partial<Pick<DraftRow, "notesJson">>,
+): Promise<DraftRow> {
   const { workJson, revision, savedAt } = draft;
   await writer
     .insertInto("drafts")
-    .values(draft)
+    .values({ ...draft, notesJson })
     .onConflict((conflict) =>
       conflict
         .column("variantId")
-        .doUpdateSet({ workJson, revision, savedAt })
+        .doUpdateSet({ workJson, revision, savedAt, notesJson })
         .where("drafts.revision", "<", revision),
     )
     .execute();

@@ -6,6 +6,7 @@ import { NOT_HERE, NotFoundError } from "../db/errors";
 import { addGradeEntry, type GradeEntry, mendGrades } from "../db/grades";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
+import { submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs, GradeRow } from "../db/tables";
 import { write } from "../db/transactions";
 import { assignmentById } from "../db/work";
@@ -25,7 +26,7 @@ function entryOf(change: GradeChange, { maxPoints }: AssignmentRow): GradeEntry 
     case "missing":
       return { kind: "missing" };
     case "return":
-      return { kind: "feedback", text: change.feedback };
+      return { kind: "feedback", text: change.feedback, submissionId: change.submissionId };
   }
 }
 
@@ -52,6 +53,10 @@ export function changeGrade(
     allow(actor, action, { kind, classRole, ownerId: studentId });
     const membership = await membershipOf(writer, assignment.classId, studentId);
     if (membership?.role !== "student") throw new NotFoundError(NOT_HERE);
+    if (change.kind === "return" && change.submissionId !== undefined) {
+      const { userId, ...work } = await submissionById(writer, change.submissionId);
+      if (userId !== studentId || work.assignmentId !== assignmentId) throw new NotFoundError(NOT_HERE);
+    }
     const entry = entryOf(change, assignment);
     return addGradeEntry(writer, { assignmentId, userId: studentId }, entry, actor.id, now);
   });

@@ -5,11 +5,14 @@ import { classById, membershipOf } from "../db/classes";
 import { NOT_HERE, NotFoundError } from "../db/errors";
 import { gradeOf } from "../db/grades";
 import { gradeLogOf } from "../db/hand-ins";
-import type { Store } from "../db/handle";
+import type { Reader, Store } from "../db/handle";
 import { type Person, personById } from "../db/people";
+import { commentsOn } from "../db/remarks";
 import { submissionsOf } from "../db/submissions";
+import type { SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
 import { assignmentById } from "../db/work";
+import { openAppeals, placeKey } from "./appeals";
 import type { GradeDetail } from "./shapes";
 
 /**
@@ -32,6 +35,9 @@ export function gradeDetail(
     const byIds = [...new Set(log.flatMap(({ byId }) => byId ?? []))];
     const names = new Map<string, string>();
     for (const id of byIds) names.set(id, (await personById(reader, id)).name);
+    const works = await submissionsOf(reader, assignmentId, studentId);
+    const place = { assignmentId, userId: studentId };
+    const appealed = await openAppeals(reader, { assignmentId }, grade === undefined ? [] : [grade]);
     return {
       timeZone: (await classById(reader, classId)).timeZone,
       assignmentId,
@@ -45,9 +51,14 @@ export function gradeDetail(
       overridePoints: grade?.overridePoints ?? null,
       isLate: grade?.isLate === 1,
       feedback: grade?.feedback ?? null,
-      submissions: (await submissionsOf(reader, assignmentId, studentId)).map(
-        ({ id, receivedAt, madeAt, isLate }) => ({ id, receivedAt, madeAt, isLate: isLate === 1 }),
-      ),
+      appeals: await appealsOf(reader, works),
+      isAppealed: appealed.has(placeKey(place)),
+      submissions: works.map(({ id, receivedAt, madeAt, isLate }) => ({
+        id,
+        receivedAt,
+        madeAt,
+        isLate: isLate === 1,
+      })),
       log: log.map(({ entryJson, byId, at }) => ({
         entry: JSON.parse(entryJson),
         by: byId === null ? null : (names.get(byId) ?? null),
@@ -56,4 +67,18 @@ export function gradeDetail(
       canOverride: can(actor, "override", { kind: "grade", classRole }),
     };
   });
+}
+
+/** What was said of the points of a student's works, first to last. */
+async function appealsOf(
+  reader: Reader,
+  works: readonly Pick<SubmissionRow, "id" | "userId">[],
+): Promise<GradeDetail["appeals"]> {
+  const said = [];
+  for (const { id: workId, userId } of works) {
+    for (const { id, text, author, authorId, control, createdAt } of await commentsOn(reader, workId))
+      if (control === "points")
+        said.push({ id, text, author, isStudents: authorId === userId, at: createdAt });
+  }
+  return said.sort((a, b) => a.at - b.at);
 }

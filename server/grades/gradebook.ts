@@ -19,9 +19,10 @@ import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
 import type { EpochMs } from "../db/tables";
 import { readTogether } from "../db/transactions";
+import { openAppeals, placeKey } from "./appeals";
 import type { Gradebook, GradebookCell, GradebookStudent, StudentGrades } from "./shapes";
 
-const keyOf = (assignmentId: string, userId: string): string => `${assignmentId} ${userId}`;
+const keyOf = (assignmentId: string, userId: string): string => placeKey({ assignmentId, userId });
 
 /** Something by assignment and student. */
 function byPlace<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> {
@@ -35,7 +36,12 @@ function byPlace<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<st
 }
 
 /** What a cell shows: the grade, or, where nothing has happened, whether it should have by now. */
-export function cellOf(grade: ListedGrade | undefined, dueAt: EpochMs | null, now: EpochMs): GradebookCell {
+export function cellOf(
+  grade: ListedGrade | undefined,
+  dueAt: EpochMs | null,
+  now: EpochMs,
+  isAppealed = false,
+): GradebookCell {
   if (grade === undefined) return { status: dueAt !== null && dueAt < now ? "missing" : "open" };
   const { status, points, isLate, overridePoints } = grade;
   return {
@@ -43,6 +49,7 @@ export function cellOf(grade: ListedGrade | undefined, dueAt: EpochMs | null, no
     ...(points === null ? {} : { points }),
     ...(isLate === 1 ? { isLate: true } : {}),
     ...(overridePoints === null ? {} : { isOverridden: true }),
+    ...(isAppealed ? { isAppealed } : {}),
   };
 }
 
@@ -65,13 +72,14 @@ function studentRow(
   assignments: readonly ListedAssignment[],
   grades: ReadonlyMap<string, ListedGrade[]>,
   granted: ReadonlyMap<string, GrantedTerms[]>,
+  appealed: ReadonlySet<string>,
   now: EpochMs,
 ): GradebookStudent {
   const { userId, name, extraTimePercent } = student;
   const cells = assignments.map((assignment) => {
     const key = keyOf(assignment.id, userId);
     const terms = termsFor(assignment, granted.get(key) ?? [], extraTimePercent);
-    return cellOf(grades.get(key)?.[0], terms.dueAt ?? terms.closesAt, now);
+    return cellOf(grades.get(key)?.[0], terms.dueAt ?? terms.closesAt, now, appealed.has(key));
   });
   return { id: userId, name, cells, ...totals(cells, assignments) };
 }
@@ -87,7 +95,9 @@ export function gradebook(store: Store, actor: Person, classId: string, now: Epo
     allow(actor, "read-gradebook", { kind: "class", classRole });
     const { name: className } = await classById(reader, classId);
     const assignments = await publishedIn(reader, classId);
-    const grades = byPlace(await cellsOf(reader, classId), (row) => keyOf(row.assignmentId, row.userId));
+    const cells = await cellsOf(reader, classId);
+    const grades = byPlace(cells, placeKey);
+    const appealed = await openAppeals(reader, { classId }, cells);
     const granted = byPlace(await grantedIn(reader, classId), (row) =>
       keyOf(row.assignmentId, row.studentId),
     );
@@ -96,7 +106,7 @@ export function gradebook(store: Store, actor: Person, classId: string, now: Epo
       classId,
       className,
       assignments: assignments.map(({ id, title, maxPoints }) => ({ id, title, maxPoints })),
-      students: students.map((student) => studentRow(student, assignments, grades, granted, now)),
+      students: students.map((student) => studentRow(student, assignments, grades, granted, appealed, now)),
       canOverride: can(actor, "override", { kind: "grade", classRole }),
     };
   });
@@ -119,9 +129,9 @@ export function studentGrades(
     const student = (await studentsOf(reader, classId)).find(({ userId }) => userId === studentId);
     if (student === undefined) throw new NotFoundError(NOT_HERE);
     const assignments = await publishedIn(reader, classId);
-    const grades = byPlace(await cellsOf(reader, classId, studentId), (row) =>
-      keyOf(row.assignmentId, row.userId),
-    );
+    const cells = await cellsOf(reader, classId, studentId);
+    const grades = byPlace(cells, placeKey);
+    const appealed = await openAppeals(reader, { classId }, cells);
     const granted = byPlace(await grantedIn(reader, classId), (row) =>
       keyOf(row.assignmentId, row.studentId),
     );
@@ -131,7 +141,7 @@ export function studentGrades(
     return {
       classId,
       className,
-      student: studentRow(student, assignments, grades, granted, now),
+      student: studentRow(student, assignments, grades, granted, appealed, now),
       assignments: assignments.map(({ id, title, maxPoints }) => ({ id, title, maxPoints })),
       works: assignments.map(({ id }) => last.get(id) ?? null),
     };

@@ -1,16 +1,17 @@
 import { allow } from "../auth/allow";
 import { can } from "../auth/can";
 import { roleIn } from "../auth/in-class";
-import { failedJobsFor, gradesFor, handInsFor, scoresFor } from "../db/hand-ins";
+import { failedJobsFor, gradeLogFor, gradesFor, type HandInRow, handInsFor, scoresFor } from "../db/hand-ins";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
-import { studentsRemarksFor } from "../db/remarks";
 import { readTogether } from "../db/transactions";
 import { assignmentById } from "../db/work";
+import { openAppeals, placeKey } from "./appeals";
 import { markingOrder, worstWords } from "./marking-order";
 import { namesOf } from "./names";
 import { latestOfEach } from "./opening";
 import { gradedMarking } from "./result";
+import { returnedWorks } from "./returned";
 import type { Marking, MarkingQueue, QueueItem } from "./shapes";
 
 /**
@@ -28,16 +29,13 @@ export function markingQueue(store: Store, actor: Person, assignmentId: string):
     const names = namesOf(handIns, assignment);
     const grades = new Map((await gradesFor(reader, assignmentId)).map((grade) => [grade.userId, grade]));
     const markings = await markingsFor(reader, assignmentId);
-    const appealed = new Set(
-      (await studentsRemarksFor(reader, assignmentId))
-        .filter(({ control }) => control === "points")
-        .map(({ submissionId }) => submissionId),
-    );
+    const appealed = await openAppeals(reader, { assignmentId }, [...grades.values()]);
+    const returned = await returnedFor(reader, assignmentId, handIns);
     const works = latestOfEach(handIns).map((handIn) => ({
       ...handIn,
       submissionId: handIn.id,
       marking: markings.get(handIn.id) ?? ({ state: "waiting" } as const),
-      isReturned: (grades.get(handIn.userId)?.feedback ?? null) !== null,
+      isReturned: returned.has(handIn.id),
     }));
     const items = markingOrder(works).map(
       ({ submissionId, userId, isLate, isReturned, marking }): QueueItem => ({
@@ -48,7 +46,7 @@ export function markingQueue(store: Store, actor: Person, assignmentId: string):
         points: grades.get(userId)?.points ?? null,
         isLate: isLate === 1,
         isReturned,
-        isAppealed: appealed.has(submissionId),
+        isAppealed: appealed.has(placeKey({ assignmentId, userId })),
         marking: marking.state,
       }),
     );
@@ -67,4 +65,17 @@ async function markingsFor(reader: Reader, assignmentId: string): Promise<Readon
     (score) => [score.submissionId, gradedMarking(score)] as const,
   );
   return new Map<string, Marking>([...failed, ...graded]);
+}
+
+/** The works that were given back. */
+async function returnedFor(
+  reader: Reader,
+  assignmentId: string,
+  handIns: readonly HandInRow[],
+): Promise<ReadonlySet<string>> {
+  const log = await gradeLogFor(reader, assignmentId);
+  const students = [...new Set(handIns.map(({ userId }) => userId))];
+  const of = <T extends { readonly userId: string }>(rows: readonly T[], student: string): T[] =>
+    rows.filter(({ userId }) => userId === student);
+  return new Set(students.flatMap((id) => [...returnedWorks(of(log, id), of(handIns, id)).keys()]));
 }

@@ -135,6 +135,7 @@ describe("a cell of the gradebook", () => {
     status: "graded",
     points: 4,
     overridePoints: null,
+    overrideAt: null,
     isLate: 0,
   } as const;
 

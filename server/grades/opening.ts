@@ -2,16 +2,20 @@ import { parseSession } from "@/audio-engine/session/parse";
 import { can } from "../auth/can";
 import { classById } from "../db/classes";
 import { NotFoundError } from "../db/errors";
-import { type GradeEntry, gradeOf } from "../db/grades";
+import { gradeOf } from "../db/grades";
 import { failedJobsOf, gradeLogOf, handInsFor, scoreOf, variantPartOf } from "../db/hand-ins";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { commentBankOf, commentsOn } from "../db/remarks";
-import type { EpochMs, GradeRow, SubmissionRow } from "../db/tables";
+import { submissionsOf } from "../db/submissions";
+import type { CommentRow, EpochMs, GradeRow, SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
 import { isFilesWork } from "../grading/mix-files";
+import { shownCounterVersion } from "./counter-version";
 import { namesOf } from "./names";
+import { remarkOf } from "./remarks";
 import { gradedMarking } from "./result";
+import { returnedWorks } from "./returned";
 import { rubricSheet } from "./rubric";
 import type { GradeView, Marking, OpenedVariant, Opening, Remark } from "./shapes";
 import { type AccessedWork, accessWork, areResultsOpen } from "./work-access";
@@ -52,6 +56,7 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       grade: gradeView(grade, assignment.maxPoints, open),
       returned,
       remarks: await remarksOn(reader, access, actor, returned?.at ?? null),
+      counter: await shownCounterVersion(reader, access, returned?.at ?? null),
       rubric: await rubricSheet(reader, assignment, isMarker || returned !== null ? id : null),
       bank: isMarker ? (await commentBankOf(reader, actor.id)).map(({ text }) => text) : [],
       others: latestOfEach(handIns)
@@ -105,32 +110,31 @@ function gradeView(grade: GradeRow | undefined, maxPoints: number, open: boolean
 /** What the work was given back with last. */
 async function returnedOf(
   reader: Reader,
-  { assignmentId, userId }: SubmissionRow,
+  { id, assignmentId, userId }: SubmissionRow,
 ): Promise<Opening["returned"]> {
   const log = await gradeLogOf(reader, assignmentId, userId);
-  const given = log.flatMap(({ entryJson, at }) => {
-    const entry: GradeEntry = JSON.parse(entryJson);
-    return entry.kind === "feedback" ? [{ feedback: entry.text, at }] : [];
-  });
-  return given.at(-1) ?? null;
+  const handIns = await submissionsOf(reader, assignmentId, userId);
+  return returnedWorks(log, handIns).get(id) ?? null;
 }
 
-/** Everything for those who mark; for the student what they said themselves, and the rest from when it was given back. */
+/**
+ * Everything for those who mark; for the student what they said themselves, and the rest from when it was given back. What is
+ * answered about points they read at once.
+ */
 async function remarksOn(
   reader: Reader,
   { submission, assignment, isMarker }: AccessedWork,
   actor: Person,
   returnedAt: EpochMs | null,
 ): Promise<Remark[]> {
-  const rows = await commentsOn(reader, submission.id);
-  return rows
-    .filter(
-      ({ authorId, createdAt }) =>
-        isMarker || authorId === actor.id || (returnedAt !== null && createdAt <= returnedAt),
-    )
-    .map(({ id, text, atFrame, control, author, authorId, createdAt }) => {
-      const isStudents = authorId === submission.userId;
+  const isGiven = ({ control, createdAt }: CommentRow): boolean =>
+    control === "points" || (returnedAt !== null && createdAt <= returnedAt);
+  return (await commentsOn(reader, submission.id))
+    .filter((row) => isMarker || row.authorId === actor.id || isGiven(row))
+    .map((row) => {
+      const isStudents = row.authorId === submission.userId;
       const isHidden = isStudents && isMarker && assignment.isAnonymous === 1;
-      return { id, text, atFrame, control, author: isHidden ? "The student" : author, isStudents, createdAt };
+      const author = isHidden ? "The student" : row.author;
+      return remarkOf(row, { author, isStudents, isOwn: row.authorId === actor.id });
     });
 }

@@ -14,7 +14,7 @@ export const gradeChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("excuse") }),
   z.strictObject({ kind: z.literal("missing") }),
   /** Gives the work back: from now on the student reads what was written to it. */
-  z.strictObject({ kind: z.literal("return"), feedback: words }),
+  z.strictObject({ kind: z.literal("return"), feedback: words, submissionId: z.uuid().optional() }),
 ]);
 
 export type GradeChange = z.infer<typeof gradeChangeSchema>;
@@ -48,7 +48,45 @@ export const commentSchema = z.strictObject({
   isKept: z.boolean().default(false),
 });
 
+export const editedCommentSchema = z.strictObject({ text: words });
+
 export type CommentRequest = z.infer<typeof commentSchema>;
+
+/** A session document as text. */
+export const counterVersionSchema = z.strictObject({
+  session: z
+    .string()
+    .min(2)
+    .max(256 * 1024),
+});
+
+export type CounterVersionRequest = z.infer<typeof counterVersionSchema>;
+
+const MOST_CRITERIA = 12;
+const MOST_LEVELS = 11;
+
+export const rubricSchema = z.strictObject({
+  title: z.string().trim().min(1, "give the rubric a name").max(200),
+  criteria: z
+    .array(
+      z.strictObject({
+        /** Of the criterion that it was; null for a new one. */
+        id: z.string().max(64).nullable(),
+        title: z.string().trim().min(1, "name every criterion").max(200),
+        levels: z
+          .array(z.string().trim().min(1).max(200))
+          .min(2, "name at least two levels for each criterion")
+          .max(MOST_LEVELS, "name at most eleven levels for each criterion"),
+      }),
+    )
+    .min(1, "name at least one criterion")
+    .max(MOST_CRITERIA, "name at most twelve criteria"),
+});
+
+export type RubricRequest = z.infer<typeof rubricSchema>;
+
+/** null: the five criteria that stand ready. */
+export const setRubricSchema = z.strictObject({ rubric: rubricSchema.nullable() });
 
 export const rubricMarkSchema = z.strictObject({
   criterion: z.string().min(1).max(64),

@@ -2,19 +2,22 @@ import type { ExerciseResult } from "@/learning/exercises/public";
 import type { ScoreRow } from "../db/tables";
 import type { Marking, PrintMeasures } from "./shapes";
 
+/** A lesson's score has neither. */
 interface Graded {
-  readonly result: ExerciseResult;
-  readonly print: PrintMeasures | null;
+  readonly result?: ExerciseResult;
+  readonly print?: PrintMeasures | null;
 }
 
 const gradedOf = ({ resultJson }: Pick<ScoreRow, "resultJson">): Graded => JSON.parse(resultJson);
 
-/** What a grader found, as it is kept with its points. */
-export const resultOf = (score: Pick<ScoreRow, "resultJson">): ExerciseResult => gradedOf(score).result;
+/** What a grader found, as it is kept with its points; undefined for a lesson. */
+export const resultOf = (score: Pick<ScoreRow, "resultJson">): ExerciseResult | undefined =>
+  gradedOf(score).result;
 
 /** The same for a page, field by field. */
 export function gradedMarking(score: Pick<ScoreRow, "resultJson">): Marking {
-  const { result, print } = gradedOf(score);
+  const { result, print = null } = gradedOf(score);
+  if (result === undefined) return { state: "by-word" };
   if (print === null) return { state: "graded", result, print: null };
   const { integratedLufs, truePeakDbtp, loudnessRangeLu, frames, loudestFromFrame } = print;
   return {

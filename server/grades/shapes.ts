@@ -13,6 +13,8 @@ export interface GradebookCell {
   readonly isLate?: true;
   /** A person's points stand in the place of the program's. */
   readonly isOverridden?: true;
+  /** The student asks for a second look, and nobody has answered. */
+  readonly isAppealed?: true;
 }
 
 export interface GradebookAssignment {
@@ -61,13 +63,25 @@ export interface Remark {
   readonly control: string | null;
   readonly author: string;
   readonly isStudents: boolean;
+  /** Written by who reads it here: theirs to change. */
+  readonly isOwn: boolean;
   readonly createdAt: number;
+  readonly editedAt: number | null;
+}
+
+/** How somebody who marks would have done it. */
+export interface CounterVersion {
+  readonly session: Session;
+  readonly author: string;
+  readonly madeAt: number;
 }
 
 export interface Criterion {
   readonly id: string;
   readonly title: string;
   readonly maxPoints: number;
+  /** In words, from no points on: one for each. */
+  readonly levels: readonly string[];
 }
 
 export interface RubricSheet {
@@ -78,6 +92,8 @@ export interface RubricSheet {
     readonly points: number;
     readonly note: string | null;
   }[];
+  /** Criteria of earlier rubrics that the work has marks for. */
+  readonly earlier: readonly Criterion[];
 }
 
 /** Of a grade, what stands over a work. */
@@ -106,6 +122,8 @@ export type Marking =
   /** Our fault: no attempt is used by it. Students are told "waiting". */
   | { readonly state: "failed"; readonly reason: string }
   | { readonly state: "graded"; readonly result: ExerciseResult; readonly print: PrintMeasures | null }
+  /** A lesson: nothing is measured, its student says that it is done. */
+  | { readonly state: "by-word" }
   /** Not yet for this student to see. */
   | { readonly state: "closed" };
 
@@ -131,12 +149,63 @@ export interface Opening {
   readonly grade: GradeView;
   readonly returned: { readonly feedback: string; readonly at: number } | null;
   readonly remarks: readonly Remark[];
+  readonly counter: CounterVersion | null;
   readonly rubric: RubricSheet;
   /** For those who mark: kept sentences, and what the class has handed in beside it. */
   readonly bank: readonly string[];
   readonly others: readonly { readonly submissionId: string; readonly name: string }[];
   readonly viewer: "staff" | "student";
   readonly canOverride: boolean;
+}
+
+/** What a student's own device has told of a lesson: their word, by their clock. */
+export interface LessonTold {
+  readonly openedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly sectionsRead: number;
+  /** The last answer to each question; `correct` is null where no answer is wrong. */
+  readonly checkpoints: readonly {
+    readonly id: string;
+    readonly correct: boolean | null;
+    readonly at: number;
+  }[];
+  /** The best that was measured on their device. */
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly attempts: number;
+    readonly score01: number;
+    readonly isMet: boolean;
+    readonly at: number;
+  }[];
+  /** When the server got the last of it; null where it has nothing. */
+  readonly receivedAt: number | null;
+}
+
+/** A lesson that was handed in, opened. */
+export interface LessonOpening {
+  readonly submissionId: string;
+  readonly assignmentId: string;
+  readonly classId: string;
+  readonly timeZone: string;
+  readonly title: string;
+  readonly studentName: string;
+  readonly lesson: { readonly slug: string; readonly title: string };
+  readonly receivedAt: number;
+  readonly madeAt: number;
+  readonly isLate: boolean;
+  readonly points: number | null;
+  readonly maxPoints: number;
+  readonly told: LessonTold;
+  /** What the server itself has measured in this class, on exercises that the lesson holds. */
+  readonly judged: readonly {
+    readonly submissionId: string;
+    readonly title: string;
+    readonly points: number;
+    readonly maxPoints: number;
+    readonly receivedAt: number;
+  }[];
+  readonly viewer: "staff" | "student";
 }
 
 /** One line of the marking queue. */
@@ -215,6 +284,15 @@ export interface GradeDetail {
     readonly madeAt: number;
     readonly isLate: boolean;
   }[];
+  /** What was said of the points: asked by the student, answered by who marks. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly author: string;
+    readonly isStudents: boolean;
+    readonly at: number;
+  }[];
+  readonly isAppealed: boolean;
   readonly log: readonly { readonly entry: LoggedEntry; readonly by: string | null; readonly at: number }[];
   readonly canOverride: boolean;
 }

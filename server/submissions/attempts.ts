@@ -8,10 +8,12 @@ import { classById } from "../db/classes";
 import { ConflictError } from "../db/errors";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
-import type { AttemptRow, EpochMs } from "../db/tables";
+import type { AttemptRow, DraftRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
 import { attemptsOf, startAttempt, variantsOf } from "../db/work";
 import { drawVariant, type Generator } from "./generator";
+import { type TasteWindow, tasteWindows } from "./reasons";
+import type { WorkNote } from "./requests";
 
 /** An attempt as its student's page works on it: what is shown of the variant, and what was kept last. */
 export interface OpenWork {
@@ -20,7 +22,13 @@ export interface OpenWork {
   readonly endsAt: EpochMs | null;
   readonly variantId: string;
   readonly shown: unknown;
-  readonly draft: { readonly work: string; readonly revision: number } | null;
+  readonly draft: {
+    readonly work: string;
+    readonly notes: readonly WorkNote[];
+    readonly revision: number;
+  } | null;
+  /** What taste may overrule, with a reason that is handed in with the work. */
+  readonly windows: readonly TasteWindow[];
 }
 
 /** What a student's page may have of an attempt, field by field. */
@@ -34,9 +42,16 @@ export async function openWorkOf(reader: Reader, attempt: AttemptRow): Promise<O
     endsAt: attempt.closesAt,
     variantId: variant.id,
     shown: JSON.parse(variant.publicJson),
-    draft: draft === undefined ? null : { work: draft.workJson, revision: draft.revision },
+    draft: draft === undefined ? null : keptDraft(draft),
+    windows: await tasteWindows(reader, variant.id),
   };
 }
+
+const keptDraft = ({ workJson, notesJson, revision }: DraftRow) => ({
+  work: workJson,
+  notes: notesJson === null ? [] : (JSON.parse(notesJson) as WorkNote[]),
+  revision,
+});
 
 function checkPhase(terms: Terms, timeZone: string, now: EpochMs): void {
   const phase = phaseAt(terms, now);

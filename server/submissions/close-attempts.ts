@@ -9,6 +9,7 @@ import { write } from "../db/transactions";
 import { assignmentById, attemptsToClose, endAttempt, variantsOf } from "../db/work";
 import { RequestError } from "../http/request-error";
 import { takeIn } from "./hand-in";
+import { keepReasons } from "./reasons";
 import { checkWork } from "./work";
 
 const MOST_AT_ONCE = 50;
@@ -46,7 +47,7 @@ async function handInDraft(
   writer: Writer,
   { assignmentId, userId, closesAt }: { assignmentId: string; userId: string; closesAt: EpochMs },
   { id: variantId, publicJson, generator, generatorVersion }: VariantRow,
-  { workJson, savedAt }: DraftRow,
+  { workJson, notesJson, savedAt }: DraftRow,
 ): Promise<void> {
   const assignment = await assignmentById(writer, assignmentId);
   try {
@@ -61,4 +62,5 @@ async function handInDraft(
   const grader = { name: generator, version: generatorVersion };
   const given = { id: randomUUID(), variantId, userId, workJson, madeAt: savedAt, isLate, grader };
   await takeIn(writer, assignment, given, closesAt);
+  if (notesJson !== null) await keepReasons(writer, given, JSON.parse(notesJson), closesAt);
 }

@@ -43,7 +43,7 @@ export function keepDraft(
   store: Store,
   actor: Person,
   variantId: string,
-  { work, revision }: DraftInput,
+  { work, notes = [], revision }: DraftInput,
   now: EpochMs,
 ): Promise<KeptDraft> {
   return writeByKeys(store, async (writer) => {
@@ -51,7 +51,9 @@ export function keepDraft(
     const isOver = attempt.closesAt !== null && now > attempt.closesAt + GRACE_MS;
     if (isOver || !(await isGoingOn(writer, attempt.state, variantId)))
       throw new ConflictError("This attempt has ended.");
-    const kept = await saveDraft(writer, { variantId, workJson: work, revision, savedAt: now });
-    return { revision: kept.revision, savedAt: kept.savedAt, isYours: kept.workJson === work };
+    const notesJson = notes.length === 0 ? null : JSON.stringify(notes);
+    const kept = await saveDraft(writer, { variantId, workJson: work, notesJson, revision, savedAt: now });
+    const isYours = kept.workJson === work && kept.notesJson === notesJson;
+    return { revision: kept.revision, savedAt: kept.savedAt, isYours };
   });
 }

@@ -14,6 +14,7 @@ import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { LESSON } from "./generator";
 import { isGivenBack } from "./marked";
+import { keepReasons } from "./reasons";
 import { type HandInInput, isUuid } from "./requests";
 import { checkWork } from "./work";
 
@@ -27,7 +28,7 @@ export async function handInWork(
   store: Store,
   actor: Person,
   id: string,
-  { studentId, variantId, work, madeAt }: HandInInput,
+  { studentId, variantId, work, notes = [], madeAt }: HandInInput,
   now: EpochMs,
 ): Promise<Receipt> {
   if (!isUuid(id)) throw new RequestError(400, "Work is handed in under a UUID that its device has made.");
@@ -49,7 +50,9 @@ export async function handInWork(
     await endByHandIn(writer, attempt.id, now);
     const isLate = (dueAt !== null && now > dueAt) || (closesAt !== null && now > closesAt + GRACE_MS);
     const grader = { name: variant.generator, version: variant.generatorVersion };
-    return takeIn(writer, assignment, { ...given, isLate, grader }, now);
+    const receipt = await takeIn(writer, assignment, { ...given, isLate, grader }, now);
+    await keepReasons(writer, given, notes, now);
+    return receipt;
   });
 }
 

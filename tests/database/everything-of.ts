@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addAudit } from "../../server/db/audit";
 import { addRosterNames } from "../../server/db/classes";
+import { setCounterVersion } from "../../server/db/counter-versions";
 import { addScore } from "../../server/db/grades";
 import type { Store } from "../../server/db/handle";
 import { addSignIn, countFailure } from "../../server/db/people";
@@ -67,6 +68,12 @@ export async function fillFor(store: Store, made: Made, index: number): Promise<
       control: "print",
     };
     await addComment(writer, comment, NOW);
+    await setCounterVersion(writer, {
+      submissionId,
+      authorId: instructor.id,
+      sessionJson: canary,
+      madeAt: NOW,
+    });
     const mark = { submissionId, criterion: "alive", points: 1, note: canary, byId: instructor.id };
     await setRubricMark(writer, { ...mark, markedAt: NOW });
     await addNote(writer, { classId, aboutId: userId, authorId: instructor.id, text: canary }, NOW);

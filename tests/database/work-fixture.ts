@@ -23,7 +23,13 @@ export const FAKE_GENERATOR: Generator = {
     const start = sessionOfAsset(EXERCISE_ID, asset, 48_000, 1);
     return {
       public: { exercise: matchByEar().publicPart(start, undefined), reference: null, heard: null },
-      secret: { canary: `secret-${seed}` },
+      secret: {
+        canary: `secret-${seed}`,
+        goals: [
+          { id: "level", onPurpose: false },
+          { id: "width", onPurpose: true },
+        ],
+      },
     };
   },
   graderOf: (name) => ({ name, version: 1 }),

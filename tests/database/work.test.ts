@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { ProgressEvent } from "../../learning/progress";
 import { createAssignment, removeAssignment, replaceAssignment } from "../../server/assignments/assignments";
 import { changeGroup, groupsIn, makeGroup, removeGroup } from "../../server/assignments/groups";
 import { grantOverride, removeOverride } from "../../server/assignments/overrides";
@@ -12,9 +13,14 @@ import { emptyTables } from "../../server/db/copy";
 import { addScore, gradeOf } from "../../server/db/grades";
 import type { Store } from "../../server/db/handle";
 import type { Person } from "../../server/db/people";
-import { submissionById, submissionsOf } from "../../server/db/submissions";
+import { handIn as storeWork, submissionById, submissionsOf } from "../../server/db/submissions";
 import { write } from "../../server/db/transactions";
 import { attemptsOf } from "../../server/db/work";
+import { openLesson } from "../../server/grades/lesson-work";
+import { markingQueue } from "../../server/grades/marking-queue";
+import { openWork } from "../../server/grades/opening";
+import { assignmentStatistics } from "../../server/grades/statistics";
+import { bringProgress } from "../../server/people/progress";
 import { type OpenWork, startWork } from "../../server/submissions/attempts";
 import { closeAttempts } from "../../server/submissions/close-attempts";
 import { keepDraft } from "../../server/submissions/drafts";
@@ -22,7 +28,7 @@ import { handInWork } from "../../server/submissions/hand-in";
 import { submissionState } from "../../server/submissions/state";
 import { studentPage } from "../../server/submissions/student-page";
 import { LESSON_DONE } from "../../server/submissions/work";
-import { NOW } from "./class-fixture";
+import { handInOf, NOW } from "./class-fixture";
 import { KINDS, newStore } from "./stores";
 import { ASSIGNED, FAKE_GENERATOR, makePeople, workWith } from "./work-fixture";
 
@@ -258,7 +264,45 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     expect(await keep(ada, 1, 4)).toMatchObject({ revision: 5, isYours: false });
     expect(await keep(ada, 1, 5)).toMatchObject({ revision: 5, isYours: false });
     await expect(keep(ben, 3, 9)).rejects.toThrow(STRANGER);
-    expect((await start(ada, assignment.id)).draft).toEqual({ work: workWith(work, 2), revision: 5 });
+    expect((await start(ada, assignment.id)).draft).toEqual({
+      work: workWith(work, 2),
+      notes: [],
+      revision: 5,
+    });
+  });
+
+  test("takes reasons along: kept with the draft, handed in once, also when time ends it, and read beside its window", async () => {
+    const { ada, ben, instructor, assignment } = await classWith({ timeLimitMinutes: 30 });
+    const [hers, his] = [await start(ada, assignment.id), await start(ben, assignment.id)];
+    expect(hers.windows).toEqual([{ goalId: "width", title: "How wide the mix is" }]);
+    const notes = [
+      { goalId: "width", text: "It is a phone call.", atFrame: 48_000 },
+      { goalId: "level", text: "No window of taste.", atFrame: null },
+    ];
+    const keep = (who: Person, work: OpenWork, said: typeof notes, revision: number) =>
+      keepDraft(store, who, work.variantId, { work: workWith(work, 2), notes: said, revision }, NOW);
+    expect(await keep(ada, hers, notes, 1)).toMatchObject({ isYours: true });
+    expect(await keep(ada, hers, [], 1), "an older tab").toMatchObject({ isYours: false });
+    expect((await start(ada, assignment.id)).draft).toMatchObject({ notes, revision: 1 });
+    await keep(ben, his, notes, 1);
+    const id = randomUUID();
+    const sent = {
+      studentId: ada.id,
+      variantId: hers.variantId,
+      work: workWith(hers, 2),
+      notes,
+      madeAt: NOW,
+    };
+    await handInWork(store, ada, id, sent, NOW + 1);
+    await handInWork(store, ada, id, sent, NOW + 2);
+    await closeAttempts(store, NOW + HOUR);
+    const said = { control: "goal:width", text: "It is a phone call.", atFrame: 48_000, isStudents: true };
+    const [bens] = await submissionsOf(store.db, assignment.id, ben.id);
+    for (const submissionId of [id, bens?.id ?? ""]) {
+      const { remarks } = await openWork(store, instructor, submissionId, NOW + HOUR);
+      expect(remarks).toHaveLength(1);
+      expect(remarks).toMatchObject([said]);
+    }
   });
 
   test("that could not be marked is given back, and the same attempt takes another", async () => {
@@ -311,6 +355,66 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
       points.push((await gradeOf(store.db, assignment.id, who.id))?.points);
     }
     expect(points).toEqual([10, 5]);
+  });
+
+  test("of a lesson is opened with whose word is what", async () => {
+    const lesson = { kind: "lesson" as const, slug: "compression" };
+    const { ada, ben, instructor, classId, assignment } = await classWith({ content: lesson });
+    const { variantId } = await start(ada, assignment.id);
+    const id = randomUUID();
+    const sent = { studentId: ada.id, variantId, work: LESSON_DONE, madeAt: NOW };
+    await handInWork(store, ada, id, sent, NOW + 1);
+    const open = (who: Person) => openLesson(store, who, id);
+    expect(await open(instructor)).toMatchObject({
+      ...{ studentName: "Ada", points: 10, judged: [], lesson: { slug: "compression" } },
+      told: { receivedAt: null, checkpoints: [], exercises: [] },
+    });
+    const event = (sequence: number, type: string, payload: object) =>
+      ({
+        ...{ id: randomUUID(), deviceId: "phone", sequence, atMs: NOW - 10 + sequence },
+        ...{ contentVersion: "1", type, payload: { lessonId: "compression", ...payload } },
+      }) as ProgressEvent;
+    const scored01 = { seed: 1, measured: {}, selfReported: false, exerciseId: "even-vocal" };
+    const events = [
+      event(1, "lesson-opened", {}),
+      event(2, "checkpoint-answered", { checkpointId: "ratio", choiceId: "1", correct: false }),
+      event(3, "checkpoint-answered", { checkpointId: "ratio", choiceId: "0", correct: true }),
+      event(4, "exercise-scored", { ...scored01, score01: 0.9, met: false }),
+      event(5, "exercise-scored", { ...scored01, score01: 0.4, met: false }),
+      event(6, "checkpoint-answered", {
+        lessonId: "translation",
+        checkpointId: "x",
+        choiceId: "0",
+        correct: true,
+      }),
+    ];
+    await bringProgress(store, ada, { events }, NOW + 2);
+    for (const who of [instructor, ada]) {
+      expect(await open(who)).toMatchObject({
+        told: {
+          ...{ openedAt: NOW - 9, finishedAt: null, receivedAt: NOW + 2 },
+          checkpoints: [{ id: "ratio", correct: true, at: NOW - 7 }],
+          exercises: [{ id: "even-vocal", attempts: 2, score01: 0.9, at: NOW - 6 }],
+        },
+        judged: [],
+      });
+    }
+    const content = { kind: "exercise" as const, exerciseId: "even-vocal" };
+    const measured = await createAssignment(store, instructor, classId, { ...ASSIGNED, content }, NOW);
+    const work = await start(ada, measured.id);
+    const graded = randomUUID();
+    await write(store, async (writer) => {
+      await storeWork(writer, handInOf({ id: ada.id, variantId: work.variantId }, graded, "{}"), NOW + 3);
+    });
+    await scored(graded, 6, { outcome: "scored" });
+    expect((await open(instructor)).judged).toMatchObject([
+      { submissionId: graded, points: 6, maxPoints: 10 },
+    ]);
+    await expect(open(ben)).rejects.toThrow("not yours");
+    await expect(openLesson(store, instructor, graded)).rejects.toThrow(STRANGER);
+    const queue = await markingQueue(store, instructor, assignment.id);
+    expect(queue.items).toMatchObject([{ name: "Ada", marking: "by-word", points: 10 }]);
+    expect(await assignmentStatistics(store, instructor, assignment.id)).toMatchObject({ goals: [] });
   });
 
   test("is assigned, changed and deleted by the instructor alone; a draft is there for staff", async () => {

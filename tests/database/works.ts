@@ -23,3 +23,12 @@ export const resultWith = (goals: Readonly<Record<string, number>>): ExerciseRes
   picture: [],
   reveal: { truth: null },
 });
+
+/** The same with something else on each of its tracks. */
+export function workWith(change: Readonly<Record<string, number>>): string {
+  const session = JSON.parse(WORK);
+  return JSON.stringify({
+    ...session,
+    tracks: session.tracks.map((track: object) => ({ ...track, ...change })),
+  });
+}

@@ -158,11 +158,19 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await page.getByLabel("Beside it, from the class").selectOption({ label: classmate.name });
   await expect(work.getByRole("button", { name: new RegExp(classmate.name) })).toBeVisible();
 
+  await work
+    .getByRole("slider", { name: /fader$/ })
+    .first()
+    .press("PageUp");
+  await work.getByRole("button", { name: "Send this as my counter-version" }).click();
+  await expect(work.getByText(/^Counter-version by/)).toBeVisible();
+  await expect(work.getByRole("button", { name: /counter-version$/ }).first()).toBeVisible();
+
   await work.getByLabel("Say what you hear").fill("Too far back.");
   await work.getByLabel("On", { exact: true }).selectOption({ index: 1 });
   await work.getByRole("button", { name: "Pin this comment" }).click();
   await expect(work.getByText("Pinned.")).toBeVisible();
-  await page.getByLabel(/It is alive/).fill("3");
+  await page.getByLabel(/It is alive/).selectOption("3: mostly");
   await page.getByLabel(/what works, and what comes next/).fill("Bring the voice forward.");
   await page.getByRole("button", { name: "Give it back" }).click();
   await expect(page.getByText(/^Given back on/)).toBeVisible();
@@ -173,10 +181,32 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await signInAs(phone, student.visitor);
   await phone.goto(address);
   await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
-  await expect(phone.getByText("Too far back.")).toBeVisible();
+  await expect(phone.getByRole("listitem").filter({ hasText: "Too far back." })).toBeVisible();
+  await phone.getByRole("button", { name: /^Comment on .*fader$/ }).press("Enter");
+  await expect(phone.getByRole("dialog")).toContainText("Too far back.");
+  await phone.keyboard.press("Escape");
+  await phone.getByRole("button", { name: /^Show me: .*Fader$/ }).press("Enter");
+  await expect(phone.getByRole("slider", { name: /fader$/, description: /Too far back/ })).toBeFocused();
   await expect(phone.getByText("It is alive: 3 of 4")).toBeVisible();
+  await expect(phone.getByRole("heading", { name: /^How Ines .* would have it$/ })).toBeVisible();
+  const own = phone.getByRole("group", { name: /: the work$/ });
+  await own.getByRole("button", { name: /’s counter-version/ }).click();
+  await own.getByRole("button", { name: /^Play/ }).click();
+  await expect(own.getByText(/equally loud as they are|is turned down by/)).toBeVisible();
+  expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
+
+  // Trying again, they say what is meant to be so before it is measured.
+  await phone.getByRole("link", { name: /to try again$/ }).click();
+  await phone.getByRole("button", { name: "Begin another attempt" }).click();
+  await phone.getByText(/^I do something on purpose/).click();
+  await phone.getByLabel(/^How wide the mix is/).fill("It is a phone call.");
+  await expect(phone.getByText(/^Saved in the class at/)).toBeVisible();
+  await phone.reload();
+  await phone.getByText("I do something on purpose: one reason kept").click();
+  await expect(phone.getByLabel(/^How wide the mix is/)).toHaveValue("It is a phone call.");
+  expect(await overflow(phone)).toBe(0);
   await theirs.close();
 });
 

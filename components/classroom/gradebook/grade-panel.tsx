@@ -74,6 +74,8 @@ function Detail({ detail, change }: DetailProps) {
     overridePoints,
     maxPoints,
     submissions,
+    appeals,
+    isAppealed,
     log,
     canOverride,
     status,
@@ -98,6 +100,12 @@ function Detail({ detail, change }: DetailProps) {
           ))}
         </ul>
       )}
+      {appeals.map(({ id, text, author, isStudents }) => (
+        <p key={id}>
+          {author} {isStudents ? "asks for a second look" : "answers"}: {text}
+        </p>
+      ))}
+      {isAppealed && <p>Answer it at the work, or by points of your own.</p>}
       {canOverride && <OverrideForm maxPoints={maxPoints} onOverride={(what) => void change(what)} />}
       {canOverride && (
         <div className={classroom.row}>

@@ -17,6 +17,7 @@ const FILTERS: readonly { readonly value: CellFilter; readonly label: string }[]
   { value: "late", label: "With late work" },
   { value: "by-hand", label: "With points by hand" },
   { value: "excused", label: "Excused from something" },
+  { value: "asks", label: "Asking for a second look" },
 ];
 
 interface GradebookViewProps {

@@ -1,7 +1,7 @@
 import type { Gradebook, GradebookCell, GradebookStudent } from "@/server/grades/shapes";
 
 /** Which students are listed: all, or those with a cell of a kind. */
-export type CellFilter = "all" | "missing" | "handed-in" | "late" | "by-hand" | "excused";
+export type CellFilter = "all" | "missing" | "handed-in" | "late" | "by-hand" | "excused" | "asks";
 
 /** By name; by points as a share of what could be had; or by one assignment, by its place. */
 export type SortKey = "name" | "points" | number;
@@ -18,6 +18,7 @@ const MATCHES: Readonly<Record<CellFilter, (cell: GradebookCell) => boolean>> = 
   late: ({ isLate }) => isLate === true,
   "by-hand": ({ isOverridden }) => isOverridden === true,
   excused: ({ status }) => status === "excused",
+  asks: ({ isAppealed }) => isAppealed === true,
 };
 
 /** Whether a cell is of the kind that is looked for; of "all" none stands out. */
@@ -76,6 +77,10 @@ export function cellText({ status, points }: GradebookCell): string {
 }
 
 /** What a cell says beside its points. */
-export function cellNotes({ isLate, isOverridden }: GradebookCell): readonly string[] {
-  return [...(isLate === true ? ["late"] : []), ...(isOverridden === true ? ["by hand"] : [])];
+export function cellNotes({ isLate, isOverridden, isAppealed }: GradebookCell): readonly string[] {
+  return [
+    ...(isLate === true ? ["late"] : []),
+    ...(isOverridden === true ? ["by hand"] : []),
+    ...(isAppealed === true ? ["asks for a second look"] : []),
+  ];
 }

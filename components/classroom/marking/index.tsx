@@ -11,6 +11,7 @@ import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import type { MarkingQueue } from "@/server/grades/shapes";
 import { Deck, type Decked, deckOwner } from "./deck";
+import { LessonList } from "./lesson-list";
 import { MarkedWork } from "./marked-work";
 import styles from "./marking.module.css";
 import { QueueList } from "./queue-list";
@@ -28,6 +29,7 @@ export function MarkingQueueView({ queue }: { readonly queue: MarkingQueue }) {
       </p>
     );
   }
+  if (queue.items.every(({ marking }) => marking === "by-word")) return <LessonList queue={queue} />;
   return <Queue queue={queue} />;
 }
 

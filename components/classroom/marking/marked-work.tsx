@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
 import type { MarkingQueue, Opening } from "@/server/grades/shapes";
@@ -8,7 +8,7 @@ import { backToKeys } from "../back-to-keys";
 import { CallError, call } from "../call";
 import { pointsText } from "../gradebook/rows";
 import { Goals, Points } from "../opening/goals";
-import { OpenedProvider } from "../opening/opened";
+import { OpenedProvider, useOpening } from "../opening/opened";
 import { RemarkForm } from "../opening/remark-form";
 import { RemarkList } from "../opening/remark-list";
 import { ReturnForm } from "../opening/return-form";
@@ -24,7 +24,7 @@ interface MarkedWorkProps {
 /** What is known of the work whose turn it is, and what is said to it. */
 export function MarkedWork({ queue, decked, ownerId }: MarkedWorkProps) {
   const { opening, work } = decked;
-  const [remarks, setRemarks] = useState(opening.remarks);
+  const opened = useOpening(opening, work);
   const position = useRef(0);
   useEffect(
     () =>
@@ -33,20 +33,12 @@ export function MarkedWork({ queue, decked, ownerId }: MarkedWorkProps) {
       }),
     [ownerId],
   );
-  const opened = useMemo(
-    () => ({
-      opening,
-      work,
-      remarks,
-      onRemark: (remark: Opening["remarks"][number]) => setRemarks((known) => [...known, remark]),
-    }),
-    [opening, work, remarks],
-  );
   return (
     <OpenedProvider value={opened}>
       <Points />
       <Goals />
       <RemarkList
+        onShow={null}
         onPlayFrom={(frame) => {
           studioEngine().seek(ownerId, frame);
           studioEngine().play(ownerId);

@@ -40,13 +40,17 @@ export function controlsOf(
 }
 
 const GOAL = "goal:";
+export const POINTS = "points";
+
+/** Whether a remark is pinned to a control, and not to a number that was measured. */
+export const isOnControl = (control: string): boolean => control !== POINTS && !control.startsWith(GOAL);
 
 /** What a remark stands beside, in words; null: the whole. */
-export function besideWords(session: Session, control: string | null): string | null {
+export function besideWords(session: Session | null, control: string | null): string | null {
   if (control === null) return null;
-  if (control === "points") return "the points";
+  if (control === POINTS) return "the points";
   if (control.startsWith(GOAL)) return "a goal";
-  return controlWords(session, control) ?? control;
+  return (session === null ? null : controlWords(session, control)) ?? control;
 }
 
 export const goalControl = (goalId: string): string => GOAL + goalId;

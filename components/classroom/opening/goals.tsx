@@ -9,7 +9,7 @@ import { CallError, call } from "../call";
 import { pointsText } from "../gradebook/rows";
 import forms from "../marking/marking.module.css";
 import { positionText } from "../times";
-import { goalControl } from "./controls-of";
+import { goalControl, POINTS } from "./controls-of";
 import { useOpened } from "./opened";
 import styles from "./opening.module.css";
 
@@ -18,6 +18,7 @@ export function Goals() {
   const { opening } = useOpened();
   const { marking, viewer } = opening;
   if (marking.state === "waiting") return <p role="status">The program is still measuring this work.</p>;
+  if (marking.state === "by-word") return <p>Nothing of this is measured.</p>;
   if (marking.state === "closed")
     return <p>What the program measured is shown when the assignment's results open.</p>;
   if (marking.state === "failed") {
@@ -72,7 +73,7 @@ function OnPurposeNote({ goal }: { readonly goal: GoalResult }) {
   return (
     <details>
       <summary>I did this on purpose</summary>
-      <NoteForm label="Why it is meant to be so" control={goalControl(goal.id)} withTime />
+      <NoteForm label="Why it is meant to be so" control={goalControl(goal.id)} withTime kept={BESIDE} />
     </details>
   );
 }
@@ -82,7 +83,8 @@ export function Points() {
   const { opening, remarks } = useOpened();
   const { grade, viewer } = opening;
   const { points, automaticPoints, overrideWhy, maxPoints, status } = grade;
-  const appeals = remarks.filter(({ control }) => control === "points");
+  const said = remarks.filter(({ control }) => control === POINTS);
+  const isAsked = said.at(-1)?.isStudents === true;
   return (
     <>
       <p>
@@ -96,15 +98,23 @@ export function Points() {
           `By hand: “${overrideWhy}”${automaticPoints === null ? "" : ` The program gave ${pointsText(automaticPoints)}.`}`}
         {points === null && status !== "excused" && "No points yet."}
       </p>
-      {appeals.map(({ id, text, author }) => (
+      {said.map(({ id, text, author, isStudents }) => (
         <p key={id} className={styles.note}>
-          {author} asks for a second look: {text}
+          {author} {isStudents ? "asks for a second look" : "answers"}: {text}
         </p>
       ))}
+      {viewer === "staff" && isAsked && (
+        <NoteForm
+          label="Answer, with or without other points"
+          control={POINTS}
+          withTime={false}
+          kept="Answered; the student reads it now."
+        />
+      )}
       {viewer === "student" && points !== null && (
         <details>
           <summary>I think this number is wrong</summary>
-          <NoteForm label="What should a person look at?" control="points" withTime={false} />
+          <NoteForm label="What should a person look at?" control={POINTS} withTime={false} kept={BESIDE} />
         </details>
       )}
     </>
@@ -115,9 +125,13 @@ interface NoteFormProps {
   readonly label: string;
   readonly control: string;
   readonly withTime: boolean;
+  /** What is said when it was taken. */
+  readonly kept: string;
 }
 
-function NoteForm({ label, control, withTime }: NoteFormProps) {
+const BESIDE = "Kept; your instructor reads it beside the number.";
+
+function NoteForm({ label, control, withTime, kept }: NoteFormProps) {
   const { opening, onRemark } = useOpened();
   const [state, setState] = useState<{ failure: string; isKept: boolean }>({ failure: "", isKept: false });
   const id = useId();
@@ -136,7 +150,7 @@ function NoteForm({ label, control, withTime }: NoteFormProps) {
     }
   }
 
-  if (state.isKept) return <p role="status">Kept; your instructor reads it beside the number.</p>;
+  if (state.isKept) return <p role="status">{kept}</p>;
   return (
     <form className={forms.form} onSubmit={(event) => void keep(event)}>
       <label htmlFor={`${id}-text`}>{label}</label>

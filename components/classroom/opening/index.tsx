@@ -1,20 +1,23 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import type { Session } from "@/audio-engine";
 import { MeasuredPlace } from "@/components/exercises/measured";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { ChangeList } from "@/components/widgets/studio/change-list";
 import { mixChanges } from "@/components/widgets/studio/mix-changes";
-import type { Opening } from "@/server/grades/shapes";
+import type { CounterVersion, Opening } from "@/server/grades/shapes";
 import { ExerciseById } from "../work/exercise-by-id";
 import { timeWords } from "../work/time-words";
 import { Goals, Points } from "./goals";
 import { type LoadedWork, loadWork } from "./load-opening";
-import { OpenedProvider } from "./opened";
+import { OpenedProvider, useOpening } from "./opened";
 import styles from "./opening.module.css";
 import { OpeningBench } from "./opening-bench";
+import { RemarkForm } from "./remark-form";
+import { RemarkList } from "./remark-list";
 import { ReturnForm } from "./return-form";
 import { Rubric } from "./rubric-form";
 
@@ -23,12 +26,13 @@ export function OpenedWork({ opening }: { readonly opening: Opening }) {
   return opening.session === null ? <FileWork opening={opening} /> : <SessionWork opening={opening} />;
 }
 
-const noRemark = (): void => undefined;
+const SAMPLE_RATE_HZ = 48_000;
 
 /** Work from another program: there is nothing of it to be moved, but it can be heard, and its measures read. */
 function FileWork({ opening }: { readonly opening: Opening }) {
-  const { submissionId, rubric, viewer, remarks } = opening;
-  const opened = useMemo(() => ({ opening, work: null, remarks, onRemark: noRemark }), [opening, remarks]);
+  const { submissionId, rubric, viewer } = opening;
+  const opened = useOpening(opening, null);
+  const player = useRef<HTMLAudioElement>(null);
   return (
     <OpenedProvider value={opened}>
       <WhenItCame opening={opening} />
@@ -36,7 +40,18 @@ function FileWork({ opening }: { readonly opening: Opening }) {
         <h2>Listen</h2>
         <p>This mix came as a file from another program. It plays as it is, not matched in loudness.</p>
         {/* biome-ignore lint/a11y/useMediaCaption: it is a mix of music */}
-        <audio controls preload="none" src={`/api/classroom/submissions/${submissionId}/file`} />
+        <audio ref={player} controls preload="none" src={`/api/classroom/submissions/${submissionId}/file`} />
+        <RemarkList
+          onShow={null}
+          onPlayFrom={(frame) => {
+            if (player.current === null) return;
+            player.current.currentTime = frame / SAMPLE_RATE_HZ;
+            void player.current.play();
+          }}
+        />
+        {viewer === "staff" && (
+          <RemarkForm positionNow={() => Math.round((player.current?.currentTime ?? 0) * SAMPLE_RATE_HZ)} />
+        )}
       </section>
       <section>
         <h2>What was measured</h2>
@@ -77,20 +92,30 @@ function WhenItCame({ opening: { receivedAt, madeAt, grade, timeZone } }: { read
   );
 }
 
+interface CounterChangesProps {
+  readonly work: Session;
+  readonly counter: CounterVersion;
+  readonly isStaff: boolean;
+}
+
+/** By how much each control of the counter-version stands elsewhere. */
+function CounterChanges({ work, counter, isStaff }: CounterChangesProps) {
+  const changes = useMemo(() => mixChanges(work, counter.session), [work, counter]);
+  return (
+    <section className={styles.wide}>
+      <h2>{isStaff ? "The counter-version" : `How ${counter.author} would have it`}</h2>
+      <p className={styles.soft}>{isStaff ? "From the work to" : "From your work to"} that version:</p>
+      {changes.length === 0 ? <p>Nothing that a number says.</p> : <ChangeList strips={changes} />}
+    </section>
+  );
+}
+
 function Loaded({ opening, work }: { readonly opening: Opening; readonly work: LoadedWork }) {
   const { viewer, returned, assignmentId, submissionId, rubric, exerciseId, variant } = opening;
-  const [remarks, setRemarks] = useState(opening.remarks);
   const { start } = variant.exercise;
   const changes = useMemo(() => mixChanges(start, work.session), [start, work.session]);
-  const opened = useMemo(
-    () => ({
-      opening,
-      work,
-      remarks,
-      onRemark: (remark: Opening["remarks"][number]) => setRemarks((known) => [...known, remark]),
-    }),
-    [opening, work, remarks],
-  );
+  const opened = useOpening(opening, work);
+  const { counter } = opened;
   const isStaff = viewer === "staff";
   return (
     <OpenedProvider value={opened}>
@@ -115,6 +140,7 @@ function Loaded({ opening, work }: { readonly opening: Opening; readonly work: L
         <h2>What was moved</h2>
         {changes.length === 0 ? <p>Nothing that a number says.</p> : <ChangeList strips={changes} />}
       </section>
+      {counter !== null && <CounterChanges work={work.session} counter={counter} isStaff={isStaff} />}
       <Rubric submissionId={submissionId} rubric={rubric} canMark={isStaff} />
       {isStaff ? (
         <section>

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
-import { ControlNotes } from "@/components/controls/parameter-range";
+import { ControlNotes } from "@/components/controls/control-notes";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import { useRenderedSounds } from "@/components/exercises/use-listening";
 import { useSound } from "@/components/stores/use-sound";
@@ -14,6 +14,9 @@ import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
 import type { Opening, Remark } from "@/server/grades/shapes";
 import { call } from "../call";
+import { positionText } from "../times";
+import { isOnControl } from "./controls-of";
+import { CounterForm } from "./counter-form";
 import { type LoadedWork, loadWork } from "./load-opening";
 import { useOpenedSession } from "./opened";
 import styles from "./opening.module.css";
@@ -33,7 +36,7 @@ interface OtherWork {
 
 /** A work in the widget that made it, beside everything that it can be compared with. */
 export function OpeningBench({ id, look }: OpeningBenchProps) {
-  const { opening, work } = useOpenedSession();
+  const { opening, work, counter } = useOpenedSession();
   const moved = useRef<Session>(work.session);
   const [other, setOther] = useState<OtherWork | null>(null);
   const [failure, setFailure] = useState("");
@@ -67,7 +70,7 @@ export function OpeningBench({ id, look }: OpeningBenchProps) {
         </p>
       )}
       {failure !== "" && <p role="alert">{failure}</p>}
-      <Bench key={other?.work.variant.variantId ?? ""} {...{ id, look, other, moved }} />
+      <Bench key={`${other?.work.variant.variantId} ${counter?.madeAt}`} {...{ id, look, other, moved }} />
     </>
   );
 }
@@ -81,8 +84,10 @@ interface BenchProps extends OpeningBenchProps {
 /** What was said to each control, for the control itself. */
 function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();
-  for (const { control, text } of remarks) {
-    if (control !== null) notes.set(control, [notes.get(control), text].filter(Boolean).join(" · "));
+  for (const { control, text, atFrame, author } of remarks) {
+    if (control === null || !isOnControl(control)) continue;
+    const said = `${author}${atFrame === null ? "" : `, at ${positionText(atFrame)}`}: ${text}`;
+    notes.set(control, [notes.get(control), said].filter(Boolean).join("\n"));
   }
   return notes;
 }
@@ -90,8 +95,12 @@ function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string>
 const NO_SOUNDS = { reference: null, heard: null };
 
 function Bench({ id, look, other, moved }: BenchProps) {
-  const { opening, work, remarks } = useOpenedSession();
-  const notes = useMemo(() => notesByControl(remarks), [remarks]);
+  const { opening, work, remarks, counter } = useOpenedSession();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const noted = useMemo(
+    () => ({ notes: notesByControl(remarks), wanted, onShown: () => setWanted(null) }),
+    [remarks, wanted],
+  );
   const ownerId = `${id}-${useId()}`;
   const { publicPart } = work.variant;
   const { lengthFrames } = publicPart.start;
@@ -100,6 +109,7 @@ function Bench({ id, look, other, moved }: BenchProps) {
       look,
       work,
       other,
+      counter,
       name: opening.viewer === "student" ? "As you handed it in" : opening.student.name,
       moved: moved.current,
       withReference: opening.marking.state !== "closed" || look.referenceHeard !== "answered",
@@ -150,16 +160,21 @@ function Bench({ id, look, other, moved }: BenchProps) {
     <WidgetFrame label={`${publicPart.info.title}: the work`} onKeyDown={onKeyDown}>
       <ComparisonBar ownerId={ownerId} sides={heard.labels} sound={sound} onSide={hear} />
       <div className={styles.editor}>
-        <ControlNotes value={notes}>
+        <ControlNotes value={noted}>
           <look.Editor store={store} ownerId={ownerId} publicPart={publicPart} />
         </ControlNotes>
         <WidgetTools store={store} onReset={() => edit(() => work.session)} />
       </div>
+      {opening.viewer === "staff" && <CounterForm moved={moved} />}
       <RemarkList
         onPlayFrom={(frame) => {
           studioEngine().seek(ownerId, frame);
           hear(HANDED_IN);
           if (sound.state !== "playing") studioEngine().play(ownerId);
+        }}
+        onShow={({ control, atFrame }) => {
+          if (atFrame !== null) studioEngine().seek(ownerId, atFrame);
+          setWanted(control);
         }}
       />
       {opening.viewer === "staff" && <RemarkForm positionNow={() => Math.round(position.current)} />}

@@ -8,18 +8,20 @@ import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
 import { positionText } from "../times";
 import { controlsOf } from "./controls-of";
-import { useOpenedSession } from "./opened";
+import { useOpened } from "./opened";
 
 /** Writes to a work: to a time, to a control, to both or to the whole. */
 export function RemarkForm({ positionNow }: { readonly positionNow: () => number }) {
-  const { opening, work, onRemark } = useOpenedSession();
+  const { opening, onRemark } = useOpened();
   const [atFrame, setAtFrame] = useState<number | null>(null);
   const [text, setText] = useState("");
   const [failure, setFailure] = useState("");
   const [isSent, setIsSent] = useState(false);
   const id = useId();
-  const { start, editable } = opening.variant.exercise;
-  const controls = useMemo(() => controlsOf(start, work.session, editable), [start, work.session, editable]);
+  const controls = useMemo(() => {
+    const { start, editable } = opening.variant.exercise;
+    return opening.session === null ? null : controlsOf(start, opening.session, editable);
+  }, [opening]);
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -78,24 +80,7 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
         >
           {atFrame === null ? "About the whole" : `At ${positionText(atFrame)}`}
         </Button>
-        <label htmlFor={`${id}-control`}>On</label>
-        <select id={`${id}-control`} name="control">
-          <option value="">no control</option>
-          <optgroup label="Moved">
-            {controls.moved.map(({ address, words }) => (
-              <option key={address} value={address}>
-                {words}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="Not moved">
-            {controls.others.map(({ address, words }) => (
-              <option key={address} value={address}>
-                {words}
-              </option>
-            ))}
-          </optgroup>
-        </select>
+        {controls !== null && <ControlChoice id={`${id}-control`} controls={controls} />}
       </div>
       <label>
         <input type="checkbox" name="keep" /> Keep the sentence for the next time
@@ -110,5 +95,35 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
         </p>
       )}
     </form>
+  );
+}
+
+interface ControlChoiceProps {
+  readonly id: string;
+  readonly controls: ReturnType<typeof controlsOf>;
+}
+
+function ControlChoice({ id, controls }: ControlChoiceProps) {
+  return (
+    <>
+      <label htmlFor={id}>On</label>
+      <select id={id} name="control">
+        <option value="">no control</option>
+        <optgroup label="Moved">
+          {controls.moved.map(({ address, words }) => (
+            <option key={address} value={address}>
+              {words}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="Not moved">
+          {controls.others.map(({ address, words }) => (
+            <option key={address} value={address}>
+              {words}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </>
   );
 }

@@ -3,13 +3,20 @@
 import { Button } from "@/components/controls/button";
 import type { Remark } from "@/server/grades/shapes";
 import { positionText } from "../times";
-import { besideWords } from "./controls-of";
-import { useOpenedSession } from "./opened";
+import { besideWords, isOnControl } from "./controls-of";
+import { useOpened } from "./opened";
 import styles from "./opening.module.css";
+import { OwnRemark } from "./own-remark";
+
+interface RemarkListProps {
+  readonly onPlayFrom: (frame: number) => void;
+  /** Shows the control that a remark is pinned to; null where no controls are on the page. */
+  readonly onShow: ((remark: Remark) => void) | null;
+}
 
 /** What was said to a work, at its times and its controls. */
-export function RemarkList({ onPlayFrom }: { readonly onPlayFrom: (frame: number) => void }) {
-  const { opening, work, remarks } = useOpenedSession();
+export function RemarkList({ onPlayFrom, onShow }: RemarkListProps) {
+  const { opening, remarks } = useOpened();
   if (remarks.length === 0) {
     return (
       <p className={styles.soft}>
@@ -25,10 +32,13 @@ export function RemarkList({ onPlayFrom }: { readonly onPlayFrom: (frame: number
         <li key={remark.id}>
           <p className={styles.where}>
             {remark.atFrame !== null && <PlayFrom frame={remark.atFrame} onPlayFrom={onPlayFrom} />}
-            <Beside words={besideWords(work.session, remark.control)} control={remark.control} />
-            <span className={styles.soft}>{remark.author}</span>
+            <Beside remark={remark} onShow={onShow} />
+            <span className={styles.soft}>
+              {remark.author}
+              {remark.editedAt !== null && ", changed"}
+            </span>
           </p>
-          <p className={styles.said}>{remark.text}</p>
+          {remark.isOwn ? <OwnRemark remark={remark} /> : <p className={styles.said}>{remark.text}</p>}
         </li>
       ))}
     </ul>
@@ -44,18 +54,15 @@ function PlayFrom({ frame, onPlayFrom }: { frame: number; onPlayFrom: (frame: nu
 }
 
 /** What a remark is about; where the control is on the page, the way to it. */
-function Beside({ words, control }: { words: string | null; control: Remark["control"] }) {
+function Beside({ remark, onShow }: { remark: Remark; onShow: RemarkListProps["onShow"] }) {
+  const { opening } = useOpened();
+  const { control } = remark;
+  const words = besideWords(opening.session, control);
   if (words === null || control === null) return null;
-  if (!control.includes("/")) return <span>{words}</span>;
+  if (onShow === null || !isOnControl(control)) return <span>{words}</span>;
   return (
-    <Button
-      look="quiet"
-      onClick={() => {
-        const found = document.querySelector(`[data-address="${CSS.escape(control)}"]`);
-        if (found instanceof HTMLElement) found.focus();
-      }}
-    >
-      {words}
+    <Button look="quiet" onClick={() => onShow(remark)}>
+      Show me: {words}
     </Button>
   );
 }

@@ -10,7 +10,7 @@ import { timeWords } from "../work/time-words";
 
 /** Gives the work back with a few words: from then on the student reads what was said to it. */
 export function ReturnForm({ opening }: { readonly opening: Opening }) {
-  const { assignmentId, student, returned, timeZone } = opening;
+  const { submissionId, assignmentId, student, returned, timeZone } = opening;
   const [given, setGiven] = useState(returned);
   const [failure, setFailure] = useState("");
   const id = useId();
@@ -20,7 +20,7 @@ export function ReturnForm({ opening }: { readonly opening: Opening }) {
     const form = event.currentTarget;
     const feedback = String(new FormData(form).get("feedback"));
     try {
-      const change = { kind: "return", feedback };
+      const change = { kind: "return", feedback, submissionId };
       await call("POST", "grades", { assignmentId, studentId: student.id, change });
       setGiven({ feedback, at: Date.now() });
       setFailure("");

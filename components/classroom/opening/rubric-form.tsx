@@ -4,7 +4,6 @@ import { useId, useState } from "react";
 import type { Criterion, RubricSheet } from "@/server/grades/shapes";
 import { CallError, call } from "../call";
 import { pointsText } from "../gradebook/rows";
-import forms from "../marking/marking.module.css";
 import styles from "./opening.module.css";
 
 interface RubricProps {
@@ -15,27 +14,36 @@ interface RubricProps {
 
 /** What no measure hears: marked by a person, read by the student. */
 export function Rubric({ submissionId, rubric, canMark }: RubricProps) {
-  const { title, criteria, marks } = rubric;
+  const { title, criteria, marks, earlier } = rubric;
+  const pointsFor = ({ id }: Criterion) => marks.find(({ criterion }) => criterion === id)?.points ?? null;
   if (!canMark && marks.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
       <ul className={styles.rubric}>
         {criteria.map((criterion) => {
-          const given = marks.find((mark) => mark.criterion === criterion.id)?.points ?? null;
+          const given = pointsFor(criterion);
           return (
             <li key={criterion.id}>
-              {canMark ? (
-                <Mark {...{ submissionId, criterion, given }} />
-              ) : (
-                `${criterion.title}: ${given === null ? "–" : pointsText(given)} of ${criterion.maxPoints}`
-              )}
+              {canMark ? <Mark {...{ submissionId, criterion, given }} /> : markWords(criterion, given)}
             </li>
           );
         })}
+        {earlier.map((criterion) => (
+          <li key={criterion.id}>
+            {markWords(criterion, pointsFor(criterion))}{" "}
+            <span className={styles.soft}>by an earlier rubric</span>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+/** "It is alive: 3 of 4, mostly". */
+function markWords({ title, maxPoints, levels }: Criterion, points: number | null): string {
+  if (points === null) return `${title}: – of ${maxPoints}`;
+  return [`${title}: ${pointsText(points)} of ${maxPoints}`, levels[points]].filter(Boolean).join(", ");
 }
 
 interface MarkProps {
@@ -44,14 +52,15 @@ interface MarkProps {
   readonly given: number | null;
 }
 
-function Mark({ submissionId, criterion: { id, title, maxPoints }, given }: MarkProps) {
+function Mark({ submissionId, criterion: { id, title, levels }, given }: MarkProps) {
   const field = useId();
+  const [chosen, setChosen] = useState(given === null ? "" : String(given));
   const [words, setWords] = useState("");
 
-  async function keep(typed: string): Promise<void> {
-    const points = Number(typed);
-    if (typed === "" || points === given) return;
+  async function keep(value: string): Promise<void> {
+    setChosen(value);
     try {
+      const points = Number(value);
       await call("PUT", `submissions/${submissionId}/rubric`, { criterion: id, points, note: null });
       setWords("kept");
     } catch (error) {
@@ -62,19 +71,15 @@ function Mark({ submissionId, criterion: { id, title, maxPoints }, given }: Mark
 
   return (
     <>
-      <label htmlFor={field}>
-        {title}, of {maxPoints}
-      </label>
-      <input
-        id={field}
-        className={forms.number}
-        type="number"
-        min={0}
-        max={maxPoints}
-        step="any"
-        defaultValue={given ?? ""}
-        onBlur={({ target }) => void keep(target.value)}
-      />
+      <label htmlFor={field}>{title}</label>
+      <select id={field} value={chosen} onChange={({ target }) => void keep(target.value)}>
+        {chosen === "" && <option value="">not marked</option>}
+        {levels.map((level, points) => (
+          <option key={level} value={points}>
+            {points}: {level}
+          </option>
+        ))}
+      </select>
       <span role="status" className={styles.soft}>
         {words}
       </span>

@@ -2,12 +2,15 @@ import type { Session, Side } from "@/audio-engine";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import { assetSide } from "@/components/exercises/use-listening";
 import type { SideLabel } from "@/components/widgets/shared/comparison-bar";
+import type { CounterVersion } from "@/server/grades/shapes";
 import type { LoadedWork } from "./load-opening";
 
 /** The work as it was handed in. */
 export const HANDED_IN = "handed-in";
-/** The same with the controls in hand: nothing of it is kept. */
+/** The same with the controls in hand: nothing of it is kept by itself. */
 export const MOVED = "moved";
+/** How somebody who marks would have done it. */
+export const COUNTER = "counter";
 
 const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
 
@@ -17,6 +20,7 @@ interface SidesOptions {
   readonly name: string;
   /** What the controls stand at now. */
   readonly moved: Session;
+  readonly counter: CounterVersion | null;
   /** Another work of the class. */
   readonly other: { readonly name: string; readonly work: LoadedWork } | null;
   /** False as long as the student may not hear what was to be reached. */
@@ -28,7 +32,7 @@ export function openingSides(options: SidesOptions): {
   sides: readonly Side[];
   labels: readonly SideLabel[];
 } {
-  const { look, work, name, moved, other, withReference } = options;
+  const { look, work, name, moved, other, counter, withReference } = options;
   const { reference, heard, publicPart } = work.variant;
   const session = (id: string, label: string, of: Session): Side => ({
     id,
@@ -40,6 +44,7 @@ export function openingSides(options: SidesOptions): {
     session(HANDED_IN, name, work.session),
     session(MOVED, "With your hand on it", moved),
     ...(reference !== null && withReference ? [assetSide("reference", look.sides.reference, reference)] : []),
+    ...(counter === null ? [] : [session(COUNTER, `${counter.author}’s counter-version`, counter.session)]),
     heard === null
       ? session("given", look.sides.given, publicPart.start)
       : assetSide("given", look.sides.given, heard),

@@ -9,6 +9,7 @@ import { useDoing } from "../use-doing";
 import { AssignmentFields, FIELD_NAMES } from "./assignment-fields";
 import { type AssignmentInput, type Choices, typedAssignment } from "./assignment-input";
 import { type Named, type Override, Overrides } from "./overrides";
+import { type Rubric, RubricSettings } from "./rubric-settings";
 import styles from "./work.module.css";
 
 interface AssignmentSettingsProps {
@@ -25,6 +26,7 @@ interface AssignmentSettingsProps {
     readonly attempts: number;
     readonly submissions: number;
     readonly mayChange: boolean;
+    readonly rubric: Rubric;
   };
   readonly choices: Choices;
 }
@@ -55,6 +57,7 @@ export function AssignmentSettings({ settings, choices }: AssignmentSettingsProp
         )}
       </p>
       {mayChange && <ChangeForm settings={settings} choices={choices} />}
+      {mayChange && <RubricSettings assignmentId={id} rubric={settings.rubric} />}
       {mayChange && (
         <Overrides
           {...{ timeZone }}

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Session } from "@/audio-engine";
 import { MeasuredBench } from "@/components/exercises/measured/bench";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import type { Checking } from "@/components/exercises/measured/marking";
-import { answerOf } from "@/components/exercises/measured/work";
+import { answerOf, workSession } from "@/components/exercises/measured/work";
 import { newId } from "@/components/stores/new-id";
 import { useOutbox } from "@/components/stores/outbox/outbox-store";
 import { useDraft } from "@/components/stores/outbox/use-draft";
@@ -14,9 +14,10 @@ import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { type HandedIn, useClassWork } from "./class-work";
 import { HandedInWork } from "./handed-in-work";
+import { Reasons } from "./reasons";
 import { SavedState } from "./saved-state";
 import { sendDraft } from "./send-draft";
-import { type ReadyVariant, readyVariant } from "./shown-variant";
+import { type ReadyVariant, readyVariant, type WorkSoFar } from "./shown-variant";
 import { timeWords } from "./time-words";
 import { TwoVersions } from "./two-versions";
 import styles from "./work.module.css";
@@ -55,7 +56,7 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
         {...{ ownerId, look, handedIn }}
         variant={ready.variant}
         onGivenBack={(reason, work) => {
-          setKept(work);
+          setKept(work === null ? null : { session: work, notes: kept?.notes ?? [] });
           setChecking(reason === null ? { state: "open" } : { state: "not-yet", reason });
           setHandedIn(null);
         }}
@@ -79,8 +80,9 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
       {...{ id, ownerId, look, checking, kept, isUnsent }}
       variant={ready.variant}
       revision={revision}
-      onHandedIn={(work, kept) => {
-        setRevision(kept);
+      onHandedIn={(work, soFar, revision) => {
+        setKept(soFar);
+        setRevision(revision);
         setHandedIn(work);
       }}
     />
@@ -91,12 +93,12 @@ interface WorkingRoundProps extends ClassRoundProps {
   readonly ownerId: string;
   readonly variant: ReadyVariant["variant"];
   readonly checking: Checking;
-  readonly kept: Session | null;
+  readonly kept: WorkSoFar | null;
   /** Whether the server lacks it. */
   readonly isUnsent: boolean;
   /** Of the draft that the server has. */
   readonly revision: number;
-  readonly onHandedIn: (handedIn: HandedIn, revision: number) => void;
+  readonly onHandedIn: (handedIn: HandedIn, soFar: WorkSoFar, revision: number) => void;
 }
 
 function WorkingRound(props: WorkingRoundProps) {
@@ -110,15 +112,21 @@ function WorkingRound(props: WorkingRoundProps) {
     revision,
     send: (work, revision) => sendDraft(variantId, work, revision),
   });
+  const soFar = useRef<WorkSoFar>(kept ?? { session: workSession(variant), notes: [] });
+  const keep = useCallback(
+    (change: Partial<WorkSoFar>): void => {
+      soFar.current = { ...soFar.current, ...change };
+      const { session, notes } = soFar.current;
+      saver.edit({ work: JSON.stringify(answerOf(variant, session)), notes });
+    },
+    [saver, variant],
+  );
   useEffect(() => {
-    if (isUnsent && kept !== null) saver.edit(JSON.stringify(answerOf(variant, kept)));
-  }, [isUnsent, kept, saver, variant]);
+    if (isUnsent) keep({});
+  }, [isUnsent, keep]);
   const keeper = useMemo<WorkKeeper>(
-    () => ({
-      read: () => kept ?? undefined,
-      keep: (_draftId, session) => saver.edit(JSON.stringify(answerOf(variant, session))),
-    }),
-    [kept, saver, variant],
+    () => ({ read: () => kept?.session, keep: (_draftId, session) => keep({ session }) }),
+    [kept, keep],
   );
 
   async function handIn(session: Session): Promise<void> {
@@ -127,10 +135,19 @@ function WorkingRound(props: WorkingRoundProps) {
     isSent.current = true;
     saver.close();
     const work = JSON.stringify(answerOf(variant, session));
-    const entry = { id: newId(), ownerId: place.ownerId, variantId, work, madeAt: Date.now(), refused: null };
+    const { notes } = soFar.current;
+    const entry = {
+      id: newId(),
+      ownerId: place.ownerId,
+      variantId,
+      work,
+      notes,
+      madeAt: Date.now(),
+      refused: null,
+    };
     const { assignmentId, title } = place;
     await useOutbox.getState().handIn({ ...entry, assignmentId, title });
-    onHandedIn({ id: entry.id, work, standing: null }, saver.revision);
+    onHandedIn({ id: entry.id, work, standing: null }, soFar.current, saver.revision);
   }
 
   return (
@@ -141,6 +158,12 @@ function WorkingRound(props: WorkingRoundProps) {
         commitLabel="Hand in"
         onCheck={(session) => void handIn(session)}
       >
+        <Reasons
+          windows={place.handedOut.windows}
+          notes={kept?.notes ?? []}
+          lengthFrames={variant.publicPart.start.lengthFrames}
+          onChange={(notes) => keep({ notes })}
+        />
         <SavedState status={status} />
         {place.handedOut.endsAt !== null && (
           <p className={styles.soft}>

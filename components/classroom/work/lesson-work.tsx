@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/controls/button";
 import { newId } from "@/components/stores/new-id";
 import { useOutbox } from "@/components/stores/outbox/outbox-store";
+import { useProgress } from "@/components/stores/progress-store";
+import { bringEvents } from "../bring-events";
 import { CallError, call } from "../call";
 import type { HandedIn } from "./class-work";
 import { HandInStatus } from "./hand-in-status";
@@ -23,6 +25,16 @@ interface LessonWorkProps {
 /** The work that the server takes for a lesson. */
 const DONE = JSON.stringify({ done: true });
 
+/** What this device remembers of a lesson goes along. Without it the hand-in still counts: it is the student's word. */
+async function bringLesson(slug: string): Promise<void> {
+  const { events } = useProgress.getState();
+  try {
+    await bringEvents(events.filter(({ payload }) => payload.lessonId === slug));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+  }
+}
+
 /** A lesson that a class is to do: read it, then say so. */
 export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: LessonWorkProps) {
   const [handedIn, setHandedIn] = useState(props.handedIn);
@@ -37,6 +49,7 @@ export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: Le
       const { variantId } = await call<HandedOut>("POST", `assignments/${assignment.id}/attempts`, {});
       const entry = { id: newId(), ownerId, variantId, work: DONE, madeAt: Date.now(), refused: null };
       const { id: assignmentId, title } = assignment;
+      await bringLesson(slug);
       await useOutbox.getState().handIn({ ...entry, assignmentId, title });
       setHandedIn({ id: entry.id, work: DONE, standing: null });
     } catch (error) {
@@ -55,7 +68,10 @@ export function LessonWork({ ownerId, assignment, slug, mayBegin, ...props }: Le
       </p>
       {handedIn === null ? (
         <div className={styles.panel}>
-          <p>Read the lesson and answer its questions. What you answer stays on your device.</p>
+          <p>
+            Read the lesson and answer its questions. When you hand it in, what this device remembers of it
+            goes along for your instructor: your answers, what you reached in its exercises, and when.
+          </p>
           {mayBegin && (
             <Button look="primary" aria-disabled={isBusy} onClick={() => void finish()}>
               I have done this lesson

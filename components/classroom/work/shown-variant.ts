@@ -1,5 +1,6 @@
 import { type AssetRef, parseSession, type Session } from "@/audio-engine";
 import { type ShownVariant, workSession } from "@/components/exercises/measured/work";
+import type { KeptWork, WorkNote } from "@/components/stores/outbox/entry";
 import type { DeviceDraft } from "@/components/stores/outbox/outbox-database";
 import { deviceDraft } from "@/components/stores/outbox/use-draft";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
@@ -10,6 +11,18 @@ interface SoundReference {
   readonly pcmSha256: string;
 }
 
+/** A window that taste may overrule. */
+export interface TasteWindow {
+  readonly goalId: string;
+  readonly title: string;
+}
+
+/** What was done on a variant, and said to it. */
+export interface WorkSoFar {
+  readonly session: Session;
+  readonly notes: readonly WorkNote[];
+}
+
 /** An open attempt as the server hands it out. */
 export interface HandedOut {
   readonly attemptId: string;
@@ -17,7 +30,9 @@ export interface HandedOut {
   readonly endsAt: number | null;
   readonly variantId: string;
   readonly shown: unknown;
-  readonly draft: { readonly work: string; readonly revision: number } | null;
+  readonly draft: (KeptWork & { readonly revision: number }) | null;
+  /** What taste may overrule, with a reason that is handed in with the work. */
+  readonly windows: readonly TasteWindow[];
 }
 
 /** What the server shows of an exercise's variant. */
@@ -31,11 +46,11 @@ interface ShownExercise {
 export interface ReadyVariant {
   readonly variant: ShownVariant;
   /** What was done before; null at the beginning. */
-  readonly kept: Session | null;
+  readonly kept: WorkSoFar | null;
   /** Whether only this device has it. */
   readonly isUnsent: boolean;
   /** Kept on this device, while the server has newer work from elsewhere. */
-  readonly other: Session | null;
+  readonly other: WorkSoFar | null;
 }
 
 async function madeSound(
@@ -60,7 +75,10 @@ export async function readyVariant(handedOut: HandedOut, ownerId: string): Promi
     deviceDraft(variantId, ownerId),
   ]);
   const variant: ShownVariant = { variantId, seed: null, publicPart: exercise, reference: a, heard: b };
-  const read = (work: string | undefined) => (work === undefined ? null : sessionOf(variant, work));
+  const read = (kept: Partial<KeptWork> | undefined): WorkSoFar | null => {
+    const session = kept?.work === undefined ? null : sessionOf(variant, kept.work);
+    return session === null ? null : { session, notes: kept?.notes ?? [] };
+  };
   const { kept, other, isUnsent } = newest(draft, here);
   return { variant, kept: read(kept), other: read(other), isUnsent };
 }
@@ -69,12 +87,19 @@ export async function readyVariant(handedOut: HandedOut, ownerId: string): Promi
 function newest(
   draft: HandedOut["draft"],
   here: DeviceDraft | undefined,
-): { readonly kept?: string | undefined; readonly other?: string; readonly isUnsent: boolean } {
-  if (here === undefined || here.isSent) return { kept: draft?.work ?? here?.work, isUnsent: false };
-  if (draft !== null && draft.revision > here.revision && draft.work !== here.work)
-    return { kept: draft.work, other: here.work, isUnsent: false };
-  return { kept: here.work, isUnsent: true };
+): {
+  readonly kept?: Partial<KeptWork> | undefined;
+  readonly other?: Partial<KeptWork>;
+  readonly isUnsent: boolean;
+} {
+  if (here === undefined || here.isSent) return { kept: draft ?? here, isUnsent: false };
+  if (draft !== null && draft.revision > here.revision && !isSameWork(draft, here))
+    return { kept: draft, other: here, isUnsent: false };
+  return { kept: here, isUnsent: true };
 }
+
+const isSameWork = (one: Partial<KeptWork>, other: Partial<KeptWork>): boolean =>
+  one.work === other.work && JSON.stringify(one.notes ?? []) === JSON.stringify(other.notes ?? []);
 
 /** Work that was kept, under the id that the bench knows it by; null for what this page does not understand. */
 export function sessionOf(variant: ShownVariant, work: string): Session | null {

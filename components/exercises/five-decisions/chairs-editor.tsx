@@ -64,6 +64,7 @@ export function ChairsEditor({ store, publicPart }: EditorProps) {
       <Chair name="Mastering engineer" question="How hard does it go into the limiter?">
         <Fader
           descriptor={LIMITER_PARAMETERS.inputGainDb}
+          address={DRIVE}
           value={driveOf(session)}
           onChange={(driveDb) => edit((now) => withValue(now, DRIVE, driveDb), "drive")}
           onCommit={endGesture}

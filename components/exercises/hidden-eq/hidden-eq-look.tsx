@@ -32,7 +32,7 @@ export function EqEditor({ store, publicPart }: EditorProps) {
   return (
     <>
       <EqGraph label="Your equaliser" rangeDb={24} {...shared} onGestureEnd={endGesture} />
-      <BandPanel {...shared} onCommit={endGesture} />
+      <BandPanel {...shared} address={`${place.stripId}/${place.insertId}`} onCommit={endGesture} />
     </>
   );
 }

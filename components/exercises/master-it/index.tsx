@@ -33,6 +33,7 @@ function ChainEditor({ store, ownerId }: EditorProps) {
       {eq !== null && (
         <EqUnit
           insert={eq}
+          address={`master/${eq.id}`}
           onParams={(params, gesture) => edit((now) => withEq(now, eq, params), gesture)}
           onCommit={endGesture}
         />

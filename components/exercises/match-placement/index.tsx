@@ -48,6 +48,7 @@ function editorWith(controls: readonly PlacementControl[]) {
       <PlacementEditor
         source={{ title: "Player" }}
         placement={placementOf(session)}
+        address={`${session.tracks[0]?.id}/microphone`}
         letter="B"
         controls={controls}
         rooms={ALL_ROOMS}

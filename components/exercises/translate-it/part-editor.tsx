@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { STRIP_PARAMETERS, withValue } from "@/audio-engine";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { Fader } from "@/components/controls/fader";
 import { Knob } from "@/components/controls/knob";
 import { Toggle } from "@/components/controls/toggle";
@@ -23,6 +24,11 @@ export function PartEditor({ store, ownerId }: EditorProps) {
   const trackFieldId = useId();
   const [trackId, setTrackId] = useState(session.tracks[0]?.id ?? "");
   const [insertId, setInsertId] = useState<string | null>(null);
+  useWantedPlace(([stripId = "", wantedInsert = null]) => {
+    if (!session.tracks.some(({ id }) => id === stripId)) return;
+    setTrackId(stripId);
+    setInsertId(wantedInsert);
+  });
   const { edit, endGesture } = store.getState();
   const track = session.tracks.find(({ id }) => id === trackId);
   if (track === undefined) return null;
@@ -54,12 +60,14 @@ export function PartEditor({ store, ownerId }: EditorProps) {
         <Fader
           descriptor={STRIP_PARAMETERS.faderDb}
           label={`${track.name}, fader`}
+          address={`${trackId}/faderDb`}
           value={track.faderDb}
           onChange={(faderDb) => edit((now) => withValue(now, `${trackId}/faderDb`, faderDb), "fader")}
           onCommit={endGesture}
         />
         <Knob
           descriptor={STRIP_PARAMETERS.pan}
+          address={`${trackId}/pan`}
           value={track.pan}
           onChange={(pan) => edit((now) => withValue(now, `${trackId}/pan`, pan), "pan")}
           onCommit={endGesture}
@@ -85,6 +93,7 @@ export function PartEditor({ store, ownerId }: EditorProps) {
         <UnitPanel
           key={`${trackId}/${insert.id}`}
           insert={insert}
+          address={`${trackId}/${insert.id}`}
           onParams={(params, gesture) =>
             edit(
               (now) => withParams(now, trackId, insert.id, params),

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { stripById } from "@/audio-engine";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { Segmented } from "@/components/controls/segmented";
 import { useEditedSession } from "@/components/stores/use-workbench";
 import { BalanceEditor } from "@/components/widgets/mixer/balance-editor";
@@ -31,6 +32,7 @@ export function VoiceAndBand({ id }: { readonly id: string }) {
 function MixEditor({ store }: EditorProps) {
   const session = useEditedSession(store);
   const [view, setView] = useState<(typeof VIEWS)[number]["value"]>("mixer");
+  useWantedPlace(() => setView("mixer"));
   return (
     <>
       <Segmented label="View" options={VIEWS} value={view} onChange={setView} />

@@ -9,7 +9,7 @@ function makeSaver(answers: DraftAnswer[], device: "keeps" | "refuses" = "keeps"
   const sent: [work: string, revision: number][] = [];
   const kept: [work: string, isSent: boolean][] = [];
   const told: DraftStatus["at"][] = [];
-  const saver = new DraftSaver({
+  const saver = new DraftSaver<string>({
     revision: 4,
     keepOnDevice: async (work, _revision, isSent) => {
       if (device === "refuses") throw new Error("full");

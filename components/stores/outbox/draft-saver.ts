@@ -23,12 +23,12 @@ export type DraftStatus =
   | { readonly at: "page" }
   | { readonly at: "ended" };
 
-export interface DraftHost {
+export interface DraftHost<Work> {
   /** The revision that the server has at the beginning; 0: none. */
   readonly revision: number;
   /** @throws where the device keeps nothing */
-  keepOnDevice(work: string, revision: number, isSent: boolean): Promise<void>;
-  send(work: string, revision: number): Promise<DraftAnswer>;
+  keepOnDevice(work: Work, revision: number, isSent: boolean): Promise<void>;
+  send(work: Work, revision: number): Promise<DraftAnswer>;
   /** @returns what calls it off */
   later(work: () => void, milliseconds: number): () => void;
   random(): number;
@@ -39,8 +39,8 @@ export interface DraftHost {
 const SEND_AFTER_MS = 1200;
 
 /** Keeps the last state of a work: on the device at once, on the server when the hands rest. */
-export class DraftSaver {
-  private work: string | null = null;
+export class DraftSaver<Work> {
+  private work: Work | null = null;
   private known: number;
   private failures = 0;
   private isSending = false;
@@ -48,7 +48,7 @@ export class DraftSaver {
   private isKeptHere = true;
   private callOff: () => void = () => undefined;
 
-  constructor(private readonly host: DraftHost) {
+  constructor(private readonly host: DraftHost<Work>) {
     this.known = host.revision;
   }
 
@@ -57,7 +57,7 @@ export class DraftSaver {
     return this.known;
   }
 
-  edit(work: string): void {
+  edit(work: Work): void {
     if (this.isEnded) return;
     this.work = work;
     void this.keepHere(work, false).then(() => {
@@ -98,7 +98,7 @@ export class DraftSaver {
     this.host.onStatus(answer.isYours ? { at: "server", savedAt: answer.savedAt } : { at: "elsewhere" });
   }
 
-  private async keepHere(work: string, isSent: boolean): Promise<void> {
+  private async keepHere(work: Work, isSent: boolean): Promise<void> {
     this.isKeptHere = await this.host.keepOnDevice(work, this.known, isSent).then(
       () => true,
       () => false,

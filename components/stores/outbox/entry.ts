@@ -1,3 +1,17 @@
+/** Why a window of a goal is missed on purpose. */
+export interface WorkNote {
+  readonly goalId: string;
+  readonly text: string;
+  /** From when on, at 48 kHz; null: all the way. */
+  readonly atFrame: number | null;
+}
+
+/** A work as it is kept while somebody is at it. */
+export interface KeptWork {
+  readonly work: string;
+  readonly notes: readonly WorkNote[];
+}
+
 /** A piece of work on its way to the class, from the click until its receipt. */
 export interface OutboxEntry {
   /** UUID that was made at the click. */
@@ -9,6 +23,8 @@ export interface OutboxEntry {
   readonly title: string;
   /** As text, because its hash is what the receipt is for. */
   readonly work: string;
+  /** Left out by pages before there were any. */
+  readonly notes?: readonly WorkNote[];
   /** By this device's clock. */
   readonly madeAt: number;
   /** Why the server will not take it, in one sentence; null while it is on its way. */

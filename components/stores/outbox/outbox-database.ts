@@ -1,12 +1,14 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { guarded } from "../guarded";
-import type { OutboxEntry, OutboxShelf } from "./entry";
+import type { OutboxEntry, OutboxShelf, WorkNote } from "./entry";
 
 /** The last state of a work in a class that is not handed in, as this device has it. */
 export interface DeviceDraft {
   readonly variantId: string;
   readonly ownerId: string;
   readonly work: string;
+  /** Left out by pages before there were any. */
+  readonly notes?: readonly WorkNote[];
   /** The revision that the server gave the state before this one. */
   readonly revision: number;
   /** Whether the server has it too. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { type DraftAnswer, DraftSaver, type DraftStatus } from "./draft-saver";
+import type { KeptWork } from "./entry";
 import { type DeviceDraft, OutboxDatabase } from "./outbox-database";
 
 let database: Promise<OutboxDatabase> | undefined;
@@ -31,11 +32,15 @@ export const dropDeviceDraft = (variantId: string): Promise<void> =>
 /** Sends drafts that the device could not send while they were worked on; those that are no longer taken stay where they are. */
 export async function sendUnsentDrafts(
   ownerId: string,
-  send: (variantId: string, work: string, revision: number) => Promise<DraftAnswer>,
+  send: (variantId: string, kept: KeptWork, revision: number) => Promise<DraftAnswer>,
 ): Promise<void> {
   const database = await opened().catch(() => undefined);
   for (const draft of (await database?.unsentDrafts(ownerId)) ?? []) {
-    const answer = await send(draft.variantId, draft.work, draft.revision + 1);
+    const answer = await send(
+      draft.variantId,
+      { work: draft.work, notes: draft.notes ?? [] },
+      draft.revision + 1,
+    );
     if (answer.outcome !== "kept" || !answer.isYours) continue;
     await database?.putDraft({ ...draft, revision: answer.revision, isSent: true });
   }
@@ -45,19 +50,22 @@ interface DraftPlace {
   readonly variantId: string;
   readonly ownerId: string;
   readonly revision: number;
-  readonly send: (work: string, revision: number) => Promise<DraftAnswer>;
+  readonly send: (kept: KeptWork, revision: number) => Promise<DraftAnswer>;
 }
 
 /** Keeps a work while the component is on the page. `place` is read once. */
-export function useDraft(place: DraftPlace): { readonly saver: DraftSaver; readonly status: DraftStatus } {
+export function useDraft(place: DraftPlace): {
+  readonly saver: DraftSaver<KeptWork>;
+  readonly status: DraftStatus;
+} {
   const [status, setStatus] = useState<DraftStatus>({ at: "start" });
   const [saver] = useState(() => {
     const { variantId, ownerId, revision, send } = place;
-    return new DraftSaver({
+    return new DraftSaver<KeptWork>({
       revision,
       send,
-      keepOnDevice: async (work, baseRevision, isSent) =>
-        (await opened()).putDraft({ variantId, ownerId, work, revision: baseRevision, isSent }),
+      keepOnDevice: async (kept, baseRevision, isSent) =>
+        (await opened()).putDraft({ variantId, ownerId, ...kept, revision: baseRevision, isSent }),
       later: (work, milliseconds) => {
         const timer = setTimeout(work, milliseconds);
         return () => clearTimeout(timer);

@@ -22,6 +22,7 @@ import {
   withValue,
 } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { PlotCanvas, type PlotDraw } from "@/components/plots/canvas";
 import { DataTable } from "@/components/plots/data-table";
 import type { Peaks } from "@/components/plots/waveform";
@@ -70,6 +71,10 @@ export function LaneEditor({ session, choices, form, peaks, edit, onCommit, ref 
   const playhead = useRef<HTMLDivElement>(null);
   const playFrame = useRef(0);
   const focusNext = useRef<number | null>(null);
+  useWantedPlace((place) => {
+    setWanted(place.join("/"));
+    setChosenIndex(0);
+  });
   const choice = choices.find(({ address }) => address === wanted) ?? choices[0];
   const target = choice?.address ?? "";
   const descriptor = descriptorAt(session, target);
@@ -223,6 +228,7 @@ export function LaneEditor({ session, choices, form, peaks, edit, onCommit, ref 
         </fieldset>
       </div>
       <PointPanel
+        address={target}
         descriptor={descriptor}
         points={points}
         index={index}

@@ -9,6 +9,8 @@ import styles from "./lane.module.css";
 
 interface PointPanelProps {
   readonly descriptor: ParameterDescriptor;
+  /** Of the number that moves. */
+  readonly address: string;
   readonly points: readonly LanePoint[];
   /** The chosen point; null while none is. */
   readonly index: number | null;
@@ -29,7 +31,8 @@ const CURVES = [
 
 /** The chosen point in numbers: time and value to type, and how it goes on. */
 export function PointPanel(props: PointPanelProps) {
-  const { descriptor, points, index, lengthFrames, standing, onStand, onMove, onCommit, onRemove } = props;
+  const { descriptor, address, points, index, lengthFrames, standing, onStand, onMove, onCommit, onRemove } =
+    props;
   const timeId = useId();
   const point = index === null ? undefined : points[index];
   if (points.length === 0) {
@@ -39,6 +42,7 @@ export function PointPanel(props: PointPanelProps) {
         <div className={styles.value}>
           <Fader
             descriptor={descriptor}
+            address={address}
             label="Stands at"
             value={standing}
             onChange={onStand}
@@ -86,6 +90,7 @@ export function PointPanel(props: PointPanelProps) {
       <div className={styles.value}>
         <Fader
           descriptor={descriptor}
+          address={address}
           label={descriptor.label}
           value={point.value}
           onChange={(value) => onMove({ value }, `panel-${index}`)}

@@ -36,6 +36,7 @@ export function CompressorEditor(props: CompressorEditorProps) {
       <UnitPanel
         ref={panel}
         insert={insert}
+        address={`${stripId}/${insert.id}`}
         only={controls.map((control) => PARAMETERS[control])}
         metered={metered}
         onParams={(params, gesture) =>

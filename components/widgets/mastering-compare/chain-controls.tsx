@@ -66,6 +66,7 @@ export function ChainControls({ ownerId, controls, session, monitor, onEdit, onC
       {controls.includes("compressor") && compressor !== null && (
         <Knob
           descriptor={UNIT_PARAMETERS.compressor.thresholdDb}
+          address={`master/${compressor.id}/thresholdDb`}
           value={compressor.params.thresholdDb}
           disabled={!compressor.enabled}
           onChange={(thresholdDb) =>
@@ -101,6 +102,7 @@ function LimiterKnobs({
         <Knob
           key={control}
           descriptor={descriptor}
+          address={`master/${limiter.id}/${descriptor.id}`}
           value={limiter.params[descriptor.id]}
           disabled={!limiter.enabled}
           onChange={(value) =>

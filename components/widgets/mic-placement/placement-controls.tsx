@@ -16,6 +16,8 @@ interface PlacementControlsProps {
   readonly controls: readonly PlacementControl[];
   readonly rooms?: readonly StageRoom[] | undefined;
   readonly placement: Placement;
+  /** Place of the microphone in its session: `track/microphone`. */
+  readonly address?: string | undefined;
   readonly onDistance: (metres: number) => void;
   readonly onPattern: (pattern01: number) => void;
   readonly onAngle: (degrees: number) => void;
@@ -31,7 +33,17 @@ const PATTERN_CHOICES = [
 
 /** The knobs and switches that a section of the lesson has introduced. */
 export function PlacementControls(props: PlacementControlsProps) {
-  const { controls, rooms = [], placement, onDistance, onPattern, onAngle, onRoom, onCommit } = props;
+  const {
+    controls,
+    rooms = [],
+    placement,
+    address,
+    onDistance,
+    onPattern,
+    onAngle,
+    onRoom,
+    onCommit,
+  } = props;
   const near = PATTERN_CHOICES.find(({ value }) => Math.abs(PATTERNS01[value] - placement.pattern01) < 0.02);
   return (
     <div className={sharedStyles.controls}>
@@ -56,6 +68,7 @@ export function PlacementControls(props: PlacementControlsProps) {
       {controls.includes("distance") && (
         <Knob
           descriptor={DISTANCE_PARAMETER}
+          address={address}
           value={distanceMetres(placement)}
           onChange={onDistance}
           onCommit={onCommit}

@@ -21,6 +21,8 @@ import { placementSummary } from "./words";
 interface PlacementEditorProps {
   readonly source: Pick<PlacedSource, "title">;
   readonly placement: Placement;
+  /** Place of the microphone in its session: `track/microphone`. */
+  readonly address?: string | undefined;
   /** The letter of the side that is edited, and its colour. */
   readonly letter: "A" | "B";
   readonly controls: readonly PlacementControl[];
@@ -80,6 +82,7 @@ export function PlacementEditor(props: PlacementEditorProps) {
           </>
         )}
         <PlacementControls
+          address={props.address}
           controls={controls}
           rooms={rooms}
           placement={placement}

@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { LoudnessReadout } from "@/components/controls/loudness-readout";
 import { Segmented } from "@/components/controls/segmented";
 import { useSound } from "@/components/stores/use-sound";
@@ -100,6 +101,11 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
     setWantedInsert(insertId);
     setAdding(false);
   }
+
+  useWantedPlace(([stripId = "", insertId = null]) => {
+    setView("mixer");
+    select(stripId, insertId);
+  });
 
   /** Leads to where a unit is added to a strip. */
   function addTo(stripId: string): void {

@@ -33,6 +33,7 @@ export function Sends({ session, strip, edit, onCommit }: SendsProps) {
               descriptor={STRIP_PARAMETERS.sendLevelDb}
               value={levelDb}
               label={`To ${nameOf(bus)}`}
+              address={address}
               disabled={isAutomated(session, address)}
               onChange={(value) => edit((now) => withValue(now, address, value), address)}
               onCommit={onCommit}

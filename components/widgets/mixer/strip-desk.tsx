@@ -119,6 +119,7 @@ export function StripDesk({
               key={insert.id}
               ref={panel}
               insert={insert}
+              address={`${strip.id}/${insert.id}`}
               isAutomated={(key) => isAutomated(session, `${strip.id}/${insert.id}/${key}`)}
               onParams={(params, gesture) =>
                 edit(

@@ -16,6 +16,7 @@ import {
   valueAt,
   withValue,
 } from "@/audio-engine";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { Knob } from "@/components/controls/knob";
 import { useEditedSession } from "@/components/stores/use-workbench";
 import type { WorkbenchStore } from "@/components/stores/workbench-store";
@@ -51,6 +52,7 @@ const FINE_STEP01 = 1 / 100;
 export function DepthEditor({ store, start, cues }: DepthEditorProps) {
   const session = useEditedSession(store);
   const [selectedId, setSelectedId] = useState(session.tracks[0]?.id ?? "");
+  useWantedPlace(([stripId = ""]) => setSelectedId(stripId));
   const { edit, endGesture } = store.getState();
   const baseDb = (id: string): number => frontFaderDb(start, id, cues);
   const depth01 = (id: string): number => depthOf(session, id, baseDb(id), cues);
@@ -99,6 +101,7 @@ export function DepthEditor({ store, start, cues }: DepthEditorProps) {
                 <Knob
                   key={number}
                   descriptor={descriptor}
+                  address={address}
                   {...(label === undefined ? {} : { label })}
                   value={valueAt(session, address) ?? 0}
                   onChange={(value) => edit((now) => withValue(now, address, value), address)}

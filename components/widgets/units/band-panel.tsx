@@ -10,9 +10,11 @@ import {
   studioEngine,
 } from "@/audio-engine";
 import { Button } from "@/components/controls/button";
+import { useWantedPlace } from "@/components/controls/control-notes";
 import { Knob } from "@/components/controls/knob";
 import { Segmented } from "@/components/controls/segmented";
 import { Toggle } from "@/components/controls/toggle";
+import { within } from "./params";
 import styles from "./units.module.css";
 
 const KIND_WORDS: Readonly<Record<EqBandKind, string>> = {
@@ -28,6 +30,8 @@ const KIND_WORDS: Readonly<Record<EqBandKind, string>> = {
 const WITHOUT_GAIN: ReadonlySet<EqBandKind> = new Set(["low-cut", "high-cut", "notch"]);
 
 interface BandPanelProps {
+  /** Place of the equaliser in its session: `strip/insert`. */
+  readonly address?: string | undefined;
   readonly bands: readonly EqBand[];
   readonly selectedId: string | null;
   readonly onSelect: (bandId: string) => void;
@@ -36,12 +40,16 @@ interface BandPanelProps {
 }
 
 /** Every number of the chosen band as knobs and words: the way without dragging in the graph. */
-export function BandPanel({ bands, selectedId, onSelect, onChange, onCommit }: BandPanelProps) {
+export function BandPanel({ address, bands, selectedId, onSelect, onChange, onCommit }: BandPanelProps) {
   const kindId = useId();
+  useWantedPlace(([stripId, insertId, bandId = ""]) => {
+    if (address === `${stripId}/${insertId}` && bands.some(({ id }) => id === bandId)) onSelect(bandId);
+  });
   const band = bands.find((candidate) => candidate.id === selectedId) ?? bands[0];
   if (band === undefined)
     return <p className={styles.empty}>No band: the sound passes as it is. Add one above.</p>;
 
+  const place = within(address, band.id);
   const set = (change: Partial<EqBand>, gesture: string | null): void =>
     onChange(
       bands.map((other) => (other.id === band.id ? { ...other, ...change } : other)),
@@ -74,12 +82,14 @@ export function BandPanel({ bands, selectedId, onSelect, onChange, onCommit }: B
         <div className={styles.knobs}>
           <Knob
             descriptor={EQ_BAND_PARAMETERS.frequencyHz}
+            address={within(place, "frequencyHz")}
             value={band.frequencyHz}
             onChange={(frequencyHz) => set({ frequencyHz }, `${band.id}/frequencyHz`)}
             onCommit={onCommit}
           />
           <Knob
             descriptor={EQ_BAND_PARAMETERS.gainDb}
+            address={within(place, "gainDb")}
             value={band.gainDb}
             disabled={WITHOUT_GAIN.has(band.kind)}
             onChange={(gainDb) => set({ gainDb }, `${band.id}/gainDb`)}
@@ -87,6 +97,7 @@ export function BandPanel({ bands, selectedId, onSelect, onChange, onCommit }: B
           />
           <Knob
             descriptor={EQ_BAND_PARAMETERS.q}
+            address={within(place, "q")}
             value={band.q}
             onChange={(q) => set({ q }, `${band.id}/q`)}
             onCommit={onCommit}

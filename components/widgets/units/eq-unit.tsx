@@ -6,7 +6,7 @@ import { Knob } from "@/components/controls/knob";
 import { EqGraph, type EqGraphHandle } from "@/components/plots/eq-graph";
 import { SpectrumFeed } from "@/components/plots/spectrum-feed";
 import { BandPanel } from "./band-panel";
-import type { Params } from "./params";
+import { type Params, within } from "./params";
 import styles from "./units.module.css";
 
 interface Samples {
@@ -20,6 +20,8 @@ export interface EqUnitHandle {
 
 interface EqUnitProps {
   readonly insert: EqInsert;
+  /** Place of the unit in its session: `strip/insert`. */
+  readonly address?: string | undefined;
   readonly onParams: (params: Params, gesture: string | null) => void;
   readonly onCommit: () => void;
   readonly ref?: Ref<EqUnitHandle> | undefined;
@@ -28,7 +30,7 @@ interface EqUnitProps {
 const { outputGainDb: OUTPUT } = UNIT_PARAMETERS.eq;
 
 /** The equaliser of a chain: the graph to draw in, and every number of the chosen band. */
-export function EqUnit({ insert, onParams, onCommit, ref }: EqUnitProps) {
+export function EqUnit({ insert, address, onParams, onCommit, ref }: EqUnitProps) {
   const { bands, outputGainDb } = insert.params;
   const [selectedId, setSelectedId] = useState<string | null>(bands[0]?.id ?? null);
   const graph = useRef<EqGraphHandle>(null);
@@ -62,6 +64,7 @@ export function EqUnit({ insert, onParams, onCommit, ref }: EqUnitProps) {
       <div className={styles.eqFoot}>
         <BandPanel
           bands={bands}
+          address={address}
           selectedId={selectedId}
           onSelect={setSelectedId}
           onChange={setBands}
@@ -69,6 +72,7 @@ export function EqUnit({ insert, onParams, onCommit, ref }: EqUnitProps) {
         />
         <Knob
           descriptor={OUTPUT}
+          address={within(address, OUTPUT.id)}
           value={outputGainDb}
           onChange={(value) => onParams({ outputGainDb: value }, OUTPUT.id)}
           onCommit={onCommit}

@@ -15,7 +15,7 @@ import { Segmented } from "@/components/controls/segmented";
 import { Toggle } from "@/components/controls/toggle";
 import { TransferCurve, type TransferHandle, type TransferSettings } from "@/components/plots/transfer-curve";
 import { EqUnit, type EqUnitHandle } from "./eq-unit";
-import type { Params } from "./params";
+import { type Params, within } from "./params";
 import { type ReductionHandle, ReductionReadout } from "./reduction-readout";
 import { UNIT_WORDS } from "./unit-words";
 import styles from "./units.module.css";
@@ -29,6 +29,8 @@ export interface UnitPanelHandle {
 
 interface UnitPanelProps {
   readonly insert: BuiltInsert;
+  /** Place of the unit in its session: `strip/insert`. */
+  readonly address?: string | undefined;
   /** Changed parameters; what one drag or one held key changes shares a `gesture`. */
   readonly onParams: (params: Params, gesture: string | null) => void;
   readonly onCommit: () => void;
@@ -43,7 +45,7 @@ interface UnitPanelProps {
 
 /** Every parameter of any unit, from the one parameter table; with its picture where the unit has one. */
 export function UnitPanel(props: UnitPanelProps) {
-  const { insert, onParams, onCommit, isAutomated = noHand, only, metered = true, ref } = props;
+  const { insert, address, onParams, onCommit, isAutomated = noHand, only, metered = true, ref } = props;
   const transfer = useRef<TransferHandle>(null);
   const reduction = useRef<ReductionHandle>(null);
   const eq = useRef<EqUnitHandle>(null);
@@ -62,7 +64,7 @@ export function UnitPanel(props: UnitPanelProps) {
   const params: Params = insert.params;
   const settings = transferSettings(insert);
   if (insert.unit === "eq") {
-    return <EqUnit ref={eq} insert={insert} onParams={onParams} onCommit={onCommit} />;
+    return <EqUnit ref={eq} address={address} insert={insert} onParams={onParams} onCommit={onCommit} />;
   }
   return (
     <div className={styles.unit} data-pictured={settings === null ? undefined : ""}>
@@ -90,6 +92,7 @@ export function UnitPanel(props: UnitPanelProps) {
             <Knob
               key={descriptor.id}
               descriptor={descriptor}
+              address={within(address, descriptor.id)}
               value={Number(params[descriptor.id])}
               disabled={isAutomated(descriptor.id)}
               onChange={(value) => onParams({ [descriptor.id]: value }, descriptor.id)}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { OpenedWork } from "@/components/classroom/opening";
+import { OpenedLesson } from "@/components/classroom/opening/lesson";
 import { WhoBar } from "@/components/classroom/who-bar";
-import { getStore, mayManageCourse, openWork } from "@/server/classroom";
+import { getStore, isLesson, mayManageCourse, openLesson, openWork } from "@/server/classroom";
 import { mustBeSignedIn, orNotFound } from "../../viewer";
 
 export const metadata: Metadata = { title: "Handed-in work" };
@@ -10,7 +11,17 @@ export const metadata: Metadata = { title: "Handed-in work" };
 export default async function SubmissionPage({ params }: { params: Promise<{ submission: string }> }) {
   const { submission } = await params;
   const signedIn = await mustBeSignedIn(`/classroom/submissions/${submission}`);
-  const opening = await orNotFound(openWork(await getStore(), signedIn.person, submission, Date.now()));
+  const store = await getStore();
+  if (await orNotFound(isLesson(store, submission))) {
+    const opening = await orNotFound(openLesson(store, signedIn.person, submission));
+    return (
+      <main id="main">
+        <WhoBar name={signedIn.person.name} mayManageCourse={mayManageCourse(signedIn)} />
+        <OpenedLesson opening={opening} />
+      </main>
+    );
+  }
+  const opening = await orNotFound(openWork(store, signedIn.person, submission, Date.now()));
   const isStaff = opening.viewer === "staff";
   const assignment = `/classroom/assignments/${opening.assignmentId}`;
   return (

@@ -1,0 +1,100 @@
+import { readContent } from "../assignments/content";
+import { allow } from "../auth/allow";
+import { listLessons } from "../content/lessons";
+import { practiceTitles } from "../content/practice-titles";
+import { assignmentsOf } from "../db/assignments";
+import { classById } from "../db/classes";
+import { NOT_HERE, NotFoundError } from "../db/errors";
+import { gradeOf } from "../db/grades";
+import { handInsFor, handInsIn, scoreOf } from "../db/hand-ins";
+import type { Reader, Store } from "../db/handle";
+import type { Person } from "../db/people";
+import { progressOf } from "../db/progress";
+import { submissionById } from "../db/submissions";
+import { readTogether } from "../db/transactions";
+import { assignmentById } from "../db/work";
+import { toldOf } from "./lesson-told";
+import { namesOf } from "./names";
+import type { LessonOpening } from "./shapes";
+import { accessWork } from "./work-access";
+
+/** A lesson that was handed in by saying so; undefined for every other work. */
+async function lessonOf(reader: Reader, submissionId: string): Promise<string | undefined> {
+  const { assignmentId } = await submissionById(reader, submissionId);
+  const content = readContent((await assignmentById(reader, assignmentId)).contentJson);
+  return content?.kind === "lesson" ? content.slug : undefined;
+}
+
+/** Whether a work is a lesson, which is opened by `openLesson`. @throws {NotFoundError} */
+export const isLesson = async (store: Store, submissionId: string): Promise<boolean> =>
+  (await lessonOf(store.db, submissionId)) !== undefined;
+
+/**
+ * What stands behind a lesson that was handed in: what the student's device has told of it, and what the server itself has judged
+ * of the exercises that it holds.
+ * @throws {NotFoundError} for what is not there, is no lesson, or is nothing to the actor
+ * @throws {ForbiddenError} for a classmate's
+ */
+export function openLesson(store: Store, actor: Person, submissionId: string): Promise<LessonOpening> {
+  return readTogether(store, async (reader) => {
+    const { submission, assignment, classRole, isMarker } = await accessWork(
+      reader,
+      actor,
+      submissionId,
+      "read",
+    );
+    const { userId, receivedAt, madeAt, isLate } = submission;
+    allow(actor, "read-progress", { kind: "student", classRole, ownerId: userId });
+    const slug = await lessonOf(reader, submissionId);
+    if (slug === undefined) throw new NotFoundError(NOT_HERE);
+    const lesson = (await listLessons()).find(({ id }) => id === slug);
+    const titles = practiceTitles();
+    const exercises = (lesson?.exercises ?? []).map((id) => ({ id, title: titles[id] ?? id }));
+    const names = namesOf(await handInsFor(reader, assignment.id), assignment);
+    const grade = await gradeOf(reader, assignment.id, userId);
+    return {
+      submissionId,
+      assignmentId: assignment.id,
+      classId: assignment.classId,
+      timeZone: (await classById(reader, assignment.classId)).timeZone,
+      title: assignment.title,
+      studentName: isMarker ? (names.get(userId) ?? "A student who has left") : actor.name,
+      lesson: { slug, title: lesson?.title ?? slug },
+      receivedAt,
+      madeAt,
+      isLate: isLate === 1,
+      points: grade?.points ?? null,
+      maxPoints: assignment.maxPoints,
+      told: toldOf(await progressOf(reader, userId), slug, exercises),
+      judged: await judgedIn(
+        reader,
+        assignment.classId,
+        userId,
+        exercises.map(({ id }) => id),
+      ),
+      viewer: isMarker ? "staff" : "student",
+    };
+  });
+}
+
+/** Works of a student on some exercises that the server has measured in this class. */
+async function judgedIn(
+  reader: Reader,
+  classId: string,
+  userId: string,
+  exerciseIds: readonly string[],
+): Promise<LessonOpening["judged"]> {
+  const assignments = new Map((await assignmentsOf(reader, classId)).map((each) => [each.id, each]));
+  const judged = [];
+  for (const { id, assignmentId, receivedAt } of await handInsIn(reader, classId, userId)) {
+    const assignment = assignments.get(assignmentId);
+    const content = assignment === undefined ? undefined : readContent(assignment.contentJson);
+    if (assignment === undefined || content?.kind !== "exercise") continue;
+    if (!exerciseIds.includes(content.exerciseId)) continue;
+    const score = await scoreOf(reader, id);
+    if (score === undefined) continue;
+    const { title, maxPoints } = assignment;
+    judged.push({ submissionId: id, title, points: score.points, maxPoints, receivedAt });
+  }
+  return judged;
+}
