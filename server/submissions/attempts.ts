@@ -12,6 +12,7 @@ import type { AttemptRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
 import { attemptsOf, startAttempt, variantsOf } from "../db/work";
 import { drawVariant, type Generator } from "./generator";
+import { type QuizProgress, quizProgress } from "./quiz";
 
 /** An attempt as its student's page works on it: what is shown of the variant, and what was kept last. */
 export interface OpenWork {
@@ -21,6 +22,8 @@ export interface OpenWork {
   readonly variantId: string;
   readonly shown: unknown;
   readonly draft: { readonly work: string; readonly revision: number } | null;
+  /** Null where it is no quiz. */
+  readonly quiz: QuizProgress | null;
 }
 
 /** What a student's page may have of an attempt, field by field. */
@@ -35,6 +38,7 @@ export async function openWorkOf(reader: Reader, attempt: AttemptRow): Promise<O
     variantId: variant.id,
     shown: JSON.parse(variant.publicJson),
     draft: draft === undefined ? null : { work: draft.workJson, revision: draft.revision },
+    quiz: await quizProgress(reader, variant),
   };
 }
 

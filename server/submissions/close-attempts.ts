@@ -9,6 +9,7 @@ import { write } from "../db/transactions";
 import { assignmentById, attemptsToClose, endAttempt, variantsOf } from "../db/work";
 import { RequestError } from "../http/request-error";
 import { takeIn } from "./hand-in";
+import { answeredForGood } from "./quiz";
 import { checkWork } from "./work";
 
 const MOST_AT_ONCE = 50;
@@ -36,7 +37,7 @@ async function close(writer: Writer, { id, closesAt, assignmentId, userId }: Att
   if (closesAt === null || !(await endAttempt(writer, id, "closed", closesAt))) return false;
   const attempt = { assignmentId, userId, closesAt };
   for (const variant of await variantsOf(writer, id)) {
-    const draft = await draftOf(writer, variant.id);
+    const draft = (await answeredForGood(writer, variant)) ?? (await draftOf(writer, variant.id));
     if (draft !== undefined) await handInDraft(writer, attempt, variant, draft);
   }
   return true;
@@ -46,7 +47,7 @@ async function handInDraft(
   writer: Writer,
   { assignmentId, userId, closesAt }: { assignmentId: string; userId: string; closesAt: EpochMs },
   { id: variantId, publicJson, generator, generatorVersion }: VariantRow,
-  { workJson, savedAt }: DraftRow,
+  { workJson, savedAt }: Pick<DraftRow, "workJson" | "savedAt">,
 ): Promise<void> {
   const assignment = await assignmentById(writer, assignmentId);
   try {

@@ -78,9 +78,9 @@ function WhenItCame({ opening: { receivedAt, madeAt, grade, timeZone } }: { read
 }
 
 function Loaded({ opening, work }: { readonly opening: Opening; readonly work: LoadedWork }) {
-  const { viewer, returned, assignmentId, submissionId, rubric, exerciseId, variant } = opening;
+  const { viewer, returned, assignmentId, submissionId, rubric, exerciseId } = opening;
   const [remarks, setRemarks] = useState(opening.remarks);
-  const { start } = variant.exercise;
+  const { start } = work.variant.publicPart;
   const changes = useMemo(() => mixChanges(start, work.session), [start, work.session]);
   const opened = useMemo(
     () => ({

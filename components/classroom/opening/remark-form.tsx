@@ -18,7 +18,7 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
   const [failure, setFailure] = useState("");
   const [isSent, setIsSent] = useState(false);
   const id = useId();
-  const { start, editable } = opening.variant.exercise;
+  const { start, editable } = work.variant.publicPart;
   const controls = useMemo(() => controlsOf(start, work.session, editable), [start, work.session, editable]);
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {

@@ -1,6 +1,7 @@
 import { classroom } from "./0001-classroom";
 import { progressTransfers } from "./0002-progress-transfers";
+import { quizAnswers } from "./0003-quiz-answers";
 import type { Migration } from "./migration";
 
 /** In the order in which they run. */
-export const MIGRATIONS: readonly Migration[] = [classroom, progressTransfers];
+export const MIGRATIONS: readonly Migration[] = [classroom, progressTransfers, quizAnswers];
