@@ -2,12 +2,20 @@ import { type AssetRef, parseSession, type Session } from "@/audio-engine";
 import { type ShownVariant, workSession } from "@/components/exercises/measured/work";
 import type { DeviceDraft } from "@/components/stores/outbox/outbox-database";
 import { deviceDraft } from "@/components/stores/outbox/use-draft";
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
 import { fetchMadeSound } from "@/learning/practice/fetch-made-sound";
 import type { RenderedSound } from "@/learning/practice/protocol";
 
 interface SoundReference {
   readonly pcmSha256: string;
+}
+
+interface QuizProgress {
+  /** How often each question was played. */
+  readonly plays: readonly number[];
+  /** Answers that were given for good. */
+  readonly judged: readonly (JudgedQuestion | null)[];
 }
 
 /** An open attempt as the server hands it out. */
@@ -18,6 +26,8 @@ export interface HandedOut {
   readonly variantId: string;
   readonly shown: unknown;
   readonly draft: { readonly work: string; readonly revision: number } | null;
+  /** How far its student is with a quiz; null for anything else. */
+  readonly quiz: QuizProgress | null;
 }
 
 /** What the server shows of an exercise's variant. */
@@ -66,7 +76,7 @@ export async function readyVariant(handedOut: HandedOut, ownerId: string): Promi
 }
 
 /** Work that this device could not send comes first, unless the server has newer work from elsewhere: then a person decides. */
-function newest(
+export function newest(
   draft: HandedOut["draft"],
   here: DeviceDraft | undefined,
 ): { readonly kept?: string | undefined; readonly other?: string; readonly isUnsent: boolean } {
