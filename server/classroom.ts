@@ -73,6 +73,7 @@ export { courseGenerator } from "./submissions/course-generator";
 export { keepDraft } from "./submissions/drafts";
 export { handInWork } from "./submissions/hand-in";
 export { MOST_FILE_BYTES, takeMixFile } from "./submissions/mix-upload";
+export { answerQuestion, playQuestion } from "./submissions/quiz";
 export * as workRequests from "./submissions/requests";
 export { submissionState } from "./submissions/state";
 export { assignmentPage } from "./submissions/student-page";

@@ -6,16 +6,10 @@ import {
   publishedSound,
 } from "@/components/widgets/shared/course-sounds";
 import { loadSongAbout, loadSongState } from "@/components/widgets/shared/song-files";
+import { DRILL_PLANS, type DrillMaterial } from "@/learning/drills/public";
 import type { PracticeMaterial } from "@/learning/material";
 import { type MaterialPlan, type MaterialSource, materialOfPlan } from "@/learning/material-plan";
 
-export type DrillMaterial = "noise" | "song";
-
-/** Noise, or four bars of a song's chorus as it is mixed. */
-const DRILL_PLANS: Readonly<Record<DrillMaterial, MaterialPlan>> = {
-  noise: { kind: "noise", seconds: 6 },
-  song: { kind: "song", songId: "flagship", state: "mix", fromSeconds: 19.2, seconds: 9.6 },
-};
 const LONGEST_SOURCE_SECONDS = 12;
 
 const PUBLISHED: MaterialSource = {

@@ -22,12 +22,15 @@ export function useRenderedSounds({ reference, heard }: MadeSounds): void {
   }, [reference, heard]);
 }
 
-/** Loads sides that are only heard: looped over their whole length. `sides` must keep its identity. */
+/**
+ * Loads sides that are only heard. `sides` must keep its identity.
+ * @param loopFrames looped over so much from their beginning; null: played once to their end
+ */
 export function useListening(
   ownerId: string,
   sides: readonly Side[],
   startSideId: string,
-  frames: number,
+  loopFrames: number | null,
   matched: boolean,
 ): void {
   useEffect(() => {
@@ -36,11 +39,11 @@ export function useListening(
       ownerId,
       comparison: { sides, matched },
       startSideId,
-      loop: { startFrame: 0, endFrame: frames },
+      loop: loopFrames === null ? null : { startFrame: 0, endFrame: loopFrames },
       taps: [],
     });
     return () => engine.release(ownerId);
-  }, [ownerId, sides, startSideId, frames, matched]);
+  }, [ownerId, sides, startSideId, loopFrames, matched]);
 }
 
 /** A rendered sound as a side to be heard. */

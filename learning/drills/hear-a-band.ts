@@ -87,7 +87,11 @@ export function startBandRun(wanted: BandDrill, start: BandRunStart): BandRun {
   return { drill, start, staircase, asked: 0, correct: 0, waiting, missed: [], question: null };
 }
 
-function fitted(drill: BandDrill, audibility01: (frequencyHz: number) => number): BandDrill {
+/**
+ * A drill over the part of its range in which the material sounds; its choices no further apart than fits there.
+ * @throws RangeError when that part is narrower than an octave
+ */
+export function fitted(drill: BandDrill, audibility01: (frequencyHz: number) => number): BandDrill {
   const steps = Math.floor(STEPS_PER_OCTAVE * Math.log2(drill.highHz / drill.lowHz));
   const audible = Array.from(
     { length: steps + 1 },
@@ -228,7 +232,8 @@ function choicesAround(drill: BandDrill, item: BandItem, answerIndex: number): n
   );
 }
 
-function asPrinted(frequencyHz: number): number {
+/** A frequency as it is shown: to four digits. */
+export function asPrinted(frequencyHz: number): number {
   return Number(frequencyHz.toPrecision(4));
 }
 

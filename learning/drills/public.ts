@@ -1,3 +1,4 @@
+import type { MaterialPlan } from "@/learning/material-plan";
 import type { BandItem } from "./band-item";
 
 /** What a page may know of a drill. */
@@ -22,6 +23,14 @@ export const DRILL_INFOS: readonly DrillInfo[] = [
     task: "One band is lowered. Compare with the flat sound, then say which one it is.",
   },
 ];
+
+export type DrillMaterial = "noise" | "song";
+
+/** Noise, or four bars of a song's chorus as it is mixed. */
+export const DRILL_PLANS: Readonly<Record<DrillMaterial, MaterialPlan>> = {
+  noise: { kind: "noise", seconds: 6 },
+  song: { kind: "song", songId: "flagship", state: "mix", fromSeconds: 19.2, seconds: 9.6 },
+};
 
 /** What comes back for an answer; with it, the item may be heard again knowing it. */
 export interface BandAnswer {
@@ -54,7 +63,7 @@ export function thresholdWords(thresholdOctaves: number | null): string {
 }
 
 /** The skill that a run trains: thresholds of different material are not compared. */
-export function bandSkill(drillId: string, material: "noise" | "song"): string {
+export function bandSkill(drillId: string, material: DrillMaterial): string {
   return `${drillId}.${material}`;
 }
 

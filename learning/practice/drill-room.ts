@@ -88,7 +88,8 @@ function startRun(drill: BandDrill, start: BandRunStart): BandRun {
   }
 }
 
-function audibilityOf(levelsDb: Float64Array): (frequencyHz: number) => number {
+/** How well a sound with these levels in thirds of an octave lets a frequency be heard: 0 or 1. */
+export function audibilityOf(levelsDb: Float64Array): (frequencyHz: number) => number {
   const least = Math.max(...levelsDb) - AUDIBLE_WITHIN_DB;
   return (frequencyHz) => {
     const distances = THIRD_OCTAVE_CENTRES_HZ.map((centre) => Math.abs(Math.log2(centre / frequencyHz)));

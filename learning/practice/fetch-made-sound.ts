@@ -5,6 +5,19 @@ import { LearningError } from "@/learning/errors";
 import { fetchBytes } from "./fetch-sound";
 
 /**
+ * Fetches a sound of a quiz: the name that it is asked for by is drawn by lot and says nothing of its samples.
+ * @returns the samples, and the hash by which an engine knows them
+ * @throws LearningError practice/sound-unreachable or practice/sound-damaged
+ */
+export async function fetchNamelessSound(
+  url: string,
+): Promise<{ readonly pcm: Pcm; readonly pcmSha256: string }> {
+  const pcm = readWav(await fetchBytes(url));
+  if (pcm.bits !== 24) throw new LearningError("practice/sound-damaged");
+  return { pcm, pcmSha256: await pcmSha256(pcm) };
+}
+
+/**
  * Fetches a sound that the server has made for one variant, and checks that it is the one.
  * @throws LearningError practice/sound-unreachable or practice/sound-damaged
  */

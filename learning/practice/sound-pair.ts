@@ -11,8 +11,8 @@ import type { RenderedSound, SoundPair } from "./protocol";
 import type { Stereo } from "./sounds";
 
 const FULL_SCALE = 8388608;
-/** Peak that neither sound of a pair exceeds. */
-const HIGHEST_PEAK = 0.9;
+/** Peak that no sound that is handed out exceeds. */
+export const HIGHEST_PEAK = 0.9;
 
 /** What is handed out, and how the second sound was made of the first. */
 export interface MadePair extends SoundPair {
@@ -30,7 +30,7 @@ export async function renderPair(
   matched: boolean,
   name: string,
 ): Promise<MadePair> {
-  const headroom = Math.min(1, HIGHEST_PEAK / peakOf(original.print));
+  const headroom = headroomFor(original.print);
   const source = await toSound(original.print, headroom, `${name}-source`);
   const { frames, engineVersion } = original;
   const truth = given({ asset: source.asset, frames, engineVersion });
@@ -82,7 +82,11 @@ export async function toSound(print: Stereo, gain: number, id: string): Promise<
   return { asset: { kind: "rendered", id, pcmSha256: await pcmSha256(pcm) }, pcm };
 }
 
-function peakOf([left, right]: Stereo): number {
+/** What brings a print below −0.9 dBFS; 1 where it is. */
+export const headroomFor = (print: Stereo): number => Math.min(1, HIGHEST_PEAK / peakOf(print));
+
+/** The highest sample of both channels; never 0. */
+export function peakOf([left, right]: Stereo): number {
   let peak = Number.MIN_VALUE;
   for (let i = 0; i < left.length; i++) {
     peak = Math.max(peak, Math.abs(left[i] ?? 0), Math.abs(right[i] ?? 0));

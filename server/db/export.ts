@@ -34,7 +34,15 @@ export async function exportStudent(reader: Reader, id: string) {
     variants: await reader
       .selectFrom("variants")
       .innerJoin("attempts", "attempts.id", "variants.attemptId")
-      .selectAll("variants")
+      // Not the seed: whoever has it has the secret.
+      .select([
+        "variants.id",
+        "variants.attemptId",
+        "variants.item",
+        "variants.generator",
+        "variants.generatorVersion",
+        "variants.publicJson",
+      ])
       .where("userId", "=", id)
       .execute(),
     drafts: await reader
@@ -42,6 +50,13 @@ export async function exportStudent(reader: Reader, id: string) {
       .innerJoin("variants", "variants.id", "drafts.variantId")
       .innerJoin("attempts", "attempts.id", "variants.attemptId")
       .selectAll("drafts")
+      .where("userId", "=", id)
+      .execute(),
+    quizAnswers: await reader
+      .selectFrom("quizAnswers")
+      .innerJoin("variants", "variants.id", "quizAnswers.variantId")
+      .innerJoin("attempts", "attempts.id", "variants.attemptId")
+      .selectAll("quizAnswers")
       .where("userId", "=", id)
       .execute(),
     submissions: await own("submissions"),

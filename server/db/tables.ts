@@ -193,6 +193,18 @@ export interface DraftRow {
   notesJson: string | null;
 }
 
+/** What a student has done with one question of a quiz before it is handed in. */
+export interface QuizAnswerRow {
+  variantId: string;
+  /** From 0. */
+  question: number;
+  /** How often it was played. */
+  plays: number;
+  /** Given for good, where a quiz says at once what was right. */
+  choiceIndex: number | null;
+  answeredAt: EpochMs | null;
+}
+
 export interface SubmissionRow {
   /** UUID that the student's device made at the click. */
   id: string;
@@ -361,6 +373,7 @@ export interface Tables {
   variants: VariantRow;
   variantSecrets: VariantSecretRow;
   drafts: DraftRow;
+  quizAnswers: QuizAnswerRow;
   submissions: SubmissionRow;
   gradingJobs: GradingJobRow;
   scores: ScoreRow;
@@ -396,6 +409,7 @@ export const TABLE_KEYS = {
   variants: ["id"],
   variantSecrets: ["variantId"],
   drafts: ["variantId"],
+  quizAnswers: ["variantId", "question"],
   submissions: ["id"],
   gradingJobs: ["id"],
   scores: ["submissionId", "grader", "graderVersion"],

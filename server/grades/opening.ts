@@ -11,6 +11,7 @@ import { submissionsOf } from "../db/submissions";
 import type { CommentRow, EpochMs, GradeRow, SubmissionRow } from "../db/tables";
 import { readTogether } from "../db/transactions";
 import { isFilesWork } from "../grading/mix-files";
+import type { QuizPublicPart } from "../grading/quiz";
 import { shownCounterVersion } from "./counter-version";
 import { namesOf } from "./names";
 import { remarkOf } from "./remarks";
@@ -33,8 +34,9 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
     const grade = await gradeOf(reader, assignment.id, userId);
     const returned = await returnedOf(reader, submission);
     const variant = await variantPartOf(reader, variantId);
-    const shown: Partial<OpenedVariant> = JSON.parse(variant.publicJson);
-    if (!isShown(shown)) throw new NotFoundError("A lesson that was done has no work to be opened.");
+    const { quiz, ...shown }: Partial<OpenedVariant & QuizPublicPart> = JSON.parse(variant.publicJson);
+    if (quiz === undefined && !isShown(shown))
+      throw new NotFoundError("A lesson that was done has no work to be opened.");
     const handIns = isMarker ? await handInsFor(reader, assignment.id) : [];
     const names = namesOf(handIns, assignment);
     const nameOf = (whose: string): string => names.get(whose) ?? actor.name;
@@ -50,8 +52,9 @@ export function openWork(store: Store, actor: Person, submissionId: string, now:
       madeAt,
       exerciseId: variant.generator,
       variantId,
-      variant: openedVariant(shown),
-      session: sessionOf(JSON.parse(workJson)),
+      variant: isShown(shown) ? openedVariant(shown) : null,
+      quiz: quiz ?? null,
+      session: quiz === undefined ? sessionOf(JSON.parse(workJson)) : null,
       marking: open ? await markingOf(reader, id, isMarker) : { state: "closed" },
       grade: gradeView(grade, assignment.maxPoints, open),
       returned,

@@ -122,7 +122,9 @@ export function measureAgain(
     const assignment = await mayRegrade(writer, actor, assignmentId);
     const content = contentOf(assignment);
     if (content.kind !== "exercise")
-      throw new ConflictError("A lesson is not measured, so there is nothing to measure again.");
+      throw new ConflictError(
+        "Lessons and quizzes are judged as they come, so there is nothing to measure again.",
+      );
     const grader = graderOf(content.exerciseId);
     const done = new Set(
       (await scoresFor(writer, assignmentId))

@@ -1,4 +1,5 @@
 import type { Session } from "@/audio-engine/session/schema";
+import type { JudgedQuestion, QuizPart } from "@/learning/drills/quiz-public";
 import type { ExercisePublicPart, ExerciseResult } from "@/learning/exercises/public";
 
 /** What pages get of grades: plain data, and nothing that a page must not know. */
@@ -121,7 +122,13 @@ export type Marking =
   | { readonly state: "waiting" }
   /** Our fault: no attempt is used by it. Students are told "waiting". */
   | { readonly state: "failed"; readonly reason: string }
-  | { readonly state: "graded"; readonly result: ExerciseResult; readonly print: PrintMeasures | null }
+  | {
+      readonly state: "graded";
+      readonly result: ExerciseResult;
+      readonly print: PrintMeasures | null;
+      /** Of a quiz: its questions in order. */
+      readonly quiz?: readonly JudgedQuestion[];
+    }
   /** A lesson: nothing is measured, its student says that it is done. */
   | { readonly state: "by-word" }
   /** Not yet for this student to see. */
@@ -142,8 +149,11 @@ export interface Opening {
   readonly madeAt: number;
   readonly exerciseId: string;
   readonly variantId: string;
-  readonly variant: OpenedVariant;
-  /** Null where the work came as files from another program. */
+  /** Null for a quiz. */
+  readonly variant: OpenedVariant | null;
+  /** Null for an exercise. */
+  readonly quiz: QuizPart | null;
+  /** Null for a quiz, and where the work came as files from another program. */
   readonly session: Session | null;
   readonly marking: Marking;
   readonly grade: GradeView;
@@ -244,17 +254,28 @@ export interface GoalStatistics {
   readonly words: string | null;
 }
 
+/** What a class missed in the questions of a quiz about one octave. */
+export interface BandStatistics {
+  /** In its middle. */
+  readonly centreHz: number;
+  readonly asked: number;
+  readonly missed: number;
+}
+
 export interface AssignmentStatistics {
   readonly assignmentId: string;
   readonly title: string;
+  /** Of an exercise, or of a quiz's drill. */
   readonly exerciseId: string | null;
   readonly handedIn: number;
   readonly graded: number;
   readonly students: number;
   readonly medianPoints: number | null;
   readonly maxPoints: number;
-  /** Most missed first. */
+  /** Most missed first; of a quiz there are none. */
   readonly goals: readonly GoalStatistics[];
+  /** Most missed first; of anything but a quiz there are none. */
+  readonly bands: readonly BandStatistics[];
 }
 
 /** One thing that happened to a grade. */

@@ -1,4 +1,7 @@
+import { octaveOf } from "@/learning/drills/octave";
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { ExerciseResult, GoalResult } from "@/learning/exercises/public";
+import { type AssignmentContent, readContent } from "../assignments/content";
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
 import { studentsOf } from "../db/gradebook";
@@ -9,8 +12,8 @@ import { studentsRemarksFor } from "../db/remarks";
 import { readTogether } from "../db/transactions";
 import { assignmentById } from "../db/work";
 import { latestOfEach } from "./opening";
-import { resultOf } from "./result";
-import type { AssignmentStatistics, GoalStatistics } from "./shapes";
+import { quizResultOf, resultOf } from "./result";
+import type { AssignmentStatistics, BandStatistics, GoalStatistics } from "./shapes";
 
 /** One student's result, and the goals that they said to have missed on purpose. */
 export interface MarkedWork {
@@ -53,6 +56,22 @@ function statisticsOf(
 const byWeight = (a: GoalStatistics, b: GoalStatistics): number =>
   b.missed / b.marked - a.missed / a.marked || a.mean01 - b.mean01 || (a.goalId < b.goalId ? -1 : 1);
 
+/** What a class missed in a quiz, octave by octave: most missed first, then from low to high. */
+export function bandStatistics(questions: readonly JudgedQuestion[]): BandStatistics[] {
+  const octaves = [...new Set(questions.map(({ centreHz }) => octaveOf(centreHz)))];
+  const found = octaves.map((octave) => {
+    const asked = questions.filter(({ centreHz }) => octaveOf(centreHz) === octave);
+    const missed = asked.filter(({ correct }) => !correct).length;
+    return { centreHz: 1000 * 2 ** octave, asked: asked.length, missed };
+  });
+  return found.sort((a, b) => b.missed / b.asked - a.missed / a.asked || a.centreHz - b.centreHz);
+}
+
+function practiceIdOf(content: AssignmentContent | undefined): string | null {
+  if (content?.kind === "quiz") return content.drillId;
+  return content?.kind === "exercise" ? content.exerciseId : null;
+}
+
 /**
  * What a class missed in an assignment.
  * @throws {NotFoundError} for who has nothing to do with the class
@@ -65,13 +84,15 @@ export function assignmentStatistics(
 ): Promise<AssignmentStatistics> {
   return readTogether(store, async (reader) => {
     const { classId, title, maxPoints, contentJson } = await assignmentById(reader, assignmentId);
+    const content = readContent(contentJson);
     const classRole = await roleIn(reader, actor, classId);
     allow(actor, "read-gradebook", { kind: "class", classRole });
     const latest = latestOfEach(await handInsFor(reader, assignmentId));
     const meant = await meantBySubmission(reader, assignmentId);
-    const results = new Map(
-      (await scoresFor(reader, assignmentId)).map((score) => [score.submissionId, resultOf(score)]),
-    );
+    const scores = await scoresFor(reader, assignmentId);
+    const results = new Map(scores.map((score) => [score.submissionId, resultOf(score)]));
+    const judged = new Map(scores.map((score) => [score.submissionId, quizResultOf(score)]));
+    const questions = latest.flatMap(({ id }) => judged.get(id) ?? []);
     const works = latest.flatMap(({ id }) => {
       const result = results.get(id);
       return result === undefined ? [] : [{ result, onPurpose: meant.get(id) ?? new Set<string>() }];
@@ -80,13 +101,15 @@ export function assignmentStatistics(
     return {
       assignmentId,
       title,
-      exerciseId: JSON.parse(contentJson).exerciseId ?? null,
+      exerciseId: practiceIdOf(content),
       handedIn: latest.length,
       graded: works.length,
       students: (await studentsOf(reader, classId)).length,
       medianPoints: middleOf(points.sort((a, b) => a - b)),
       maxPoints,
-      goals: goalStatistics(works),
+      // Every student is asked something else: what can be compared is where it lay.
+      goals: content?.kind === "quiz" ? [] : goalStatistics(works),
+      bands: bandStatistics(questions),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Session } from "@/audio-engine/session/schema";
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { Goal } from "@/learning/exercises/goals";
 import type { ExercisePublicPart, ExerciseResult } from "@/learning/exercises/public";
 import type { MaterialAsset } from "@/learning/material";
@@ -60,6 +61,8 @@ export interface GradedResult {
   readonly print: PrintMeasures | null;
   /** Of a mix that was handed in as files: goals that files do not tell of, by id. */
   readonly unmeasured?: readonly string[];
+  /** Of a quiz: its questions in order. */
+  readonly quiz?: readonly JudgedQuestion[];
   readonly engineVersion: number;
   readonly grader: { readonly name: string; readonly version: number };
 }

@@ -1,5 +1,6 @@
 import type { MarkRequest } from "./mark";
 import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
+import type { QuizPublicPart, QuizRequest, QuizSecret } from "./quiz";
 
 /** What a worker is asked to do, and what it answers. */
 export interface Tasks {
@@ -7,6 +8,11 @@ export interface Tasks {
   "hand-out": {
     readonly asks: HandOutRequest;
     readonly gives: { readonly public: VariantPublicPart; readonly secret: VariantSecret };
+  };
+  /** Draws a quiz and keeps its sounds on the shelf. */
+  "make-quiz": {
+    readonly asks: QuizRequest;
+    readonly gives: { readonly public: QuizPublicPart; readonly secret: QuizSecret };
   };
   mark: { readonly asks: MarkRequest; readonly gives: GradedResult };
 }

@@ -13,8 +13,10 @@ if (process.platform === "linux") setPriority(LOW_PRIORITY);
 
 const { work } = new Workshop(workerData as WorkerPlace);
 
-const carryOut = (task: ToWorker): Promise<unknown> =>
-  task.kind === "mark" ? work.mark(task.asks) : work["hand-out"](task.asks);
+function carryOut(task: ToWorker): Promise<unknown> {
+  if (task.kind === "mark") return work.mark(task.asks);
+  return task.kind === "make-quiz" ? work["make-quiz"](task.asks) : work["hand-out"](task.asks);
+}
 
 port.on("message", (task: ToWorker) => {
   const say = (answer: FromWorker) => port.postMessage(answer);

@@ -4,6 +4,7 @@ import type { LoadedMaterial } from "@/learning/practice/original";
 import { draw, loadPlan } from "./draw";
 import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
+import { makeQuiz } from "./quiz";
 import { type SoundShelf, soundShelfIn } from "./sound-shelf";
 import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
 import { uploadShelfIn } from "./upload-shelf";
@@ -29,6 +30,11 @@ export class Workshop {
   readonly work: { readonly [K in TaskKind]: (asks: Tasks[K]["asks"]) => Promise<Tasks[K]["gives"]> } = {
     "hand-out": async (request) => {
       const { sounds, ...parts } = await draw(request, (plan) => this.load(plan));
+      for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
+      return parts;
+    },
+    "make-quiz": async (request) => {
+      const { sounds, ...parts } = await makeQuiz(request, (plan) => this.load(plan));
       for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
       return parts;
     },

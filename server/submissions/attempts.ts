@@ -12,6 +12,7 @@ import type { AttemptRow, DraftRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
 import { attemptsOf, startAttempt, variantsOf } from "../db/work";
 import { drawVariant, type Generator } from "./generator";
+import { type QuizProgress, quizProgress } from "./quiz";
 import { type TasteWindow, tasteWindows } from "./reasons";
 import type { WorkNote } from "./requests";
 
@@ -29,6 +30,8 @@ export interface OpenWork {
   } | null;
   /** What taste may overrule, with a reason that is handed in with the work. */
   readonly windows: readonly TasteWindow[];
+  /** Null where it is no quiz. */
+  readonly quiz: QuizProgress | null;
 }
 
 /** What a student's page may have of an attempt, field by field. */
@@ -44,6 +47,7 @@ export async function openWorkOf(reader: Reader, attempt: AttemptRow): Promise<O
     shown: JSON.parse(variant.publicJson),
     draft: draft === undefined ? null : keptDraft(draft),
     windows: await tasteWindows(reader, variant.id),
+    quiz: await quizProgress(reader, variant),
   };
 }
 

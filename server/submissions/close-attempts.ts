@@ -9,6 +9,7 @@ import { write } from "../db/transactions";
 import { assignmentById, attemptsToClose, endAttempt, variantsOf } from "../db/work";
 import { RequestError } from "../http/request-error";
 import { takeIn } from "./hand-in";
+import { answeredForGood } from "./quiz";
 import { keepReasons } from "./reasons";
 import { checkWork } from "./work";
 
@@ -37,7 +38,7 @@ async function close(writer: Writer, { id, closesAt, assignmentId, userId }: Att
   if (closesAt === null || !(await endAttempt(writer, id, "closed", closesAt))) return false;
   const attempt = { assignmentId, userId, closesAt };
   for (const variant of await variantsOf(writer, id)) {
-    const draft = await draftOf(writer, variant.id);
+    const draft = (await answeredForGood(writer, variant)) ?? (await draftOf(writer, variant.id));
     if (draft !== undefined) await handInDraft(writer, attempt, variant, draft);
   }
   return true;
@@ -47,7 +48,7 @@ async function handInDraft(
   writer: Writer,
   { assignmentId, userId, closesAt }: { assignmentId: string; userId: string; closesAt: EpochMs },
   { id: variantId, publicJson, generator, generatorVersion }: VariantRow,
-  { workJson, notesJson, savedAt }: DraftRow,
+  { workJson, notesJson = null, savedAt }: Pick<DraftRow, "workJson" | "savedAt"> & Partial<DraftRow>,
 ): Promise<void> {
   const assignment = await assignmentById(writer, assignmentId);
   try {

@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
-import type { AssignmentContent } from "../assignments/content";
+import type { AssignmentContent, QuizContent } from "../assignments/content";
 import type { NewVariant } from "../db/work";
+import { quizGraderOf } from "../grading/mark-quiz";
+import type { QuizRequest } from "../grading/quiz";
 
 const SEEDS = 2 ** 32;
 
@@ -8,6 +10,7 @@ const SEEDS = 2 ** 32;
 export interface Generator {
   /** @throws an error with a sentence where there is no such exercise */
   handOut(exerciseId: string, seed: number): Promise<{ readonly public: unknown; readonly secret: unknown }>;
+  makeQuiz(request: QuizRequest): Promise<{ readonly public: unknown; readonly secret: unknown }>;
   graderOf(exerciseId: string): { readonly name: string; readonly version: number };
 }
 
@@ -20,8 +23,18 @@ export async function drawVariant(content: AssignmentContent, generator: Generat
     const { name, version } = LESSON;
     return { item: "1", generator: name, generatorVersion: version, seed: 0, public: content, secret: null };
   }
+  if (content.kind === "quiz") return drawQuiz(content, generator);
   const { name, version } = generator.graderOf(content.exerciseId);
   const seed = randomInt(SEEDS);
   const drawn = await generator.handOut(content.exerciseId, seed);
   return { ...drawn, item: "1", generator: name, generatorVersion: version, seed };
+}
+
+/** The seed of a variant is none of a quiz's: each question has one of its own, among its secrets. */
+async function drawQuiz(content: QuizContent, generator: Generator): Promise<NewVariant> {
+  const { drillId, material, spacingOctaves, replays, feedback } = content;
+  const { name, version } = quizGraderOf(drillId);
+  const seeds = Array.from({ length: content.items }, () => randomInt(SEEDS));
+  const made = await generator.makeQuiz({ drillId, material, spacingOctaves, seeds, replays, feedback });
+  return { ...made, item: "1", generator: name, generatorVersion: version, seed: 0 };
 }

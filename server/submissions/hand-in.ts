@@ -1,7 +1,7 @@
 import { contentOf } from "../assignments/places";
 import { creditOf, termsOf } from "../assignments/student-terms";
 import { GRACE_MS } from "../assignments/terms";
-import { endByHandIn, lockAttempt } from "../db/attempts";
+import { endByHandIn, lockAttempt, variantById } from "../db/attempts";
 import { ConflictError } from "../db/errors";
 import { addScore } from "../db/grades";
 import type { Store, Writer } from "../db/handle";
@@ -9,11 +9,15 @@ import type { Person } from "../db/people";
 import { type HandIn, handIn, type Receipt, storedReceipt, submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
-import { assignmentById } from "../db/work";
+import { assignmentById, secretOf } from "../db/work";
+import { markQuiz } from "../grading/mark-quiz";
+import type { QuizSecret } from "../grading/quiz";
 import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { LESSON } from "./generator";
 import { isGivenBack } from "./marked";
+import { withAnswersForGood } from "./quiz";
+import { choicesOf, quizOf } from "./quiz-work";
 import { keepReasons } from "./reasons";
 import { type HandInInput, isUuid } from "./requests";
 import { checkWork } from "./work";
@@ -56,17 +60,34 @@ export async function handInWork(
   });
 }
 
-/** Stores work: for its grader, or where there is nothing to be measured, with all its points at once. */
+/** What is known of a work as soon as it comes; undefined where it has to be rendered. */
+async function judgedAtOnce(
+  writer: Writer,
+  { variantId, workJson, grader }: HandIn,
+): Promise<{ readonly score01: number; readonly resultJson: string } | undefined> {
+  if (grader?.name === LESSON.name) return { score01: 1, resultJson: "{}" };
+  const { variant } = await variantById(writer, variantId);
+  const quiz = quizOf(variant.publicJson);
+  if (quiz === undefined) return undefined;
+  const choices = await withAnswersForGood(writer, variantId, choicesOf(workJson));
+  const marked = markQuiz(quiz, (await secretOf(writer, variantId)) as QuizSecret, choices);
+  return { score01: marked.result.score01, resultJson: JSON.stringify(marked) };
+}
+
+/** Stores work: for its grader, or where there is nothing to be rendered, with its points at once. */
 export async function takeIn(
   writer: Writer,
   assignment: AssignmentRow,
   given: HandIn,
   receivedAt: EpochMs,
 ): Promise<Receipt> {
-  if (given.grader?.name !== LESSON.name) return handIn(writer, given, receivedAt);
+  const { id: submissionId, grader } = given;
+  const judged = await judgedAtOnce(writer, given);
+  if (judged === undefined || grader === null) return handIn(writer, given, receivedAt);
   const receipt = await handIn(writer, { ...given, grader: null }, receivedAt);
-  const points = assignment.maxPoints * (await creditOf(writer, await submissionById(writer, given.id)));
-  const score = { submissionId: given.id, grader: LESSON.name, graderVersion: LESSON.version, points };
-  await addScore(writer, { ...score, resultJson: "{}", scoredAt: receivedAt }, false);
+  const credit = await creditOf(writer, await submissionById(writer, submissionId));
+  const points = judged.score01 * assignment.maxPoints * credit;
+  const score = { submissionId, grader: grader.name, graderVersion: grader.version, points };
+  await addScore(writer, { ...score, resultJson: judged.resultJson, scoredAt: receivedAt }, false);
   return receipt;
 }

@@ -39,6 +39,13 @@ export const handInSchema = z.strictObject({
 export type DraftInput = z.infer<typeof draftSchema>;
 export type HandInInput = z.infer<typeof handInSchema>;
 
+/** An answer to one question of a quiz, given for good. */
+export const answerSchema = z.strictObject({ choiceIndex: z.int().min(0) });
+
+/** The place of a question in an address; no question where it is no number. */
+export const questionIn = (text: string | undefined): number =>
+  /^\d{1,3}$/.test(text ?? "") ? Number(text) : -1;
+
 /** A work within JSON is escaped: each quotation mark takes two bytes. */
 export const MOST_WORK_BYTES = 640 * 1024;
 

@@ -1,3 +1,4 @@
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import { momentWords } from "../assignments/class-clock";
 import { readableAssignment } from "../assignments/places";
@@ -10,7 +11,7 @@ import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { type Receipt, submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs, SubmissionRow } from "../db/tables";
-import { resultOf } from "./marked";
+import { storedResult } from "./marked";
 
 /** How a hand-in stands for whoever may see it. */
 export type SubmissionState = { readonly receipt: Receipt; readonly madeAt: EpochMs } & (
@@ -26,6 +27,8 @@ export type SubmissionState = { readonly receipt: Receipt; readonly madeAt: Epoc
       readonly points: number;
       readonly maxPoints: number;
       readonly result: ExerciseResult | null;
+      /** Of a quiz: its questions in order. */
+      readonly quiz: readonly JudgedQuestion[] | null;
     }
 );
 
@@ -39,14 +42,14 @@ export async function stateOf(
   const came = { receipt: JSON.parse(submission.receiptJson) as Receipt, madeAt: submission.madeAt };
   const { score, isFailed } = await gradingOf(reader, submission.id);
   if (score === undefined) return { ...came, state: isFailed ? "stuck" : "waiting" };
-  const result = resultOf(score.resultJson) ?? null;
+  const { result = null, quiz = null } = storedResult(score.resultJson);
   if (result?.outcome === "not-yet") return { ...came, state: "given-back", reason: result.reason };
   const openFrom = resultsOpenFrom(assignment, await termsOf(reader, assignment, submission.userId));
   if (!isStaff && openFrom !== null && now < openFrom) {
     const { timeZone } = await classById(reader, assignment.classId);
     return { ...came, state: "held-back", opensOn: momentWords(openFrom, timeZone) };
   }
-  return { ...came, state: "graded", points: score.points, maxPoints: assignment.maxPoints, result };
+  return { ...came, state: "graded", points: score.points, maxPoints: assignment.maxPoints, result, quiz };
 }
 
 /** How a hand-in stands: received, marked, or marked and shown. */

@@ -6,20 +6,18 @@ import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { secretOf } from "../db/work";
 import type { VariantPublicPart, VariantSecret } from "../grading/parts";
-import { type SoundShelf, soundShelfIn } from "../grading/sound-shelf";
-import { dataFolder, type GradingWorkers, gradingWorkers } from "../grading/workers";
-
-/** Where sounds lie, and who makes them again. */
-export interface SoundMakers {
-  readonly shelf: SoundShelf;
-  readonly workers: Pick<GradingWorkers, "run">;
-}
+import { soundShelfIn } from "../grading/sound-shelf";
+import { dataFolder, gradingWorkers } from "../grading/workers";
+import { quizSound } from "./quiz-sound";
+import { quizOf } from "./quiz-work";
+import type { SoundMakers } from "./sound-makers";
 
 const ofThisServer = (): SoundMakers => ({ shelf: soundShelfIn(dataFolder()), workers: gradingWorkers() });
 
 /**
  * A finished sound of a variant, as a WAV file of 24 bits: for whoever works on it, and for staff of the class. One that
  * another server keeps is rendered again.
+ * @param named.sha256 the hash of its samples; of a quiz the name that was drawn by lot
  * @throws {NotFoundError} also for a sound that the variant does not name
  */
 export async function variantSound(
@@ -31,6 +29,8 @@ export async function variantSound(
   const variant = await placedVariant(store.db, variantId);
   const classRole = await roleIn(store.db, actor, variant.classId);
   allow(actor, "read", { kind: "work", ownerId: variant.userId, classRole });
+  const quiz = quizOf(variant.publicJson);
+  if (quiz !== undefined) return quizSound(store, actor, variant, quiz, sha256, { shelf, workers });
   const { reference, heard }: Partial<VariantPublicPart> = JSON.parse(variant.publicJson);
   if (![reference, heard].some((sound) => sound?.pcmSha256 === sha256)) throw new NotFoundError(NOT_HERE);
   const kept = await shelf.bytesOf(sha256);

@@ -11,6 +11,7 @@ import { type FilesWork, isFilesWork } from "../grading/mix-files";
 import { uploadShelfIn } from "../grading/upload-shelf";
 import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
+import { checkAnswers } from "./quiz-work";
 
 /** Of a variant's public part: what a work is checked against. */
 export interface ShownExercise {
@@ -92,6 +93,7 @@ export function checkWork(
   work: string,
 ): void {
   if (content.kind === "exercise") checkExercise(content.exerciseId, JSON.parse(publicJson), id, work);
+  else if (content.kind === "quiz") checkAnswers(JSON.parse(publicJson), work);
   else if (work !== LESSON_DONE)
     throw new RequestError(400, "A lesson is handed in by saying that it is done.");
 }

@@ -6,6 +6,7 @@ import { addScore } from "../../server/db/grades";
 import type { Store } from "../../server/db/handle";
 import { addSignIn, countFailure } from "../../server/db/people";
 import { addProgress } from "../../server/db/progress";
+import { countPlay, keepAnswer } from "../../server/db/quiz-answers";
 import { addComment, addNote, addToCommentBank, setRubricMark } from "../../server/db/remarks";
 import { setSetting } from "../../server/db/settings";
 import { handIn } from "../../server/db/submissions";
@@ -57,6 +58,8 @@ export async function fillFor(store: Store, made: Made, index: number): Promise<
     const none = { opensAt: null, dueAt: NOW, closesAt: null, maxAttempts: null, extraTimeMs: null };
     await setOverride(writer, { ...none, assignmentId: assignment.id, userId, groupId: null });
     await saveDraft(writer, { variantId, workJson: canary, revision: 1, savedAt: NOW });
+    await countPlay(writer, { variantId, question: 0 });
+    await keepAnswer(writer, { variantId, question: 0 }, 2, NOW);
     await handIn(writer, handInOf(student, submissionId, canary), NOW);
     const score = { submissionId, grader: GRADER.name, graderVersion: 1, resultJson: canary, scoredAt: NOW };
     await addScore(writer, { ...score, points: 3 }, false);

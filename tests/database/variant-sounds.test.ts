@@ -12,7 +12,8 @@ import type { Store } from "../../server/db/handle";
 import { addStaff, type Person, personById } from "../../server/db/people";
 import { write } from "../../server/db/transactions";
 import { soundShelfIn } from "../../server/grading/sound-shelf";
-import { type SoundMakers, variantSound } from "../../server/submissions/variant-sound";
+import type { SoundMakers } from "../../server/submissions/sound-makers";
+import { variantSound } from "../../server/submissions/variant-sound";
 import { makeClass, NOW, VARIANT } from "./class-fixture";
 import { KINDS, newStore } from "./stores";
 

@@ -7,6 +7,7 @@ import type { Person } from "../../server/db/people";
 import type { OpenWork } from "../../server/submissions/attempts";
 import type { Generator } from "../../server/submissions/generator";
 import { makeClass } from "./class-fixture";
+import { fakeQuiz } from "./quiz-fixture";
 
 const EXERCISE_ID = "match-by-ear";
 
@@ -32,6 +33,7 @@ export const FAKE_GENERATOR: Generator = {
       },
     };
   },
+  makeQuiz: fakeQuiz,
   graderOf: (name) => ({ name, version: 1 }),
 };
 

@@ -18,8 +18,10 @@ const LEARNING_PUBLIC = [
   "learning/material-plan",
   "learning/material-takes",
   "learning/drills/band-item",
+  "learning/drills/band-words",
   "learning/drills/octave",
   "learning/drills/public",
+  "learning/drills/quiz-public",
   "learning/exercises/judge-take",
   "learning/exercises/public",
   "learning/exercises/editable",
@@ -70,8 +72,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "learning/errors": { from: [] },
   "learning/material": { from: engine("session") },
   "learning/drills/band-item": { from: [] },
+  "learning/drills/band-words": { from: [] },
   "learning/drills/octave": { from: [] },
-  "learning/drills/public": { from: [], types: ["learning/drills/band-item"] },
+  "learning/drills/public": { from: [], types: ["learning/drills/band-item", "learning/material-plan"] },
+  /** What a graded quiz shows, and says of answers. */
+  "learning/drills/quiz-public": { from: [], types: ["learning/drills/public"] },
   "learning/exercises/judge-take": { from: [], types: engine("render") },
   "learning/material-plan": { from: ["learning/material", "learning/material-takes", ...engine("session")] },
   /** Which takes there are and where their hits lie; what is wrong with them is known in `learning/practice` alone. */
@@ -171,7 +176,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   /** What pages get of grades and works: types alone. */
-  "server/grades/shapes": { from: [], types: ["learning/exercises/public", ...engine("session")] },
+  "server/grades/shapes": {
+    from: [],
+    types: ["learning/exercises/public", "learning/drills/quiz-public", ...engine("session")],
+  },
   /**
    * Draws variants for classes and marks what is handed in, by rendering as the page's practice worker does: the same
    * generators and measures, or a mark would depend on where it was given. `console` for the engine's version and for what a

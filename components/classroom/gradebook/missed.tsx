@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useId, useState } from "react";
+import { bandWord, frequencyText } from "@/learning/drills/band-words";
 import type { AssignmentStatistics, GradebookAssignment } from "@/server/grades/shapes";
 import { CallError, call } from "../call";
 import styles from "./gradebook.module.css";
@@ -70,8 +71,10 @@ function Statistics({
   readonly statistics: AssignmentStatistics;
   readonly lessons: readonly TaughtIn[];
 }) {
-  const { goals, graded, handedIn, students, medianPoints, maxPoints } = statistics;
+  const { goals, bands, graded, handedIn, students, medianPoints, maxPoints } = statistics;
   const missed = goals.filter((goal) => goal.missed > 0);
+  const missedBands = bands.filter((band) => band.missed > 0);
+  const hasMissed = missed.length > 0 || missedBands.length > 0;
   return (
     <>
       <p>
@@ -93,10 +96,23 @@ function Statistics({
           ))}
         </ul>
       )}
-      {graded > 0 && missed.length === 0 && <p>Nobody missed anything: the next one may be harder.</p>}
-      {missed.length > 0 && lessons.length > 0 && (
+      {missedBands.length > 0 && (
+        <ul>
+          {missedBands.map((band) => (
+            <li key={band.centreHz}>
+              <strong>
+                {band.missed} of {band.asked}
+              </strong>{" "}
+              questions about the octave around {frequencyText(band.centreHz)}, {bandWord(band.centreHz)},
+              were not answered rightly.
+            </li>
+          ))}
+        </ul>
+      )}
+      {graded > 0 && !hasMissed && <p>Nobody missed anything: the next one may be harder.</p>}
+      {hasMissed && lessons.length > 0 && (
         <p>
-          Next: listen together to the work in the middle, then go once more through{" "}
+          Next: {missed.length > 0 && "listen together to the work in the middle, then "}go once more through{" "}
           {lessons.map(({ slug, title }, i) => (
             <span key={slug}>
               {i > 0 && ", "}

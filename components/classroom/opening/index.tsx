@@ -8,7 +8,9 @@ import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { ChangeList } from "@/components/widgets/studio/change-list";
 import { mixChanges } from "@/components/widgets/studio/mix-changes";
+import type { QuizPart } from "@/learning/drills/quiz-public";
 import type { CounterVersion, Opening } from "@/server/grades/shapes";
+import { QuizReview } from "../quiz/quiz-review";
 import { ExerciseById } from "../work/exercise-by-id";
 import { timeWords } from "../work/time-words";
 import { Goals, Points } from "./goals";
@@ -23,10 +25,46 @@ import { Rubric } from "./rubric-form";
 
 /** A work that was handed in, opened again: heard, seen, talked about. */
 export function OpenedWork({ opening }: { readonly opening: Opening }) {
+  if (opening.quiz !== null) return <QuizWork opening={opening} quiz={opening.quiz} />;
   return opening.session === null ? <FileWork opening={opening} /> : <SessionWork opening={opening} />;
 }
 
 const SAMPLE_RATE_HZ = 48_000;
+
+/** A quiz: what was asked and answered, and every question to be heard again. */
+function QuizWork({ opening, quiz }: { readonly opening: Opening; readonly quiz: QuizPart }) {
+  const { submissionId, assignmentId, variantId, marking, rubric, viewer, returned } = opening;
+  const opened = useOpening(opening, null);
+  const judged = marking.state === "graded" ? marking.quiz : undefined;
+  return (
+    <OpenedProvider value={opened}>
+      {viewer === "student" && returned !== null && <Returned feedback={returned.feedback} />}
+      <WhenItCame opening={opening} />
+      <section>
+        <h2>What was asked</h2>
+        <Points />
+        {judged === undefined ? <Goals /> : <QuizReview {...{ variantId, quiz, judged }} />}
+      </section>
+      <Rubric submissionId={submissionId} rubric={rubric} canMark={viewer === "staff"} />
+      {viewer === "staff" ? (
+        <ReturnForm opening={opening} />
+      ) : (
+        <p>
+          <Link href={`/classroom/assignments/${assignmentId}`}>Back to the assignment</Link>
+        </p>
+      )}
+    </OpenedProvider>
+  );
+}
+
+function Returned({ feedback }: { readonly feedback: string }) {
+  return (
+    <section>
+      <h2>What your instructor says</h2>
+      <p className={styles.said}>{feedback}</p>
+    </section>
+  );
+}
 
 /** Work from another program: there is nothing of it to be moved, but it can be heard, and its measures read. */
 function FileWork({ opening }: { readonly opening: Opening }) {
@@ -111,20 +149,15 @@ function CounterChanges({ work, counter, isStaff }: CounterChangesProps) {
 }
 
 function Loaded({ opening, work }: { readonly opening: Opening; readonly work: LoadedWork }) {
-  const { viewer, returned, assignmentId, submissionId, rubric, exerciseId, variant } = opening;
-  const { start } = variant.exercise;
+  const { viewer, returned, assignmentId, submissionId, rubric, exerciseId } = opening;
+  const { start } = work.variant.publicPart;
   const changes = useMemo(() => mixChanges(start, work.session), [start, work.session]);
   const opened = useOpening(opening, work);
   const { counter } = opened;
   const isStaff = viewer === "staff";
   return (
     <OpenedProvider value={opened}>
-      {!isStaff && returned !== null && (
-        <section>
-          <h2>What your instructor says</h2>
-          <p className={styles.said}>{returned.feedback}</p>
-        </section>
-      )}
+      {!isStaff && returned !== null && <Returned feedback={returned.feedback} />}
       <section className={styles.wide}>
         <h2>{isStaff ? "Listen" : "Your work"}</h2>
         <MeasuredPlace value={OpeningBench}>

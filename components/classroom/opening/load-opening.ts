@@ -24,8 +24,9 @@ async function soundOf(
   };
 }
 
-/** Fetches what was made for a variant. @throws LearningError with a sentence; Error for work that came as files */
+/** Fetches what was made for a variant. @throws LearningError with a sentence; Error for a quiz, and for work that came as files */
 export async function loadWork({ variantId, variant, session }: Opening): Promise<LoadedWork> {
+  if (variant === null) throw new Error("This is a quiz: open it by itself to see and hear each question.");
   if (session === null)
     throw new Error("This mix came as a file from another program: open it by itself to hear it.");
   const [reference, heard] = await Promise.all([

@@ -19,8 +19,9 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
   const [isSent, setIsSent] = useState(false);
   const id = useId();
   const controls = useMemo(() => {
-    const { start, editable } = opening.variant.exercise;
-    return opening.session === null ? null : controlsOf(start, opening.session, editable);
+    const { variant, session } = opening;
+    if (variant === null || session === null) return null;
+    return controlsOf(variant.exercise.start, session, variant.exercise.editable);
   }, [opening]);
 
   async function send(event: FormEvent<HTMLFormElement>): Promise<void> {

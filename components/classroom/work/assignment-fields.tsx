@@ -1,11 +1,19 @@
 import { Choice, Field } from "../field";
-import { type AssignmentInput, type Choices, CREDIT_STEPS, contentValue } from "./assignment-input";
+import {
+  type AssignmentInput,
+  type Choices,
+  CREDIT_STEPS,
+  contentValue,
+  QUIZ_CHOICES,
+} from "./assignment-input";
+import { QuizFields } from "./quiz-fields";
 import styles from "./work.module.css";
 
 /** Names of the fields that the server may refuse. */
 export const FIELD_NAMES = [
   "title",
   "content",
+  "items",
   "opensAt",
   "dueAt",
   "closesAt",
@@ -28,6 +36,7 @@ export function AssignmentFields({ input, timeZone, choices, refusedOf }: Assign
       value: `exercise:${value}`,
       label: `Exercise: ${label}`,
     })),
+    ...QUIZ_CHOICES.map(({ value, label }) => ({ value: `quiz:${value}`, label: `Quiz: ${label}` })),
     ...choices.lessons.map(({ value, label }) => ({ value: `lesson:${value}`, label: `Lesson: ${label}` })),
   ];
   return (
@@ -39,6 +48,7 @@ export function AssignmentFields({ input, timeZone, choices, refusedOf }: Assign
         defaultValue={contentValue(input.content)}
         options={options}
       />
+      <QuizFields content={input.content} refusedOf={refusedOf} />
       <Field
         name="title"
         label="Title"

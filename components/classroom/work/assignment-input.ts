@@ -1,11 +1,25 @@
+import { DRILL_INFOS, type DrillMaterial } from "@/learning/drills/public";
+import type { QuizFeedback } from "@/learning/drills/quiz-public";
 import type { Typed } from "../send-form";
+
+/** A quiz as it is set. */
+export interface QuizContent {
+  readonly kind: "quiz";
+  readonly drillId: string;
+  readonly items: number;
+  readonly material: DrillMaterial;
+  readonly spacingOctaves: number;
+  readonly replays: number | null;
+  readonly feedback: QuizFeedback;
+}
 
 /** An assignment as it is sent; dates by the clock of the class. */
 export interface AssignmentInput {
   readonly title: string;
   readonly content:
     | { readonly kind: "lesson"; readonly slug: string }
-    | { readonly kind: "exercise"; readonly exerciseId: string };
+    | { readonly kind: "exercise"; readonly exerciseId: string }
+    | QuizContent;
   readonly opensAt: string | null;
   readonly dueAt: string | null;
   readonly closesAt: string | null;
@@ -23,6 +37,12 @@ export interface Choices {
   readonly lessons: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** The drills of which there are quizzes. */
+export const QUIZ_CHOICES: Choices["exercises"] = DRILL_INFOS.map(({ id, title }) => ({
+  value: id,
+  label: title,
+}));
+
 /** How many steps of lateness the form offers. */
 export const CREDIT_STEPS = 3;
 
@@ -31,12 +51,28 @@ const dateOf = (text: string): string | null => (text === "" ? null : text.slice
 
 /** A value that names a lesson or an exercise in one list. */
 export const contentValue = (content: AssignmentInput["content"]): string =>
-  content.kind === "lesson" ? `lesson:${content.slug}` : `exercise:${content.exerciseId}`;
+  `${content.kind}:${contentId(content)}`;
 
-function contentOf(value: string): AssignmentInput["content"] {
-  const [kind, id = ""] = value.split(":");
+function contentId(content: AssignmentInput["content"]): string {
+  if (content.kind === "quiz") return content.drillId;
+  return content.kind === "lesson" ? content.slug : content.exerciseId;
+}
+
+function contentOf(typed: Typed): AssignmentInput["content"] {
+  const [kind, id = ""] = typed("content").split(":");
+  if (kind === "quiz") return quizOf(id, typed);
   return kind === "lesson" ? { kind, slug: id } : { kind: "exercise", exerciseId: id };
 }
+
+const quizOf = (drillId: string, typed: Typed): QuizContent => ({
+  kind: "quiz",
+  drillId,
+  items: Number(typed("items")),
+  material: typed("material") === "song" ? "song" : "noise",
+  spacingOctaves: Number(typed("spacingOctaves")),
+  replays: numberOf(typed("replays")),
+  feedback: typed("feedback") === "now" ? "now" : "later",
+});
 
 function creditOf(typed: Typed): AssignmentInput["credit"] {
   return Array.from({ length: CREDIT_STEPS }, (_, i) => ({
@@ -47,8 +83,9 @@ function creditOf(typed: Typed): AssignmentInput["credit"] {
 
 /** What was typed into the form. An assignment without a title is called like what is to be done. */
 export function typedAssignment(typed: Typed, { exercises, lessons }: Choices): AssignmentInput {
-  const content = contentOf(typed("content"));
-  const [list, id] = content.kind === "lesson" ? [lessons, content.slug] : [exercises, content.exerciseId];
+  const content = contentOf(typed);
+  const lists = { lesson: lessons, exercise: exercises, quiz: QUIZ_CHOICES };
+  const [list, id] = [lists[content.kind], contentId(content)];
   return {
     title: typed("title").trim() || (list.find(({ value }) => value === id)?.label ?? id),
     content,

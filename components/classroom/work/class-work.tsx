@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import type { HandedOut } from "./shown-variant";
 
@@ -17,6 +18,8 @@ export type Standing = {
       readonly points: number;
       readonly maxPoints: number;
       readonly result: ExerciseResult | null;
+      /** Of a quiz: its questions in order. */
+      readonly quiz: readonly JudgedQuestion[] | null;
     }
 );
 

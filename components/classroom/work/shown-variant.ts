@@ -3,6 +3,7 @@ import { type ShownVariant, workSession } from "@/components/exercises/measured/
 import type { KeptWork, WorkNote } from "@/components/stores/outbox/entry";
 import type { DeviceDraft } from "@/components/stores/outbox/outbox-database";
 import { deviceDraft } from "@/components/stores/outbox/use-draft";
+import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
 import { fetchMadeSound } from "@/learning/practice/fetch-made-sound";
 import type { RenderedSound } from "@/learning/practice/protocol";
@@ -23,6 +24,13 @@ export interface WorkSoFar {
   readonly notes: readonly WorkNote[];
 }
 
+interface QuizProgress {
+  /** How often each question was played. */
+  readonly plays: readonly number[];
+  /** Answers that were given for good. */
+  readonly judged: readonly (JudgedQuestion | null)[];
+}
+
 /** An open attempt as the server hands it out. */
 export interface HandedOut {
   readonly attemptId: string;
@@ -33,6 +41,8 @@ export interface HandedOut {
   readonly draft: (KeptWork & { readonly revision: number }) | null;
   /** What taste may overrule, with a reason that is handed in with the work. */
   readonly windows: readonly TasteWindow[];
+  /** How far its student is with a quiz; null for anything else. */
+  readonly quiz: QuizProgress | null;
 }
 
 /** What the server shows of an exercise's variant. */
@@ -84,7 +94,7 @@ export async function readyVariant(handedOut: HandedOut, ownerId: string): Promi
 }
 
 /** Work that this device could not send comes first, unless the server has newer work from elsewhere: then a person decides. */
-function newest(
+export function newest(
   draft: HandedOut["draft"],
   here: DeviceDraft | undefined,
 ): {

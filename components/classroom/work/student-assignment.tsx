@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { QuizFacts } from "../quiz/quiz-facts";
 import { AssignmentFacts } from "./assignment-facts";
+import type { AssignmentInput } from "./assignment-input";
 import type { HandedIn } from "./class-work";
 import type { DueItem } from "./due-work";
 import { LessonWork } from "./lesson-work";
@@ -11,10 +13,7 @@ import styles from "./work.module.css";
 /** What the server says about an assignment to its student. */
 export interface StudentPage {
   readonly assignment: DueItem & { readonly terms: { readonly timeLimitMs: number | null } };
-  readonly content:
-    | { readonly kind: "lesson"; readonly slug: string }
-    | { readonly kind: "exercise"; readonly exerciseId: string }
-    | null;
+  readonly content: AssignmentInput["content"] | null;
   readonly credit: readonly { readonly withinMs: number | null; readonly credit01: number }[];
   readonly work: HandedOut | null;
   readonly isOpen: boolean;
@@ -29,7 +28,7 @@ export function StudentAssignment({
   readonly ownerId: string;
   readonly page: StudentPage;
 }) {
-  const { assignment, handIns, credit } = page;
+  const { assignment, content, handIns, credit } = page;
   const { title, className, timeZone, terms, maxPoints, standing } = assignment;
   return (
     <>
@@ -47,6 +46,7 @@ export function StudentAssignment({
           <p>{standing.feedback}</p>
         </section>
       )}
+      {content?.kind === "quiz" && <QuizFacts content={content} />}
       <Work ownerId={ownerId} page={page} />
       {handIns.length > 0 && <EarlierWork handIns={handIns} timeZone={timeZone} />}
     </>
@@ -65,7 +65,7 @@ function Work({ ownerId, page }: { readonly ownerId: string; readonly page: Stud
   return (
     <StudentWork
       {...{ ownerId, assignment, work, isOpen, handIns, mayBegin }}
-      exerciseId={content.exerciseId}
+      content={content}
       attemptsLeft={maxAttempts === null ? null : Math.max(0, maxAttempts - assignment.attemptsUsed)}
     />
   );

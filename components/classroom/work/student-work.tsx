@@ -5,16 +5,21 @@ import { Button } from "@/components/controls/button";
 import { MeasuredPlace } from "@/components/exercises/measured";
 import { useOutbox } from "@/components/stores/outbox/outbox-store";
 import { CallError, call } from "../call";
+import { QuizRound } from "../quiz/quiz-round";
+import type { AssignmentInput } from "./assignment-input";
 import { ClassRound } from "./class-round";
 import { type ClassWork, ClassWorkProvider, type HandedIn } from "./class-work";
 import { ExerciseById } from "./exercise-by-id";
 import type { HandedOut } from "./shown-variant";
 import styles from "./work.module.css";
 
+/** What the server draws a version of for each student. */
+export type QuizOrExercise = Exclude<AssignmentInput["content"], { kind: "lesson" }>;
+
 export interface StudentWorkProps {
   readonly ownerId: string;
   readonly assignment: { readonly id: string; readonly title: string; readonly timeZone: string };
-  readonly exerciseId: string;
+  readonly content: QuizOrExercise;
   /** The attempt that is worked on, or the last one. */
   readonly work: HandedOut | null;
   /** Whether that attempt still takes work. */
@@ -30,9 +35,9 @@ export interface StudentWorkProps {
 const lastOf = ({ handIns, work }: StudentWorkProps): HandedIn | null =>
   handIns.filter(({ variantId }) => variantId === work?.variantId).at(-1) ?? null;
 
-/** A student's work on an exercise of their class: begun, gone on with, handed in, seen marked. */
+/** A student's work on an exercise or a quiz of their class: begun, gone on with, handed in, seen marked. */
 export function StudentWork(props: StudentWorkProps) {
-  const { ownerId, assignment, exerciseId, isOpen, mayBegin } = props;
+  const { ownerId, assignment, content, isOpen, mayBegin } = props;
   const [attempt, setAttempt] = useState(() => ({
     handedOut: props.work,
     handedIn: isOpen ? null : lastOf(props),
@@ -86,19 +91,23 @@ export function StudentWork(props: StudentWorkProps) {
       <Problem sentence={problem} />
       <Attempt
         key={handedOut.attemptId}
-        {...{ exerciseId, another, handedOut, handedIn, ownerId }}
+        {...{ content, another, handedOut, handedIn, ownerId }}
         {...{ assignmentId: assignment.id, title: assignment.title, timeZone: assignment.timeZone }}
       />
     </>
   );
 }
 
-function Attempt({ exerciseId, ...work }: ClassWork & { readonly exerciseId: string }) {
+function Attempt({ content, ...work }: ClassWork & Pick<StudentWorkProps, "content">) {
   return (
     <ClassWorkProvider value={work}>
-      <MeasuredPlace value={ClassRound}>
-        <ExerciseById exerciseId={exerciseId} id="class-work" />
-      </MeasuredPlace>
+      {content.kind === "quiz" ? (
+        <QuizRound />
+      ) : (
+        <MeasuredPlace value={ClassRound}>
+          <ExerciseById exerciseId={content.exerciseId} id="class-work" />
+        </MeasuredPlace>
+      )}
     </ClassWorkProvider>
   );
 }
@@ -146,7 +155,7 @@ function BeginButton({
         </Button>
       </p>
       <p role="status" className={styles.soft}>
-        {isStarting && "Your own version of the exercise is being made…"}
+        {isStarting && "Your own version is being made…"}
       </p>
     </>
   );

@@ -5,13 +5,12 @@ import { page, userEvent } from "vitest/browser";
 import "@/app/globals.css";
 import { LessonProvider } from "@/components/stores/lesson-context";
 import { useProgress } from "@/components/stores/progress-store";
-import type { BandAnswer } from "@/learning/drills/public";
+import type { BandAnswer, DrillMaterial } from "@/learning/drills/public";
 import { PracticeClient, type PracticePort } from "@/learning/practice/client";
 import type { PracticeCommand, PracticeReply } from "@/learning/practice/protocol";
 import { progressEventSchema } from "@/learning/progress/reading";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { noise, practice } from "@/tests/helpers/practice-harness";
-import type { DrillMaterial } from "../material";
 import { QuizRun } from "./quiz-run";
 
 vi.setConfig({ testTimeout: 60_000 });

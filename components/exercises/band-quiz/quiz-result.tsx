@@ -2,8 +2,8 @@
 
 import { Button } from "@/components/controls/button";
 import { decibels } from "@/components/widgets/shared/words";
+import { bandWord, frequencyText, octavesText } from "@/learning/drills/band-words";
 import type { PracticeItem } from "@/learning/practice/protocol";
-import { bandWord, frequencyText, octavesText } from "../band-words";
 import styles from "../exercises.module.css";
 import { MetMark } from "../met-mark";
 import { useArrival } from "../use-arrival";

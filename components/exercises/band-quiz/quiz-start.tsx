@@ -5,9 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/controls/button";
 import { Segmented } from "@/components/controls/segmented";
 import { useProgress } from "@/components/stores/progress-store";
-import { bandSkill, type DrillInfo, thresholdWords } from "@/learning/drills/public";
+import { bandSkill, type DrillInfo, type DrillMaterial, thresholdWords } from "@/learning/drills/public";
 import styles from "../exercises.module.css";
-import type { DrillMaterial } from "../material";
 
 const MATERIALS = [
   { value: "noise", label: "Noise" },

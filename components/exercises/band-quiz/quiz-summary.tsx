@@ -2,10 +2,9 @@
 
 import { Button } from "@/components/controls/button";
 import type { BandItem } from "@/learning/drills/band-item";
-import { type BandRunSummary, thresholdWords } from "@/learning/drills/public";
-import { bandWord, frequencyText } from "../band-words";
+import { bandWord, frequencyText } from "@/learning/drills/band-words";
+import { type BandRunSummary, type DrillMaterial, thresholdWords } from "@/learning/drills/public";
 import styles from "../exercises.module.css";
-import type { DrillMaterial } from "../material";
 import { useArrival } from "../use-arrival";
 
 interface QuizSummaryProps {

@@ -5,12 +5,17 @@ import { newId } from "@/components/stores/new-id";
 import { headphonesPassed } from "@/components/stores/preferences-store";
 import { useProgress } from "@/components/stores/progress-store";
 import type { BandItem } from "@/learning/drills/band-item";
-import { type BandAnswer, type BandRunSummary, bandSkill, type DrillInfo } from "@/learning/drills/public";
+import {
+  type BandAnswer,
+  type BandRunSummary,
+  bandSkill,
+  type DrillInfo,
+  type DrillMaterial,
+} from "@/learning/drills/public";
 import type { PracticeMaterial } from "@/learning/material";
 import type { PracticeClient } from "@/learning/practice/client";
 import type { PracticeItem } from "@/learning/practice/protocol";
 import { drillAnswered, drillFinished, missRates } from "@/learning/progress";
-import type { DrillMaterial } from "../material";
 import { drawSeed, failureSentence } from "../use-practice";
 
 /** Where a run stands. */

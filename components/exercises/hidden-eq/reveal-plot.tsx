@@ -7,7 +7,7 @@ import { DataTable } from "@/components/plots/data-table";
 import { bandsSummary } from "@/components/plots/eq-bands";
 import { drawEq, EQ_MARGINS, type EqCurve, eqCurve } from "@/components/plots/eq-drawing";
 import { frequencyFrom01 } from "@/components/plots/frequency-axis";
-import { frequencyText } from "../band-words";
+import { frequencyText } from "@/learning/drills/band-words";
 import styles from "../exercises.module.css";
 
 const RANGE_DB = 24;
