@@ -64,6 +64,9 @@ export const assignmentSchema = z
 
 export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
+/** Two sessions of 256 kB each, and the rest. */
+export const MOST_ASSIGNMENT_BYTES = 640 * 1024;
+
 /** Of whom an override is. */
 export const whoseSchema = z.union([
   z.strictObject({ userId: z.uuid() }),

@@ -1,3 +1,4 @@
+import type { MadeExercise, MadeFindings } from "@/learning/exercises/made-public";
 import type { MarkRequest } from "./mark";
 import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
 
@@ -8,6 +9,8 @@ export interface Tasks {
     readonly asks: HandOutRequest;
     readonly gives: { readonly public: VariantPublicPart; readonly secret: VariantSecret };
   };
+  /** Says whether students can be marked by what an instructor has made. */
+  check: { readonly asks: MadeExercise; readonly gives: MadeFindings };
   mark: { readonly asks: MarkRequest; readonly gives: GradedResult };
 }
 

@@ -13,8 +13,16 @@ if (process.platform === "linux") setPriority(LOW_PRIORITY);
 
 const { work } = new Workshop(workerData as WorkerPlace);
 
-const carryOut = (task: ToWorker): Promise<unknown> =>
-  task.kind === "mark" ? work.mark(task.asks) : work["hand-out"](task.asks);
+function carryOut(task: ToWorker): Promise<unknown> {
+  switch (task.kind) {
+    case "mark":
+      return work.mark(task.asks);
+    case "check":
+      return work.check(task.asks);
+    case "hand-out":
+      return work["hand-out"](task.asks);
+  }
+}
 
 port.on("message", (task: ToWorker) => {
   const say = (answer: FromWorker) => port.postMessage(answer);

@@ -1,9 +1,11 @@
 import { graderOf } from "../grading/exercises";
 import { handOut } from "../grading/hand-out";
+import { handOutMade } from "../grading/made";
 import type { Generator } from "./generator";
 
 /** Draws from the course's own exercises. */
 export const courseGenerator: Generator = {
   handOut: (exerciseId, seed) => handOut({ exerciseId, seed }),
+  handOutMade: (made) => handOutMade(made),
   graderOf,
 };

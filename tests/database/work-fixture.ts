@@ -26,12 +26,13 @@ export const FAKE_GENERATOR: Generator = {
       secret: { canary: `secret-${seed}` },
     };
   },
+  handOutMade: async () => ({ public: {}, secret: {} }),
   graderOf: (name) => ({ name, version: 1 }),
 };
 
 export const ASSIGNED: AssignmentInput = {
   title: "Match by ear",
-  content: { kind: "exercise", exerciseId: EXERCISE_ID },
+  content: { kind: "exercise", exerciseId: EXERCISE_ID, takesFiles: true },
   opensAt: null,
   dueAt: null,
   closesAt: null,

@@ -1,11 +1,19 @@
+import type { MadeExercise } from "@/learning/exercises/made-public";
 import type { Typed } from "../send-form";
+
+/** An exercise that an instructor has made, and whether mixes from other programs may be handed in for it. */
+export interface MadeContent extends MadeExercise {
+  readonly kind: "made";
+  readonly takesFiles: boolean;
+}
 
 /** An assignment as it is sent; dates by the clock of the class. */
 export interface AssignmentInput {
   readonly title: string;
   readonly content:
     | { readonly kind: "lesson"; readonly slug: string }
-    | { readonly kind: "exercise"; readonly exerciseId: string };
+    | { readonly kind: "exercise"; readonly exerciseId: string; readonly takesFiles: boolean }
+    | MadeContent;
   readonly opensAt: string | null;
   readonly dueAt: string | null;
   readonly closesAt: string | null;
@@ -30,12 +38,24 @@ const numberOf = (text: string): number | null => (text.trim() === "" ? null : N
 const dateOf = (text: string): string | null => (text === "" ? null : text.slice(0, 16));
 
 /** A value that names a lesson or an exercise in one list. */
-export const contentValue = (content: AssignmentInput["content"]): string =>
-  content.kind === "lesson" ? `lesson:${content.slug}` : `exercise:${content.exerciseId}`;
+export function contentValue(content: AssignmentInput["content"]): string {
+  if (content.kind === "made") return content.kind;
+  return content.kind === "lesson" ? `lesson:${content.slug}` : `exercise:${content.exerciseId}`;
+}
 
-function contentOf(value: string): AssignmentInput["content"] {
-  const [kind, id = ""] = value.split(":");
-  return kind === "lesson" ? { kind, slug: id } : { kind: "exercise", exerciseId: id };
+function contentOf(typed: Typed, made: MadeContent | null): AssignmentInput["content"] {
+  const [kind, id = ""] = typed("content").split(":");
+  if (kind === "lesson") return { kind, slug: id };
+  const takesFiles = typed("takesFiles") !== "";
+  return kind === "made" && made !== null
+    ? { ...made, takesFiles }
+    : { kind: "exercise", exerciseId: id, takesFiles };
+}
+
+function nameOf(content: AssignmentInput["content"], { exercises, lessons }: Choices): string {
+  if (content.kind === "made") return content.title;
+  const [list, id] = content.kind === "lesson" ? [lessons, content.slug] : [exercises, content.exerciseId];
+  return list.find(({ value }) => value === id)?.label ?? id;
 }
 
 function creditOf(typed: Typed): AssignmentInput["credit"] {
@@ -45,12 +65,18 @@ function creditOf(typed: Typed): AssignmentInput["credit"] {
   })).flatMap(({ withinHours, percent }) => (percent === null ? [] : [{ withinHours, percent }]));
 }
 
-/** What was typed into the form. An assignment without a title is called like what is to be done. */
-export function typedAssignment(typed: Typed, { exercises, lessons }: Choices): AssignmentInput {
-  const content = contentOf(typed("content"));
-  const [list, id] = content.kind === "lesson" ? [lessons, content.slug] : [exercises, content.exerciseId];
+/**
+ * What was typed into the form. An assignment without a title is called like what is to be done.
+ * @param made what an instructor has made, where the assignment is of that
+ */
+export function typedAssignment(
+  typed: Typed,
+  choices: Choices,
+  made: MadeContent | null = null,
+): AssignmentInput {
+  const content = contentOf(typed, made);
   return {
-    title: typed("title").trim() || (list.find(({ value }) => value === id)?.label ?? id),
+    title: typed("title").trim() || nameOf(content, choices),
     content,
     opensAt: dateOf(typed("opensAt")),
     dueAt: dateOf(typed("dueAt")),

@@ -13,7 +13,7 @@ export interface StudentPage {
   readonly assignment: DueItem & { readonly terms: { readonly timeLimitMs: number | null } };
   readonly content:
     | { readonly kind: "lesson"; readonly slug: string }
-    | { readonly kind: "exercise"; readonly exerciseId: string }
+    | { readonly kind: "exercise"; readonly exerciseId: string; readonly takesFiles: boolean }
     | null;
   readonly credit: readonly { readonly withinMs: number | null; readonly credit01: number }[];
   readonly work: HandedOut | null;
@@ -66,6 +66,7 @@ function Work({ ownerId, page }: { readonly ownerId: string; readonly page: Stud
     <StudentWork
       {...{ ownerId, assignment, work, isOpen, handIns, mayBegin }}
       exerciseId={content.exerciseId}
+      takesFiles={content.takesFiles}
       attemptsLeft={maxAttempts === null ? null : Math.max(0, maxAttempts - assignment.attemptsUsed)}
     />
   );

@@ -15,6 +15,8 @@ export interface StudentWorkProps {
   readonly ownerId: string;
   readonly assignment: { readonly id: string; readonly title: string; readonly timeZone: string };
   readonly exerciseId: string;
+  /** Whether a mix from another program may be handed in. */
+  readonly takesFiles: boolean;
   /** The attempt that is worked on, or the last one. */
   readonly work: HandedOut | null;
   /** Whether that attempt still takes work. */
@@ -32,7 +34,7 @@ const lastOf = ({ handIns, work }: StudentWorkProps): HandedIn | null =>
 
 /** A student's work on an exercise of their class: begun, gone on with, handed in, seen marked. */
 export function StudentWork(props: StudentWorkProps) {
-  const { ownerId, assignment, exerciseId, isOpen, mayBegin } = props;
+  const { ownerId, assignment, exerciseId, takesFiles, isOpen, mayBegin } = props;
   const [attempt, setAttempt] = useState(() => ({
     handedOut: props.work,
     handedIn: isOpen ? null : lastOf(props),
@@ -86,7 +88,7 @@ export function StudentWork(props: StudentWorkProps) {
       <Problem sentence={problem} />
       <Attempt
         key={handedOut.attemptId}
-        {...{ exerciseId, another, handedOut, handedIn, ownerId }}
+        {...{ exerciseId, takesFiles, another, handedOut, handedIn, ownerId }}
         {...{ assignmentId: assignment.id, title: assignment.title, timeZone: assignment.timeZone }}
       />
     </>
