@@ -77,7 +77,7 @@ function reasonAgainstMoving({ measure, of }: MadeGoal, made: MadeExercise): str
   const isMovable = made.strips.some((id) => (own === null || own.has(id)) && hasHands(made, id));
   return isMovable
     ? null
-    : `${partName(made.start, of)} cannot be moved: students have no control that changes it.`;
+    : `${partName(made.start, of)} cannot be moved: students have no control that changes it; give them one, or choose another part.`;
 }
 
 /** A strip and everything that runs into it. */
