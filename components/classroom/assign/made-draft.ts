@@ -132,11 +132,14 @@ export function formOf(session: Session, songs: readonly KnownSong[]): MadeExerc
 export function madeOf(draft: MadeDraft, states: HandOver, songs: readonly KnownSong[]): MadeExercise {
   const start = (states[draft.start] ?? states[0]).session;
   const { title, task, moves, locked, goals } = draft;
+  const { id, title: name } = start;
+  const own = draft.model === null ? undefined : states[draft.model]?.session;
   return {
     ...{ title, task, start, moves },
     form: formOf(start, songs),
     strips: stripIds(start).filter((id) => !locked.includes(id)),
     goals: goals.map((goal) => goalOfDraft(goal, start)),
-    model: draft.model === null ? null : (states[draft.model]?.session ?? null),
+    // What it is called is nobody's answer.
+    model: own === undefined ? null : { ...own, id, title: name },
   };
 }
