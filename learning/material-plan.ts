@@ -27,6 +27,8 @@ export type MaterialPlan =
       readonly fromSeconds: number;
       readonly seconds: number;
     }
+  /** A session as it is, with the sections of the song that it is of. */
+  | { readonly kind: "session"; readonly session: Session; readonly form: readonly MaterialSection[] }
   /** Three whole takes of a part, to be comped. */
   | { readonly kind: "takes"; readonly part: TakesPart }
   /** A part cut into its hits, to be moved in time. */
@@ -51,6 +53,10 @@ export async function materialOfPlan(plan: MaterialPlan, source: MaterialSource)
   const { engineVersion } = source;
   if (plan.kind === "takes") return takesMaterial(engineVersion, plan.part, (id) => source.asset(id));
   if (plan.kind === "hits") return hitsMaterial(engineVersion, (id) => source.asset(id));
+  if (plan.kind === "session") {
+    const { session, form } = plan;
+    return { session, assets: await source.assetsOf(session), form };
+  }
   const frames = Math.round(plan.seconds * SAMPLE_RATE_HZ);
   if (plan.kind === "noise") return noiseMaterial(engineVersion, frames, NOISE_SEED);
   const startFrame = Math.round(plan.fromSeconds * SAMPLE_RATE_HZ);

@@ -1,7 +1,13 @@
 import "server-only";
 
-export { createAssignment, removeAssignment, replaceAssignment } from "./assignments/assignments";
+export {
+  checkMadeFor,
+  createAssignment,
+  removeAssignment,
+  replaceAssignment,
+} from "./assignments/assignments";
 export { exerciseChoices, lessonChoices } from "./assignments/choices";
+export { madeSchema } from "./assignments/content";
 export { changeGroup, groupsIn, makeGroup, removeGroup } from "./assignments/groups";
 export { grantOverride, removeOverride } from "./assignments/overrides";
 export * as assignmentRequests from "./assignments/requests";

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StaffMark } from "@/components/classroom/staff-mark";
 import { UnsentWork } from "@/components/classroom/work/unsent-work";
 import { viewer } from "./viewer";
 
@@ -7,6 +8,7 @@ export default async function ClassroomLayout({ children }: { readonly children:
   const person = (await viewer())?.person;
   return (
     <>
+      <StaffMark isStaff={person?.role === "instructor"} />
       {person?.role === "student" && <UnsentWork ownerId={person.id} />}
       {children}
     </>

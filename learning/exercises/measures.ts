@@ -28,6 +28,8 @@ export const MEASURES = {
   "direct-to-reverberant-difference": { unit: "decibel", justNoticeable: 2 },
   /** How much longer the room rings than the reference's; 5 % are just heard (ISO 3382-1). */
   "reverberation-difference": { unit: "percent", justNoticeable: 5 },
+  /** Loudness of the whole print, gated (ITU-R BS.1770-5). */
+  "integrated-loudness": { unit: "lufs", justNoticeable: 0.5 },
   /** Integrated loudness, minus the reference's. */
   "loudness-difference": { unit: "loudness-unit", justNoticeable: 0.5 },
   /** Loudness of the voice less that of the band while it sounds; `of` is the voice. */

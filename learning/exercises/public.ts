@@ -255,6 +255,8 @@ export interface ExercisePublicPart {
   readonly reveal: "answered";
   /** Sections of the song that is worked on, where it is one. */
   readonly form?: readonly MaterialSection[];
+  /** What is measured, one sentence each, where the task does not say it. */
+  readonly asked?: readonly string[];
 }
 
 /** How far one third-octave band lies from the original, the overall level taken away; positive is too loud. */

@@ -32,6 +32,7 @@ const OF_PRINT: ReadonlySet<Measure> = new Set<Measure>([
   "added-contrast",
   "added-width",
   "bass-width",
+  "integrated-loudness",
   "loudness-difference",
   "mono-fold-loss",
   "peak-to-loudness",

@@ -1,3 +1,4 @@
+import { type MadeExercise, type MadeFindings, reasonAgainstMade } from "@/learning/exercises/made-public";
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
 import {
@@ -14,12 +15,17 @@ import type { Person } from "../db/people";
 import type { AssignmentRow, ClassRow, EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import { addAssignment, assignmentById } from "../db/work";
+import { findingsOn } from "../grading/made";
+import { RequestError } from "../http/request-error";
 import { momentOf } from "./class-clock";
-import { storedKindOf } from "./content";
+import { type AssignmentContent, isSameWork, readContent, storedKindOf } from "./content";
 import type { CreditStep } from "./credit";
 import type { AssignmentInput } from "./requests";
 import { termsOf } from "./student-terms";
 import { attemptEndsAt } from "./terms";
+
+/** Renders an exercise that an instructor has made and says what can be judged of it. */
+export type MadeCheck = (made: MadeExercise) => Promise<MadeFindings>;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -65,19 +71,42 @@ function rowOf(
   };
 }
 
+async function mayAssignIn(reader: Reader, actor: Person, classId: string): Promise<void> {
+  allow(actor, "create", { kind: "assignment", classRole: await roleIn(reader, actor, classId) });
+}
+
+/** Says of an exercise that an instructor is making whether students could be marked by it. */
+export async function checkMadeFor(
+  store: Store,
+  actor: Person,
+  classId: string,
+  made: MadeExercise,
+  check: MadeCheck = findingsOn,
+): Promise<MadeFindings> {
+  await mayAssignIn(store.db, actor, classId);
+  return check(made);
+}
+
+async function checkContent(content: AssignmentContent, check: MadeCheck): Promise<void> {
+  if (content.kind !== "made") return;
+  const reason = reasonAgainstMade(await check(content));
+  if (reason !== null) throw new RequestError(400, reason);
+}
+
 /** Gives a class something to do; what is not published only staff see. */
-export function createAssignment(
+export async function createAssignment(
   store: Store,
   actor: Person,
   classId: string,
   input: AssignmentInput,
   now: EpochMs,
+  check: MadeCheck = findingsOn,
 ): Promise<AssignmentRow> {
+  await mayAssignIn(store.db, actor, classId);
+  // Takes some seconds: not within the transaction.
+  await checkContent(input.content, check);
   return write(store, async (writer) => {
-    allow(actor, "create", {
-      kind: "assignment",
-      classRole: await roleIn(writer, actor, classId),
-    });
+    await mayAssignIn(writer, actor, classId);
     const { id, ...ofClass } = await classById(writer, classId);
     if (ofClass.endedAt !== null)
       throw new ConflictError("This class has ended; nothing is assigned in it any more.");
@@ -98,18 +127,23 @@ async function mayChange(
 }
 
 /** Sets an assignment anew. What students have begun goes on by the new dates. */
-export function replaceAssignment(
+export async function replaceAssignment(
   store: Store,
   actor: Person,
   assignmentId: string,
   input: AssignmentInput,
   now: EpochMs,
+  check: MadeCheck = findingsOn,
 ): Promise<AssignmentRow> {
+  const { contentJson } = await mayChange(store.db, actor, "change", assignmentId);
+  const known = readContent(contentJson);
+  if (known === undefined || !isSameWork(input.content, known)) await checkContent(input.content, check);
   return write(store, async (writer) => {
     const before = await mayChange(writer, actor, "change", assignmentId);
     const { classId, ...row } = rowOf(input, await classById(writer, before.classId), before, now);
     const { attempts } = await activityOn(writer, assignmentId);
-    if (attempts > 0 && row.contentJson !== before.contentJson)
+    const content = readContent(before.contentJson);
+    if (attempts > 0 && (content === undefined || !isSameWork(input.content, content)))
       throw new ConflictError(
         "Students have begun this; make a new assignment for another exercise or lesson.",
       );

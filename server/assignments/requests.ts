@@ -74,6 +74,9 @@ export const groupSchema = z.strictObject({
 
 export type GroupInput = z.infer<typeof groupSchema>;
 
+/** Two sessions of 256 kB each, and the rest. */
+export const MOST_ASSIGNMENT_BYTES = 640 * 1024;
+
 /** Of whom an override is. */
 export const whoseSchema = z.union([
   z.strictObject({ userId: z.uuid() }),

@@ -1,3 +1,4 @@
+import { MADE } from "@/learning/exercises/made-public";
 import { contentOf } from "../assignments/places";
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
@@ -121,11 +122,11 @@ export function measureAgain(
   return write(store, async (writer) => {
     const assignment = await mayRegrade(writer, actor, assignmentId);
     const content = contentOf(assignment);
-    if (content.kind !== "exercise")
+    if (content.kind === "lesson" || content.kind === "quiz")
       throw new ConflictError(
         "Lessons and quizzes are judged as they come, so there is nothing to measure again.",
       );
-    const grader = graderOf(content.exerciseId);
+    const grader = graderOf(content.kind === "made" ? MADE.id : content.exerciseId);
     const done = new Set(
       (await scoresFor(writer, assignmentId))
         .filter(({ graderVersion }) => graderVersion === grader.version)

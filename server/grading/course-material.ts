@@ -7,10 +7,7 @@ import { parseSession } from "@/audio-engine/session/parse";
 import { LearningError } from "@/learning/errors";
 import type { PracticeMaterial } from "@/learning/material";
 import { type MaterialPlan, type MaterialSource, materialOfPlan } from "@/learning/material-plan";
-import { loadPublished, type PublishedAsset, publishedAssets } from "./published-sounds";
-
-/** Where pages fetch published sounds. */
-const AUDIO_ADDRESS = "/audio/";
+import { addressedAsset, loadPublished, type PublishedAsset, publishedAssets } from "./published-sounds";
 
 /**
  * What an exercise is about, from the course's own files.
@@ -28,13 +25,13 @@ export async function materialFromCourse(root: string, plan: MaterialPlan): Prom
     async asset(assetId) {
       const found = assets.find(({ id }) => id === assetId);
       if (found === undefined) throw new LearningError("practice/sound-unreachable");
-      return { title: found.title, asset: addressed(found) };
+      return { title: found.title, asset: addressedAsset(found) };
     },
     songState: async (songId, state) => parseSession(await inSong(songId, `${state}.session.json`)),
     songForm: async (songId) => (await inSong(songId, "song.json")).form,
     async assetsOf(session) {
       const wanted = new Set(collectAssetRefs(session).map(({ pcmSha256 }) => pcmSha256));
-      return assets.filter(({ pcmSha256 }) => wanted.has(pcmSha256)).map(addressed);
+      return assets.filter(({ pcmSha256 }) => wanted.has(pcmSha256)).map(addressedAsset);
     },
   };
   return materialOfPlan(plan, source);
@@ -49,9 +46,3 @@ export async function loadCourseSound(
   if (asset === undefined) throw new LearningError("practice/sound-unreachable");
   return loadPublished(root, asset);
 }
-
-const addressed = ({ pcmSha256, frames, file }: PublishedAsset) => ({
-  pcmSha256,
-  frames,
-  url: AUDIO_ADDRESS + file,
-});

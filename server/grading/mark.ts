@@ -10,7 +10,7 @@ import type { LoadedMaterial } from "@/learning/practice/original";
 import type { RenderedSound } from "@/learning/practice/protocol";
 import type { Sounds, Stereo } from "@/learning/practice/sounds";
 import { type Marked, type MarkedAgainst, markAnswer } from "@/learning/practice/variant";
-import { gradableExercise, graderOf, materialOf } from "./exercises";
+import { exerciseOfVariant, graderOf, planOfVariant } from "./exercises";
 import { loudestFrom } from "./loudest";
 import {
   checkParts,
@@ -43,8 +43,9 @@ export interface MarkSources {
 /** Marks handed-in work by rendering it, as the page and `studio grade` do. Nothing in the work but its session counts. */
 export async function markWork(request: MarkRequest, sources: MarkSources): Promise<GradedResult> {
   const { exerciseId, secret, workJson } = request;
-  const exercise = gradableExercise(exerciseId);
-  const loaded = await sources.load(materialOf(exercise, secret.materialIndex));
+  const shown = request.shown.exercise;
+  const exercise = exerciseOfVariant(exerciseId, shown);
+  const loaded = await sources.load(planOfVariant(exerciseId, shown, secret.materialIndex));
   const against = await markedAgainst(exercise, request, loaded, sources);
   const { result, print, unmeasured } = await markOrRefuse(async () => {
     const work: unknown = JSON.parse(workJson);

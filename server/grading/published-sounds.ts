@@ -4,6 +4,7 @@ import { AudioFileError } from "@/audio-engine/files/errors";
 import { decodeFlac } from "@/audio-engine/files/flac";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
+import type { MaterialAsset } from "@/learning/material";
 
 /** A sound that the course publishes, as public/audio/manifest.json says. */
 export interface PublishedAsset {
@@ -15,6 +16,16 @@ export interface PublishedAsset {
   readonly channels: number;
   readonly pcmSha256: string;
 }
+
+/** Where pages fetch published sounds. */
+const AUDIO_ADDRESS = "/audio/";
+
+/** A sound as material names it. */
+export const addressedAsset = ({ pcmSha256, frames, file }: PublishedAsset): MaterialAsset => ({
+  pcmSha256,
+  frames,
+  url: AUDIO_ADDRESS + file,
+});
 
 const inAudio = (root: string, file: string): string => path.join(root, "public", "audio", file);
 

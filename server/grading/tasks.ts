@@ -1,3 +1,4 @@
+import type { MadeExercise, MadeFindings } from "@/learning/exercises/made-public";
 import type { MarkRequest } from "./mark";
 import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
 import type { QuizPublicPart, QuizRequest, QuizSecret } from "./quiz";
@@ -14,6 +15,8 @@ export interface Tasks {
     readonly asks: QuizRequest;
     readonly gives: { readonly public: QuizPublicPart; readonly secret: QuizSecret };
   };
+  /** Says whether students can be marked by what an instructor has made. */
+  check: { readonly asks: MadeExercise; readonly gives: MadeFindings };
   mark: { readonly asks: MarkRequest; readonly gives: GradedResult };
 }
 

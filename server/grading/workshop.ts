@@ -1,7 +1,9 @@
 import { canonicalText } from "@/learning/canonical";
 import type { MaterialPlan } from "@/learning/material-plan";
+import { checkMade } from "@/learning/practice/made-check";
 import type { LoadedMaterial } from "@/learning/practice/original";
 import { draw, loadPlan } from "./draw";
+import { planOfMade } from "./made";
 import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
 import { makeQuiz } from "./quiz";
@@ -38,6 +40,7 @@ export class Workshop {
       for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
       return parts;
     },
+    check: async (made) => checkMade(made, await this.load(planOfMade(made))),
     mark: (request) => markWork(request, this.sources),
   };
 

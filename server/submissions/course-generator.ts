@@ -1,5 +1,6 @@
 import { graderOf } from "../grading/exercises";
 import { handOut } from "../grading/hand-out";
+import { handOutMade } from "../grading/made";
 import { gradingWorkers } from "../grading/workers";
 import type { Generator } from "./generator";
 
@@ -7,5 +8,6 @@ import type { Generator } from "./generator";
 export const courseGenerator: Generator = {
   handOut: (exerciseId, seed) => handOut({ exerciseId, seed }),
   makeQuiz: (request) => gradingWorkers().run("make-quiz", request, "now"),
+  handOutMade: (made) => handOutMade(made),
   graderOf,
 };

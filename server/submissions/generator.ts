@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { MADE, type MadeExercise } from "@/learning/exercises/made-public";
 import type { AssignmentContent, QuizContent } from "../assignments/content";
 import type { NewVariant } from "../db/work";
 import { quizGraderOf } from "../grading/mark-quiz";
@@ -11,6 +12,8 @@ export interface Generator {
   /** @throws an error with a sentence where there is no such exercise */
   handOut(exerciseId: string, seed: number): Promise<{ readonly public: unknown; readonly secret: unknown }>;
   makeQuiz(request: QuizRequest): Promise<{ readonly public: unknown; readonly secret: unknown }>;
+  /** An exercise that an instructor has made: the same for everybody. */
+  handOutMade(made: MadeExercise): Promise<{ readonly public: unknown; readonly secret: unknown }>;
   graderOf(exerciseId: string): { readonly name: string; readonly version: number };
 }
 
@@ -24,6 +27,11 @@ export async function drawVariant(content: AssignmentContent, generator: Generat
     return { item: "1", generator: name, generatorVersion: version, seed: 0, public: content, secret: null };
   }
   if (content.kind === "quiz") return drawQuiz(content, generator);
+  if (content.kind === "made") {
+    const { name, version } = generator.graderOf(MADE.id);
+    const made = await generator.handOutMade(content);
+    return { ...made, item: "1", generator: name, generatorVersion: version, seed: 0 };
+  }
   const { name, version } = generator.graderOf(content.exerciseId);
   const seed = randomInt(SEEDS);
   const drawn = await generator.handOut(content.exerciseId, seed);

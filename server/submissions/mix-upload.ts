@@ -1,8 +1,10 @@
 import { AudioFileError } from "@/audio-engine/files/errors";
+import { contentOf } from "../assignments/places";
 import { ConflictError } from "../db/errors";
 import { variantExists } from "../db/graded-work";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
+import { assignmentById } from "../db/work";
 import { checkMixFile, checkTakesFiles, MixFileError } from "../grading/mix-files";
 import type { VariantPublicPart } from "../grading/parts";
 import { UploadLimitError, type UploadShelf, uploadShelfIn } from "../grading/upload-shelf";
@@ -10,6 +12,7 @@ import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { isGivenBack } from "./marked";
+import { checkFilesTaken } from "./work";
 
 /** 80 s in stereo of 32 bits at 96 kHz; exercises last half a minute. */
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
@@ -38,6 +41,7 @@ export async function takeMixFile(
   const { attempt, variant } = await ownVariant(store.db, actor, "hand-in", variantId);
   if (attempt.state !== "open" && !(await isGivenBack(store.db, variantId)))
     throw new ConflictError("This attempt has ended.");
+  checkFilesTaken(contentOf(await assignmentById(store.db, attempt.assignmentId)));
   const { exercise, reference = null }: Partial<VariantPublicPart> = JSON.parse(variant.publicJson);
   if (exercise === undefined) throw new RequestError(400, "This assignment takes no files.");
   try {

@@ -1,4 +1,4 @@
-import { type AssignmentContent, readContent } from "../assignments/content";
+import { readContent, type ShownContent, shownContent } from "../assignments/content";
 import type { CreditStep } from "../assignments/credit";
 import { type ReadableAssignment, readableAssignment } from "../assignments/places";
 import { type AssignmentSettings, assignmentSettings } from "../assignments/staff-views";
@@ -24,7 +24,7 @@ export interface HandInView {
 /** All that a student's page about one assignment shows. */
 export interface StudentPage {
   readonly assignment: StudentAssignment;
-  readonly content: AssignmentContent | null;
+  readonly content: ShownContent | null;
   readonly credit: readonly CreditStep[];
   /** The attempt that is worked on; after the last hand-in the one that it belongs to, to be heard again. */
   readonly work: OpenWork | null;
@@ -59,10 +59,11 @@ export async function studentPage(
   const place = await classById(store.db, assignment.classId);
   const handIns = await handInsOf(store.db, readable, actor.id, now);
   const attempt = (await attemptsOf(store.db, assignment.id, actor.id)).at(-1);
+  const content = readContent(assignment.contentJson);
   const work = attempt === undefined ? null : await openWorkOf(store.db, attempt);
   return {
     assignment: await studentView(store.db, assignment, place, actor.id, now),
-    content: readContent(assignment.contentJson) ?? null,
+    content: content === undefined ? null : shownContent(content),
     credit: JSON.parse(assignment.creditJson),
     work,
     isOpen:

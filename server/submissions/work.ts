@@ -3,6 +3,8 @@ import { SessionError } from "@/audio-engine/session/errors";
 import { parseSessionText } from "@/audio-engine/session/parse";
 import type { Session } from "@/audio-engine/session/schema";
 import { canonicalText } from "@/learning/canonical";
+import type { Exercise } from "@/learning/exercises/define";
+import { madeExercise } from "@/learning/exercises/made";
 import type { ExercisePublicPart } from "@/learning/exercises/public";
 import { exerciseById } from "@/learning/exercises/registry";
 import type { AssignmentContent } from "../assignments/content";
@@ -55,21 +57,35 @@ function parsedOrNull(work: string): unknown {
   }
 }
 
+type Measured = Extract<AssignmentContent, { takesFiles: boolean }>;
+
 function checkExercise(
-  exerciseId: string,
+  content: Measured,
   { exercise: shown }: ShownExercise,
   variantId: string,
   work: string,
 ): void {
   const files = parsedOrNull(work);
-  if (isFilesWork(files)) checkFiles(files, variantId);
-  else checkSession(exerciseId, shown, work);
+  if (isFilesWork(files)) {
+    checkFilesTaken(content);
+    checkFiles(files, variantId);
+  } else checkSession(exerciseFor(content, shown), shown, work);
 }
 
-function checkSession(exerciseId: string, shown: ExercisePublicPart, work: string): void {
-  const exercise = exerciseById(exerciseId);
-  if (exercise === null)
-    throw new RequestError(400, "The course no longer has this exercise; tell your instructor.");
+/** @throws {RequestError} where an assignment takes no mixes from other programs */
+export function checkFilesTaken(content: AssignmentContent): void {
+  if ("takesFiles" in content && content.takesFiles) return;
+  throw new RequestError(400, "This assignment takes no files; hand in what you made here.");
+}
+
+function exerciseFor(content: Measured, shown: ExercisePublicPart): Exercise {
+  if (content.kind === "made") return madeExercise(shown);
+  const exercise = exerciseById(content.exerciseId);
+  if (exercise !== null) return exercise;
+  throw new RequestError(400, "The course no longer has this exercise; tell your instructor.");
+}
+
+function checkSession(exercise: Exercise, shown: ExercisePublicPart, work: string): void {
   const validated = exercise.validate(shown.start, readWork(work));
   if (!validated.ok) {
     const reason = validated.result?.outcome === "not-yet" ? validated.result.reason : undefined;
@@ -92,8 +108,8 @@ export function checkWork(
   { id, publicJson }: Pick<VariantRow, "id" | "publicJson">,
   work: string,
 ): void {
-  if (content.kind === "exercise") checkExercise(content.exerciseId, JSON.parse(publicJson), id, work);
-  else if (content.kind === "quiz") checkAnswers(JSON.parse(publicJson), work);
+  if (content.kind === "quiz") checkAnswers(JSON.parse(publicJson), work);
+  else if (content.kind !== "lesson") checkExercise(content, JSON.parse(publicJson), id, work);
   else if (work !== LESSON_DONE)
     throw new RequestError(400, "A lesson is handed in by saying that it is done.");
 }

@@ -34,12 +34,13 @@ export const FAKE_GENERATOR: Generator = {
     };
   },
   makeQuiz: fakeQuiz,
+  handOutMade: async () => ({ public: {}, secret: {} }),
   graderOf: (name) => ({ name, version: 1 }),
 };
 
 export const ASSIGNED: AssignmentInput = {
   title: "Match by ear",
-  content: { kind: "exercise", exerciseId: EXERCISE_ID },
+  content: { kind: "exercise", exerciseId: EXERCISE_ID, takesFiles: true },
   opensAt: null,
   dueAt: null,
   closesAt: null,

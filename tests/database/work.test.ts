@@ -374,7 +374,13 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
         ...{ id: randomUUID(), deviceId: "phone", sequence, atMs: NOW - 10 + sequence },
         ...{ contentVersion: "1", type, payload: { lessonId: "compression", ...payload } },
       }) as ProgressEvent;
-    const scored01 = { seed: 1, measured: {}, selfReported: false, exerciseId: "even-vocal" };
+    const scored01 = {
+      seed: 1,
+      measured: {},
+      selfReported: false,
+      exerciseId: "even-vocal",
+      takesFiles: false,
+    };
     const events = [
       event(1, "lesson-opened", {}),
       event(2, "checkpoint-answered", { checkpointId: "ratio", choiceId: "1", correct: false }),
@@ -399,7 +405,7 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
         judged: [],
       });
     }
-    const content = { kind: "exercise" as const, exerciseId: "even-vocal" };
+    const content = { kind: "exercise" as const, exerciseId: "even-vocal", takesFiles: false };
     const measured = await createAssignment(store, instructor, classId, { ...ASSIGNED, content }, NOW);
     const work = await start(ada, measured.id);
     const graded = randomUUID();

@@ -25,6 +25,8 @@ const LEARNING_PUBLIC = [
   "learning/exercises/judge-take",
   "learning/exercises/public",
   "learning/exercises/editable",
+  "learning/exercises/made-public",
+  "learning/exercises/measures",
   "learning/exercises/units",
   "learning/exercises/translation-faults",
 ];
@@ -93,6 +95,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "learning/exercises/editable": { from: ["learning/canonical", ...engine("session")] },
   "learning/exercises/units": { from: [] },
+  /** Which measures there are, not how they are taken. */
+  "learning/exercises/measures": { from: ["learning/exercises/units"] },
+  /** What an instructor's form offers. */
+  "learning/exercises/made-public": {
+    from: ["learning/exercises/measures", "learning/exercises/units"],
+    types: [
+      "learning/material",
+      "learning/exercises/editable",
+      "learning/exercises/public",
+      ...engine("session"),
+    ],
+  },
   /** Made in a mix by an exercise, and to be heard beside it by a widget. */
   "learning/exercises/translation-faults": { from: engine("session") },
   /** What makes two values the same text. */

@@ -30,7 +30,7 @@ export function AssignForm({ classId, timeZone, choices }: AssignFormProps) {
 
 const FRESH: AssignmentInput = {
   title: "",
-  content: { kind: "exercise", exerciseId: "match-by-ear" },
+  content: { kind: "exercise", exerciseId: "match-by-ear", takesFiles: false },
   opensAt: null,
   dueAt: null,
   closesAt: null,

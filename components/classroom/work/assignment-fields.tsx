@@ -31,7 +31,10 @@ interface AssignmentFieldsProps {
 
 /** What an assignment consists of, as fields of a form. */
 export function AssignmentFields({ input, timeZone, choices, refusedOf }: AssignmentFieldsProps) {
+  const { content } = input;
   const options = [
+    // Whatever an instructor has made is of one assignment, and stands in no list.
+    ...(content.kind === "made" ? [{ value: content.kind, label: `Made by you: ${content.title}` }] : []),
     ...choices.exercises.map(({ value, label }) => ({
       value: `exercise:${value}`,
       label: `Exercise: ${label}`,
@@ -45,7 +48,7 @@ export function AssignmentFields({ input, timeZone, choices, refusedOf }: Assign
         name="content"
         label="What is to be done"
         refusal={refusedOf("content")}
-        defaultValue={contentValue(input.content)}
+        defaultValue={contentValue(content)}
         options={options}
       />
       <QuizFields content={input.content} refusedOf={refusedOf} />
@@ -68,6 +71,11 @@ export function AssignmentFields({ input, timeZone, choices, refusedOf }: Assign
           { value: "at-once", label: "as soon as it is measured" },
           { value: "when-closed", label: "when the assignment closes" },
         ]}
+      />
+      <Tick
+        name="takesFiles"
+        label="WAV files of a mix from any other program may be handed in"
+        isOn={"takesFiles" in content && content.takesFiles}
       />
       <Tick name="isAnonymous" label="Hide names while marking" isOn={input.isAnonymous} />
       <Tick name="isPublished" label="Show it to students" isOn={input.isPublished} />

@@ -1,5 +1,6 @@
 import { DRILL_INFOS, type DrillMaterial } from "@/learning/drills/public";
 import type { QuizFeedback } from "@/learning/drills/quiz-public";
+import type { MadeExercise } from "@/learning/exercises/made-public";
 import type { Typed } from "../send-form";
 
 /** A quiz as it is set. */
@@ -13,12 +14,19 @@ export interface QuizContent {
   readonly feedback: QuizFeedback;
 }
 
+/** An exercise that an instructor has made, and whether mixes from other programs may be handed in for it. */
+export interface MadeContent extends MadeExercise {
+  readonly kind: "made";
+  readonly takesFiles: boolean;
+}
+
 /** An assignment as it is sent; dates by the clock of the class. */
 export interface AssignmentInput {
   readonly title: string;
   readonly content:
     | { readonly kind: "lesson"; readonly slug: string }
-    | { readonly kind: "exercise"; readonly exerciseId: string }
+    | { readonly kind: "exercise"; readonly exerciseId: string; readonly takesFiles: boolean }
+    | MadeContent
     | QuizContent;
   readonly opensAt: string | null;
   readonly dueAt: string | null;
@@ -51,17 +59,28 @@ const dateOf = (text: string): string | null => (text === "" ? null : text.slice
 
 /** A value that names a lesson or an exercise in one list. */
 export const contentValue = (content: AssignmentInput["content"]): string =>
-  `${content.kind}:${contentId(content)}`;
+  content.kind === "made" ? content.kind : `${content.kind}:${contentId(content)}`;
 
-function contentId(content: AssignmentInput["content"]): string {
+function contentId(content: Exclude<AssignmentInput["content"], MadeContent>): string {
   if (content.kind === "quiz") return content.drillId;
   return content.kind === "lesson" ? content.slug : content.exerciseId;
 }
 
-function contentOf(typed: Typed): AssignmentInput["content"] {
+function contentOf(typed: Typed, made: MadeContent | null): AssignmentInput["content"] {
   const [kind, id = ""] = typed("content").split(":");
   if (kind === "quiz") return quizOf(id, typed);
-  return kind === "lesson" ? { kind, slug: id } : { kind: "exercise", exerciseId: id };
+  if (kind === "lesson") return { kind, slug: id };
+  const takesFiles = typed("takesFiles") !== "";
+  return kind === "made" && made !== null
+    ? { ...made, takesFiles }
+    : { kind: "exercise", exerciseId: id, takesFiles };
+}
+
+function nameOf(content: AssignmentInput["content"], { exercises, lessons }: Choices): string {
+  if (content.kind === "made") return content.title;
+  const list = { lesson: lessons, exercise: exercises, quiz: QUIZ_CHOICES }[content.kind];
+  const id = contentId(content);
+  return list.find(({ value }) => value === id)?.label ?? id;
 }
 
 const quizOf = (drillId: string, typed: Typed): QuizContent => ({
@@ -81,13 +100,18 @@ function creditOf(typed: Typed): AssignmentInput["credit"] {
   })).flatMap(({ withinHours, percent }) => (percent === null ? [] : [{ withinHours, percent }]));
 }
 
-/** What was typed into the form. An assignment without a title is called like what is to be done. */
-export function typedAssignment(typed: Typed, { exercises, lessons }: Choices): AssignmentInput {
-  const content = contentOf(typed);
-  const lists = { lesson: lessons, exercise: exercises, quiz: QUIZ_CHOICES };
-  const [list, id] = [lists[content.kind], contentId(content)];
+/**
+ * What was typed into the form. An assignment without a title is called like what is to be done.
+ * @param made what an instructor has made, where the assignment is of that
+ */
+export function typedAssignment(
+  typed: Typed,
+  choices: Choices,
+  made: MadeContent | null = null,
+): AssignmentInput {
+  const content = contentOf(typed, made);
   return {
-    title: typed("title").trim() || (list.find(({ value }) => value === id)?.label ?? id),
+    title: typed("title").trim() || nameOf(content, choices),
     content,
     opensAt: dateOf(typed("opensAt")),
     dueAt: dateOf(typed("dueAt")),

@@ -75,9 +75,10 @@ function ChangeForm({ settings, choices }: AssignmentSettingsProps) {
   const { id, classId, title, input, timeZone } = settings;
   const router = useRouter();
   const { isBusy, refusal, run } = useDoing();
+  const made = input?.content.kind === "made" ? input.content : null;
 
   async function save(typed: Typed) {
-    await call("PUT", `assignments/${id}`, typedAssignment(typed, choices));
+    await call("PUT", `assignments/${id}`, typedAssignment(typed, choices, made));
     router.refresh();
     return "Saved.";
   }

@@ -38,6 +38,8 @@ export interface ClassWork {
   readonly title: string;
   readonly timeZone: string;
   readonly handedOut: HandedOut;
+  /** Whether a mix from another program may be handed in. */
+  readonly takesFiles: boolean;
   /** Null while it is worked on. */
   readonly handedIn: HandedIn | null;
   readonly another: { readonly label: string; readonly onClick: () => void } | null;

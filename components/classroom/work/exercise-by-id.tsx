@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
+import { MADE } from "@/learning/exercises/made-public";
 
 interface ExerciseProps {
   readonly id: string;
@@ -37,9 +38,11 @@ const EXERCISES: Readonly<Record<string, ComponentType<ExerciseProps>>> = {
   ),
 };
 
+const Made = dynamic(() => import("@/components/exercises/made").then((m) => m.Made));
+
 /** An exercise by the id that an assignment names. */
 export function ExerciseById({ exerciseId, id }: ExerciseProps & { readonly exerciseId: string }) {
-  const Exercise = EXERCISES[exerciseId];
+  const Exercise = exerciseId === MADE.id ? Made : EXERCISES[exerciseId];
   if (Exercise === undefined)
     return <p>The course on this server does not have this exercise; tell your instructor.</p>;
   return <Exercise id={id} />;

@@ -1,19 +1,18 @@
 import Link from "next/link";
 import { QuizFacts } from "../quiz/quiz-facts";
 import { AssignmentFacts } from "./assignment-facts";
-import type { AssignmentInput } from "./assignment-input";
 import type { HandedIn } from "./class-work";
 import type { DueItem } from "./due-work";
 import { LessonWork } from "./lesson-work";
 import type { HandedOut } from "./shown-variant";
-import { StudentWork } from "./student-work";
+import { type QuizOrExercise, StudentWork } from "./student-work";
 import { timeWords } from "./time-words";
 import styles from "./work.module.css";
 
 /** What the server says about an assignment to its student. */
 export interface StudentPage {
   readonly assignment: DueItem & { readonly terms: { readonly timeLimitMs: number | null } };
-  readonly content: AssignmentInput["content"] | null;
+  readonly content: { readonly kind: "lesson"; readonly slug: string } | QuizOrExercise | null;
   readonly credit: readonly { readonly withinMs: number | null; readonly credit01: number }[];
   readonly work: HandedOut | null;
   readonly isOpen: boolean;

@@ -6,7 +6,7 @@ import { MeasuredPlace } from "@/components/exercises/measured";
 import { useOutbox } from "@/components/stores/outbox/outbox-store";
 import { CallError, call } from "../call";
 import { QuizRound } from "../quiz/quiz-round";
-import type { AssignmentInput } from "./assignment-input";
+import type { QuizContent } from "./assignment-input";
 import { ClassRound } from "./class-round";
 import { type ClassWork, ClassWorkProvider, type HandedIn } from "./class-work";
 import { ExerciseById } from "./exercise-by-id";
@@ -14,7 +14,14 @@ import type { HandedOut } from "./shown-variant";
 import styles from "./work.module.css";
 
 /** What the server draws a version of for each student. */
-export type QuizOrExercise = Exclude<AssignmentInput["content"], { kind: "lesson" }>;
+export type QuizOrExercise =
+  | QuizContent
+  | {
+      readonly kind: "exercise";
+      readonly exerciseId: string;
+      /** Whether a mix from another program may be handed in. */
+      readonly takesFiles: boolean;
+    };
 
 export interface StudentWorkProps {
   readonly ownerId: string;
@@ -92,6 +99,7 @@ export function StudentWork(props: StudentWorkProps) {
       <Attempt
         key={handedOut.attemptId}
         {...{ content, another, handedOut, handedIn, ownerId }}
+        takesFiles={content.kind === "exercise" && content.takesFiles}
         {...{ assignmentId: assignment.id, title: assignment.title, timeZone: assignment.timeZone }}
       />
     </>

@@ -84,6 +84,13 @@ export function MeasuredBench(props: MeasuredBenchProps) {
           {publicPart.info.title}
         </h4>
         <p className={styles.words}>{publicPart.info.task}</p>
+        {publicPart.asked !== undefined && (
+          <ul className={styles.feedback} aria-label="What is measured">
+            {publicPart.asked.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
       </div>
       <ComparisonBar
         ownerId={ownerId}

@@ -32,6 +32,8 @@ export interface ExerciseLook {
   readonly beside?: (start: Session) => readonly Side[];
   /** False where level itself is the question. */
   readonly matched: boolean;
+  /** Whether what was made of the same tracks to be reached is heard after the answer, where there is such a thing. */
+  readonly hearsTruth?: boolean;
   /** The controls; nothing of it may show what the exercise hides. */
   readonly Editor: ComponentType<EditorProps>;
   /** What was hidden, drawn after the answer. */

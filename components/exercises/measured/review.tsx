@@ -32,7 +32,7 @@ interface MeasuredReviewProps {
 /** What the program measured, what was hidden, and everything to be heard again knowing it. */
 export function MeasuredReview({ ownerId, look, variant, result, answer, another }: MeasuredReviewProps) {
   const { publicPart } = variant;
-  const [heard] = useState(() => reviewSides(look, variant, answer));
+  const [heard] = useState(() => reviewSides(look, variant, answer, result.reveal.truth));
   useRenderedSounds(variant);
   useListening(ownerId, heard.sides, YOURS, publicPart.start.lengthFrames, look.matched);
   const sound = useSound(ownerId);

@@ -22,10 +22,19 @@ export function benchSides(look: ExerciseLook, variant: ShownVariant, work: Sess
   return labelled([...(other === undefined ? [] : [other]), yours(look.sides.yours, work)]);
 }
 
-/** When it was answered: also what was given. */
-export function reviewSides(look: ExerciseLook, variant: ShownVariant, answer: Session): HeardSides {
+/** When it was answered: also what was given, and what it might have become. */
+export function reviewSides(
+  look: ExerciseLook,
+  variant: ShownVariant,
+  answer: Session,
+  truth: Session | null,
+): HeardSides {
   const [first, ...rest] = othersOf(look, variant);
-  return labelled([...(first === undefined ? [] : [first]), yours("Yours", answer), ...rest]);
+  const heardTruth: Side[] =
+    look.hearsTruth === true && truth !== null
+      ? [{ id: "truth", label: look.sides.reference, kind: "session", session: truth }]
+      : [];
+  return labelled([...(first === undefined ? [] : [first]), yours("Yours", answer), ...rest, ...heardTruth]);
 }
 
 /** The reference, where there is one, and what was given. */

@@ -124,7 +124,7 @@ export function LaneBench(props: LaneBenchProps) {
           ready={ready}
         />
       )}
-      {editable && <WidgetTools store={store} onReset={() => edit(() => start)} />}
+      {editable && <WidgetTools store={store} onReset={() => edit(() => start)} isAssignable />}
     </WidgetFrame>
   );
 }

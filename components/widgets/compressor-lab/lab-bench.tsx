@@ -143,7 +143,11 @@ export function LabBench(props: LabBenchProps) {
         </>
       )}
       {controls.length > 0 && (
-        <WidgetTools store={store} onReset={() => edit(() => labSession(part, heard, settings))} />
+        <WidgetTools
+          store={store}
+          onReset={() => edit(() => labSession(part, heard, settings))}
+          isAssignable
+        />
       )}
     </WidgetFrame>
   );

@@ -145,6 +145,7 @@ export function EqBench({ id, ownerId, song, track, heard: choices, bands: short
       <WidgetTools
         store={store}
         onReset={() => edit(() => playgroundSession(song.mix, track, heard, bandsFrom(shorthands)))}
+        isAssignable
       />
     </WidgetFrame>
   );

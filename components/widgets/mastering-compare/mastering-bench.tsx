@@ -145,7 +145,7 @@ export function MasteringBench({ id, ownerId, song, controls, matched }: Masteri
           )}
         </>
       )}
-      {ownChain && <WidgetTools store={store} onReset={() => edit(() => song.master)} />}
+      {ownChain && <WidgetTools store={store} onReset={() => edit(() => song.master)} isAssignable />}
     </WidgetFrame>
   );
 }

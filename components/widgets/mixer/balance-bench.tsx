@@ -94,7 +94,7 @@ export function BalanceBench({ id, ownerId, song, start, controls, strips }: Bal
         {controls.includes("stage") && (
           <Segmented label="View" options={VIEWS} value={view} onChange={setView} />
         )}
-        <WidgetTools store={store} onReset={() => edit(() => start)} />
+        <WidgetTools store={store} onReset={() => edit(() => start)} isAssignable />
       </div>
       <BalanceEditor
         store={store}

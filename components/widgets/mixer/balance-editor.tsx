@@ -33,6 +33,7 @@ export function BalanceEditor({ store, strips, controls, view, columnOf }: Balan
   const parts = {
     chain: false,
     solo: false,
+    buses: false,
     meter: columnOf !== undefined,
     pan: controls.includes("pan"),
     mute: controls.includes("mute"),

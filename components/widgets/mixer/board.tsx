@@ -54,7 +54,7 @@ export function Board(props: BoardProps) {
             onCommit={onCommit}
           />
         ))}
-        {parts.chain && (
+        {parts.buses && (
           <div className={styles.addBus}>
             <Button
               look="quiet"

@@ -19,9 +19,18 @@ export interface StripParts {
   readonly mute: boolean;
   readonly solo: boolean;
   readonly meter: boolean;
+  /** Buses may be added. */
+  readonly buses: boolean;
 }
 
-export const ALL_PARTS: StripParts = { chain: true, pan: true, mute: true, solo: true, meter: true };
+export const ALL_PARTS: StripParts = {
+  chain: true,
+  pan: true,
+  mute: true,
+  solo: true,
+  meter: true,
+  buses: true,
+};
 
 interface ChannelStripProps {
   readonly parts: StripParts;

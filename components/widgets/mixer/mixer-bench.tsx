@@ -162,7 +162,7 @@ export function MixerBench({ ownerId, song, start, store, head }: MixerBenchProp
       </div>
       <div className={styles.views}>
         <Segmented label="View" options={VIEWS} value={view} onChange={setView} />
-        <WidgetTools store={store} onReset={() => edit(() => start)} />
+        <WidgetTools store={store} onReset={() => edit(() => start)} isAssignable />
         <Listening ownerId={ownerId} monitor={sound.monitor} />
         <div className={styles.listening}>
           <span aria-hidden="true">Meters</span>

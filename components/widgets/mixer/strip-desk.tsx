@@ -22,6 +22,8 @@ import styles from "./mixer.module.css";
 import { Sends } from "./sends";
 
 interface StripDeskProps {
+  /** False where strips keep their names and where they go. */
+  readonly canRewire?: boolean;
   /** Whoever came here wants to add a unit. */
   readonly adding: boolean;
   readonly panel: RefObject<UnitPanelHandle | null>;
@@ -38,6 +40,7 @@ const LONGEST_NAME = 120;
 
 /** Everything of the chosen strip that has no room in the board: its chain, the open unit, sends, output. */
 export function StripDesk({
+  canRewire = true,
   adding,
   panel,
   session,
@@ -54,7 +57,7 @@ export function StripDesk({
     <section className={styles.desk} aria-label={`Chain and sends of ${strip.name}`}>
       <div className={styles.deskHead}>
         <h3>{strip.name}</h3>
-        {strip.id !== "master" && (
+        {canRewire && strip.id !== "master" && (
           <label className={styles.field} htmlFor={ids.name}>
             Name
             <input
@@ -72,7 +75,7 @@ export function StripDesk({
             />
           </label>
         )}
-        {"output" in strip && (
+        {canRewire && "output" in strip && (
           <label className={styles.field} htmlFor={ids.output}>
             Goes to
             <select
@@ -96,7 +99,7 @@ export function StripDesk({
         >
           Polarity turned over
         </Toggle>
-        {isBus && (
+        {canRewire && isBus && (
           <Button look="quiet" onClick={() => edit((now) => withoutBus(now, strip.id))}>
             Remove this bus
           </Button>

@@ -13,7 +13,7 @@ import { partLag } from "./part-lag";
 import { partLoudnessDifference } from "./part-loudness-difference";
 import { partToneError } from "./part-tone-error";
 import { partsUnlike } from "./parts-unlike";
-import { peakToLoudness, truePeak } from "./peak-to-loudness";
+import { peakToLoudness, truePeak, wholeLufs } from "./peak-to-loudness";
 import { reverberationDifference } from "./reverberation-difference";
 import { sectionStepChange } from "./section-step";
 import { lossOn, partLoudnessChange } from "./system-loss";
@@ -29,6 +29,7 @@ export const MEASURE_WAYS: Readonly<Record<Measure, MeasureWay>> = {
   "added-width": addedWidth,
   "balance-drift": balanceDrift,
   "bass-width": bassWidth,
+  "integrated-loudness": wholeLufs,
   "loudness-difference": loudnessDifference,
   "mono-fold-loss": monoFoldLoss,
   "part-evenness": partEvenness,

@@ -12,3 +12,7 @@ export const peakToLoudness: MeasureWay = {
 export const truePeak: MeasureWay = {
   measure: (_goal, { print }) => levelsOf(print).truePeakDbtp ?? Number.NaN,
 };
+
+export const wholeLufs: MeasureWay = {
+  measure: (_goal, { print }) => levelsOf(print).integratedLufs ?? Number.NaN,
+};

@@ -13,7 +13,10 @@ export const GET = route({}, ({ store, signedIn, params }) =>
 );
 
 export const PUT = route(
-  { schema: assignmentRequests.assignmentSchema },
+  {
+    schema: assignmentRequests.assignmentSchema,
+    mostBytes: assignmentRequests.MOST_ASSIGNMENT_BYTES,
+  },
   async ({ store, signedIn, params, body, now }) => {
     await replaceAssignment(store, signedIn.person, params.assignment ?? "", body, now);
     return assignmentSettings(store, signedIn.person, params.assignment ?? "");

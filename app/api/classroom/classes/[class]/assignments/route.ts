@@ -7,7 +7,10 @@ export const GET = route({}, ({ store, signedIn, params }) =>
 );
 
 export const POST = route(
-  { schema: assignmentRequests.assignmentSchema },
+  {
+    schema: assignmentRequests.assignmentSchema,
+    mostBytes: assignmentRequests.MOST_ASSIGNMENT_BYTES,
+  },
   async ({ store, signedIn, params, body, now }) => {
     const { id } = await createAssignment(store, signedIn.person, params.class ?? "", body, now);
     return { id };
