@@ -1,9 +1,10 @@
-import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import { thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
 import { type Goal, startScore01 } from "@/learning/exercises/goals";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import type { Heard } from "@/learning/practice/evidence";
+import { wholeLoudness } from "@/learning/practice/measures/block-loudness";
 import { feedTaps } from "@/learning/practice/measures/master-feeds";
+import { thirdOctavesOf } from "@/learning/practice/measures/readings";
 
 /** Points over what the untouched work gets; 0 for an answer that is refused. */
 export function gain01(goals: readonly Goal[], result: ExerciseResult): number {
@@ -40,9 +41,9 @@ const SILENT_LUFS = -120;
 /** @param heard with `feedTaps` among its taps */
 export function sketchOf({ session, print, tap }: Heard): Sketch {
   return {
-    bandsDb: thirdOctaveLevelsDb(print),
+    bandsDb: thirdOctavesOf(print),
     partsLufs: new Map(
-      feedTaps(session).map(({ id, stripId }) => [stripId, integratedLoudness(tap(id)) ?? SILENT_LUFS]),
+      feedTaps(session).map(({ id, stripId }) => [stripId, wholeLoudness(tap(id)) ?? SILENT_LUFS]),
     ),
   };
 }
