@@ -1,7 +1,7 @@
 import type { ZodType } from "zod";
 import { ForbiddenError } from "../auth/allow";
 import { PasswordError } from "../auth/passwords";
-import { type SignedIn, signedInBy } from "../auth/sign-in";
+import { type SignedIn, signedInNow } from "../auth/sign-in";
 import { ConflictError, NOT_HERE, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
 import type { Store } from "../db/handle";
 import { getStore } from "../db/store";
@@ -88,7 +88,7 @@ function handler<Body, Who>(
       const store = await getStore();
       const now = Date.now();
       const token = signInToken(request.headers.get("cookie"));
-      const signedIn = whoMay(await signedInBy(store.db, token, now));
+      const signedIn = whoMay(await signedInNow(store, token, now));
       const body = schema === undefined ? (undefined as Body) : await readBody(request, schema, mostBytes);
       // Next gives none to an address without brackets.
       const params = (await context.params) ?? {};
