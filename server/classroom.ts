@@ -15,7 +15,7 @@ export { assignmentSettings, assignmentsForStaff, classWork } from "./assignment
 export { workOf } from "./assignments/student-views";
 
 import { ForbiddenError } from "./auth/allow";
-import { type SignedIn, signedInBy } from "./auth/sign-in";
+import { type SignedIn, signedInNow } from "./auth/sign-in";
 import { NotFoundError } from "./db/errors";
 import { getStore } from "./db/store";
 import { publicAddress } from "./http/public-address";
@@ -88,7 +88,7 @@ export { variantSound } from "./submissions/variant-sound";
 /** Who a page's request comes from, by its `Cookie` header. */
 export async function viewerBy(cookieHeader: string | null): Promise<SignedIn | undefined> {
   const token = signInToken(cookieHeader);
-  return token === undefined ? undefined : signedInBy((await getStore()).db, token, Date.now());
+  return token === undefined ? undefined : signedInNow(await getStore(), token, Date.now());
 }
 
 /** Whether something is not there for whoever asks, or not theirs. */

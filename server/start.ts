@@ -4,10 +4,12 @@ import { creditOf } from "./assignments/student-terms";
 import { StoreError } from "./db/errors";
 import { getStore } from "./db/store";
 import { startGrading } from "./grading/start";
+import { dataFolder } from "./grading/workers";
 import { publicAddress } from "./http/public-address";
 import { newSetUpToken, SET_UP_DAYS } from "./people/set-up";
 import { startClosing } from "./submissions/keep-time";
 import { startSweeping } from "./submissions/mix-upload";
+import { otherUploadsFolder } from "./submissions/shared-folder";
 
 /**
  * Without a proxy in front, a request's address is that of its connection, whatever its sender writes into
@@ -40,6 +42,8 @@ export async function start(env: NodeJS.ProcessEnv = process.env): Promise<void>
   try {
     await printSetUpToken(env);
     const store = await getStore();
+    const complaint = await otherUploadsFolder(store, dataFolder(), Date.now());
+    if (complaint !== undefined) console.error(complaint);
     startGrading(store, creditOf);
     startSweeping(store);
     startClosing(store);

@@ -11,12 +11,13 @@ const STEP_FRAMES = 4800;
  * integrated loudness (ITU-R BS.1770-5) before, less that of what the system gives, without its surroundings' noise. A
  * gain is negative. Of parts the systems are linear, so a part loses as much alone as in its mix. Mono: as `MonoFoldMeter`.
  * Null where nothing is above −70 LUFS.
+ * @param before the sound's own loudness, where it is known
  */
 export function systemLossLu(
   sound: readonly [Float32Array, Float32Array],
   system: PlaybackSystemId,
+  before: number | null = integratedLoudness(sound),
 ): number | null {
-  const before = integratedLoudness(sound);
   if (before === null) return null;
   return before - Math.max(LEAST_LUFS, integratedLoudness(throughSystem(sound, system)) ?? LEAST_LUFS);
 }

@@ -45,19 +45,20 @@ async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
   const reference = drawn?.reference ?? null;
   if (drawn === undefined || reference === null) throw new Error(`${id} has nothing to be compared with.`);
   const { start, goals } = drawn;
-  const heard = (session: Session) =>
-    hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)]);
-  const evidence = { material, reference: await heard(reference), start: await heard(start) };
+  const heard = (session: Session, before?: Heard) =>
+    hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)], before);
+  const given = await heard(start);
+  const evidence = { material, reference: await heard(reference, given), start: given };
   const markHeard = (answer: Heard) => mark(exercise, goals, { ...evidence, answer }, reference);
   return {
     reference,
     async mark(change) {
       const validated = exercise.validate(start, change(start));
       if (!validated.ok) return validated.result ?? exercise.notYet("in-range");
-      return markHeard(await heard(validated.session));
+      return markHeard(await heard(validated.session, given));
     },
     async sketch(change) {
-      const answer = await heard(change(start));
+      const answer = await heard(change(start), given);
       return { result: markHeard(answer), sketch: sketchOf(answer) };
     },
     gain01,

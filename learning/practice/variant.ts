@@ -1,11 +1,13 @@
 import { THIRD_OCTAVE_CENTRES_HZ } from "@/audio-engine/dsp/third-octave";
 import type { Session } from "@/audio-engine/session/schema";
+import { canonicalText } from "@/learning/canonical";
 import { LearningError } from "@/learning/errors";
 import type { Exercise, PrintExerciseSpec, TrackExerciseSpec } from "@/learning/exercises/define";
 import type { Goal } from "@/learning/exercises/goals";
 import type { ExercisePublicPart, ExerciseResult } from "@/learning/exercises/public";
 import type { PracticeMaterial } from "@/learning/material";
-import { type Evidence, hear, hearAll } from "./evidence";
+import { type Evidence, hear, hearAll, type Listening } from "./evidence";
+import type { KeptStarts } from "./kept-starts";
 import { doingNothingOf, mark, tapsOf } from "./marking";
 import type { LoadedMaterial } from "./original";
 import type { RenderedSound } from "./protocol";
@@ -20,6 +22,8 @@ export interface MarkedAgainst {
   readonly reference: RenderedSound | null;
   /** What sessions of this variant may play. */
   readonly sounds: Sounds;
+  /** Where many answers are marked: what other variants were as they were given. */
+  readonly starts?: KeptStarts;
 }
 
 /** What a drawn variant consists of; pages get its `publicPartOf` and its two sounds, and no more. */
@@ -123,16 +127,27 @@ async function drawTracks(
 export async function heardVariant(
   exercise: Exercise,
   material: PracticeMaterial,
-  { goals, start, truth, reference, sounds }: MarkedAgainst,
+  { goals, start, truth, reference, sounds, starts }: MarkedAgainst,
   answer: Session = start,
 ): Promise<Evidence> {
-  const isTruthHeard = exercise.work === "tracks" && truth !== null;
-  const sessions = [start, ...(answer === start ? [] : [answer]), ...(isTruthHeard ? [truth] : [])];
-  const heard = await hearAll(
-    sessions.map((session) => ({ session, taps: tapsOf(exercise, goals, session) })),
-    sounds,
-  );
-  const [given, answered] = [heard[0]!, heard[answer === start ? 0 : 1]!];
-  const finished = reference === null ? null : soundHeard(reference, start);
-  return { material, start: given, answer: answered, reference: isTruthHeard ? heard.at(-1)! : finished };
+  const listening = (session: Session): Listening => ({ session, taps: tapsOf(exercise, goals, session) });
+  const heardTruth = exercise.work === "tracks" ? truth : null;
+  const given = [start, ...(heardTruth === null ? [] : [heardTruth])].map(listening);
+  const answered = answer === start ? [] : [listening(answer)];
+  const key = starts === undefined ? "" : canonicalText(given);
+  const known = starts?.find(key);
+  const heard = await (known === undefined
+    ? hearAll([...given, ...answered], sounds)
+    : hearAll(answered, sounds, known.start));
+  const { start: startHeard, truth: truthHeard } = known ?? {
+    start: heard[0]!,
+    truth: heardTruth === null ? null : heard[1]!,
+  };
+  if (known === undefined) starts?.keep(key, { start: startHeard, truth: truthHeard });
+  return {
+    material,
+    start: startHeard,
+    answer: answered.length === 0 ? startHeard : heard.at(-1)!,
+    reference: truthHeard ?? (reference === null ? null : soundHeard(reference, start)),
+  };
 }

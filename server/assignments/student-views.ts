@@ -1,13 +1,12 @@
-import { publishedAssignmentsOf } from "../db/assignments";
-import { classesOf } from "../db/classes";
 import { gradeOf } from "../db/grades";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
-import type { AssignmentRow, EpochMs, GradeRow } from "../db/tables";
+import { attemptsBy, givenTo, gradesBy, grantedTo } from "../db/student-home";
+import type { AssignmentRow, AttemptRow, EpochMs, GradeRow } from "../db/tables";
 import { attemptsOf } from "../db/work";
 import { resultsOpenFrom } from "./results";
 import { termsOf } from "./student-terms";
-import { type Phase, phaseAt, type Terms } from "./terms";
+import { type Phase, phaseAt, type Terms, termsFor } from "./terms";
 
 /** An assignment in a student's list. */
 export interface StudentAssignment {
@@ -35,14 +34,12 @@ export interface Standing {
 
 const NOTHING: Standing = { status: "nothing-yet", isLate: false, points: null, feedback: null };
 
-async function standingOf(
-  reader: Reader,
-  assignment: AssignmentRow,
+function standingOf(
+  grade: GradeRow | undefined,
+  assignment: Pick<AssignmentRow, "resultsOpenAt">,
   terms: Terms,
-  userId: string,
   now: EpochMs,
-): Promise<Standing> {
-  const grade = await gradeOf(reader, assignment.id, userId);
+): Standing {
   if (grade === undefined) return NOTHING;
   const { status, points, feedback } = grade;
   const isLate = grade.isLate === 1;
@@ -54,37 +51,75 @@ async function standingOf(
   return { status, isLate, points, feedback };
 }
 
-export async function studentView(
-  reader: Reader,
-  assignment: AssignmentRow,
-  place: { readonly name: string; readonly timeZone: string },
-  userId: string,
+type Listed = Pick<AssignmentRow, "id" | "title" | "kind" | "maxPoints" | "resultsOpenAt">;
+
+/** What one student has done on an assignment, and what holds for them. */
+interface Own {
+  readonly terms: Terms;
+  readonly attempts: readonly Pick<AttemptRow, "state">[];
+  readonly grade: GradeRow | undefined;
+}
+
+function viewOf(
+  assignment: Listed,
+  place: { readonly className: string; readonly timeZone: string },
+  { terms, attempts, grade }: Own,
   now: EpochMs,
-): Promise<StudentAssignment> {
-  const terms = await termsOf(reader, assignment, userId);
-  const attempts = await attemptsOf(reader, assignment.id, userId);
+): StudentAssignment {
   return {
     id: assignment.id,
     title: assignment.title,
     kind: assignment.kind,
-    className: place.name,
+    className: place.className,
     timeZone: place.timeZone,
     terms,
     phase: phaseAt(terms, now),
     attemptsUsed: attempts.length,
     isBegun: attempts.some(({ state }) => state === "open"),
     maxPoints: assignment.maxPoints,
-    standing: await standingOf(reader, assignment, terms, userId, now),
+    standing: standingOf(grade, assignment, terms, now),
   };
 }
 
-/** Everything that a student's classes have given them, what is due first before the rest. */
-export async function workOf(store: Store, actor: Person, now: EpochMs): Promise<StudentAssignment[]> {
-  const views: StudentAssignment[] = [];
-  for (const place of await classesOf(store.db, actor.id)) {
-    if (place.role !== "student") continue;
-    for (const assignment of await publishedAssignmentsOf(store.db, place.id))
-      views.push(await studentView(store.db, assignment, place, actor.id, now));
-  }
-  return views;
+/** One assignment as a student sees it in a list. */
+export async function studentView(
+  reader: Reader,
+  assignment: AssignmentRow,
+  { name: className, timeZone }: { readonly name: string; readonly timeZone: string },
+  userId: string,
+  now: EpochMs,
+): Promise<StudentAssignment> {
+  const own = {
+    terms: await termsOf(reader, assignment, userId),
+    attempts: await attemptsOf(reader, assignment.id, userId),
+    grade: await gradeOf(reader, assignment.id, userId),
+  };
+  return viewOf(assignment, { className, timeZone }, own, now);
+}
+
+/**
+ * Everything that a student's classes have given them, what is due first before the rest. As many queries for a hundred assignments
+ * as for one.
+ */
+export async function workOf({ db }: Store, { id }: Person, now: EpochMs): Promise<StudentAssignment[]> {
+  const given = await givenTo(db, id);
+  const granted = byAssignment(await grantedTo(db, id));
+  const attempts = byAssignment(await attemptsBy(db, id));
+  const grades = byAssignment(await gradesBy(db, id));
+  return given.map((assignment) => {
+    const own = {
+      terms: termsFor(assignment, granted.get(assignment.id) ?? [], assignment.extraTimePercent),
+      attempts: attempts.get(assignment.id) ?? [],
+      grade: grades.get(assignment.id)?.[0],
+    };
+    return viewOf(assignment, assignment, own, now);
+  });
+}
+
+function byAssignment<Row extends { readonly assignmentId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(row.assignmentId, [...(found.get(row.assignmentId) ?? []), row]);
+  return found;
 }

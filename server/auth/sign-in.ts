@@ -1,6 +1,8 @@
-import type { Reader, Writer } from "../db/handle";
-import { addSignIn, endSignIns, type Person, personBySignIn } from "../db/people";
+import { StoreUnavailableError } from "../db/errors";
+import type { Reader, Store, Writer } from "../db/handle";
+import { addSignIn, endSignIns, type Person, personBySignIn, touchSignIn } from "../db/people";
 import type { EpochMs } from "../db/tables";
+import { writeByKeys } from "../db/transactions";
 import { newToken, tokenHash } from "./tokens";
 
 const DAY_MS = 86_400_000;
@@ -10,6 +12,8 @@ const LASTS_DAYS = { admin: 30, instructor: 30, assistant: 30, student: 180 } as
 export interface SignedIn {
   readonly person: Person;
   readonly tokenHash: string;
+  /** When it was last noted that the sign-in is used. */
+  readonly seenAt: EpochMs;
 }
 
 /**
@@ -37,6 +41,24 @@ export async function startSignIn(
   return token;
 }
 
+/** How often it is written down that a sign-in is used: reading stays cheap. */
+const SEEN_EVERY_MS = 60 * 60_000;
+
+/** Who a token signs in, and notes about once an hour that it is used; undefined when nobody. */
+export async function signedInNow(
+  store: Store,
+  token: string | undefined,
+  now: EpochMs,
+): Promise<SignedIn | undefined> {
+  const signedIn = await signedInBy(store.db, token, now);
+  if (signedIn === undefined || now - signedIn.seenAt < SEEN_EVERY_MS) return signedIn;
+  // A store that takes nothing now can still be read.
+  await writeByKeys(store, (writer) => touchSignIn(writer, signedIn, now)).catch((error: unknown) => {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+  });
+  return signedIn;
+}
+
 /** Who a token signs in; undefined when nobody. */
 export async function signedInBy(
   reader: Reader,
@@ -45,6 +67,8 @@ export async function signedInBy(
 ): Promise<SignedIn | undefined> {
   if (token === undefined) return undefined;
   const hash = tokenHash(token);
-  const person = await personBySignIn(reader, hash, now);
-  return person && { person, tokenHash: hash };
+  const found = await personBySignIn(reader, hash, now);
+  if (found === undefined) return undefined;
+  const { seenAt, ...person } = found;
+  return { person, tokenHash: hash, seenAt };
 }

@@ -15,11 +15,6 @@ export function assignmentsOf(reader: Reader, classId: string): Promise<Assignme
     .execute();
 }
 
-/** As students see them: without drafts. */
-export async function publishedAssignmentsOf(reader: Reader, classId: string): Promise<AssignmentRow[]> {
-  return (await assignmentsOf(reader, classId)).filter(({ publishedAt }) => publishedAt !== null);
-}
-
 /** @throws {NotFoundError} */
 export async function changeAssignment(
   writer: Writer,

@@ -14,8 +14,9 @@ import path from "node:path";
 import { sql } from "kysely";
 import { addAudit } from "./audit";
 import { copyRows, emptyTables, isEmpty } from "./copy";
-import { ConflictError, MOVED, NotFoundError, StoreError } from "./errors";
+import { asStoreError, ConflictError, MOVED, NotFoundError, StoreError } from "./errors";
 import type { Store } from "./handle";
+import { dropSetting, UPLOADS_FOLDER } from "./settings";
 import { openStore } from "./store";
 import { TABLE_NAMES } from "./tables";
 import { readTogether, write } from "./transactions";
@@ -55,6 +56,8 @@ export async function backUp(store: Store, file: string): Promise<number> {
     closeSync(descriptor);
     renameSync(part, file);
     return count;
+  } catch (error) {
+    throw asStoreError(error);
   } finally {
     dropSqlite(part);
   }
@@ -95,6 +98,8 @@ async function withBackup<T>(file: string, work: (copy: Store) => Promise<T>): P
     } finally {
       await copy.close();
     }
+  } catch (error) {
+    throw asStoreError(error);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -133,6 +138,7 @@ export async function moveToPostgres(source: Store, url: string): Promise<number
     return await write(source, async (writer) => {
       const count = await target.db.transaction().execute(async (into) => {
         if (!(await isEmpty(into))) throw new ConflictError("The PostgreSQL database is not empty.");
+        await dropSetting(into, UPLOADS_FOLDER);
         return copyRows(writer, into);
       });
       await refuseWrites(writer);

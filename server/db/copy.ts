@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Reader, Writer } from "./handle";
+import { UPLOADS_FOLDER } from "./settings";
 import { TABLE_KEYS, TABLE_NAMES, type TableName } from "./tables";
 
 /** Some hundred kilobytes of sessions at a time, and fewer parameters than either database takes. */
@@ -49,10 +50,10 @@ export async function emptyTables(writer: Writer): Promise<void> {
   for (const table of [...TABLE_NAMES].reverse()) await writer.deleteFrom(table).execute();
 }
 
-/** Whether a store holds nothing at all, but for the token that its first start printed. */
+/** Whether a store holds nothing at all, but for what its first start has left there: a token, and the name of a folder. */
 export async function isEmpty(reader: Reader): Promise<boolean> {
   for (const table of TABLE_NAMES) {
-    if (table === "oneTimeLinks") continue;
+    if (table === "oneTimeLinks" || table === "settings") continue;
     const row = await anyTable(reader)
       .selectFrom(table)
       .select(sql.lit(1).as("one"))
@@ -60,7 +61,8 @@ export async function isEmpty(reader: Reader): Promise<boolean> {
       .executeTakeFirst();
     if (row !== undefined) return false;
   }
-  return true;
+  const set = await reader.selectFrom("settings").select("key").where("key", "<>", UPLOADS_FOLDER).execute();
+  return set.length === 0;
 }
 
 /** Hands every row of every table on, in pieces. */

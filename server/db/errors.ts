@@ -35,8 +35,8 @@ const KINDS: readonly [StoreUnavailableError["reason"], RegExp, string][] = [
   ],
   [
     "full",
-    /^(SQLITE_FULL|SQLITE_IOERR_WRITE|53100$|ENOSPC$)/,
-    "The disk of the database is full; nothing was stored.",
+    /^(SQLITE_FULL|SQLITE_IOERR_(WRITE|SHMSIZE)|53100$|ENOSPC$|EDQUOT$|EFBIG$)/,
+    "The disk is full; nothing was stored.",
   ],
   [
     "damaged",

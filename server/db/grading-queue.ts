@@ -139,6 +139,32 @@ export async function failJob(
   return state;
 }
 
+/**
+ * Puts a job back that nobody could do now (a full disk): no try is used.
+ * @returns false when the lease is lost
+ */
+export async function giveBackJob(
+  writer: Writer,
+  { jobId, owner }: Lease,
+  reason: string,
+  now: EpochMs,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable("gradingJobs")
+    .set((eb) => ({
+      state: "waiting",
+      runAfter: now + FIRST_PAUSE_MS,
+      lastError: reason,
+      leaseOwner: null,
+      leaseUntil: null,
+      tries: eb("tries", "-", 1),
+    }))
+    .where("id", "=", jobId)
+    .where("leaseOwner", "=", owner)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** How many jobs are in which state. */
 export async function backlog(reader: Reader): Promise<Record<GradingJobRow["state"], number>> {
   const rows = await reader

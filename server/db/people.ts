@@ -121,14 +121,32 @@ export async function addSignIn(writer: Writer, signIn: SignInRow): Promise<void
 }
 
 /** Whose sign-in a token's hash is, while it holds. */
-export function personBySignIn(reader: Reader, tokenHash: string, now: EpochMs): Promise<Person | undefined> {
+export function personBySignIn(
+  reader: Reader,
+  tokenHash: string,
+  now: EpochMs,
+): Promise<(Person & Pick<SignInRow, "seenAt">) | undefined> {
   return reader
     .selectFrom("signIns")
     .innerJoin("users", "users.id", "signIns.userId")
-    .select(["users.id", "users.role", "users.name", "users.userName"])
+    .select(["users.id", "users.role", "users.name", "users.userName", "signIns.seenAt"])
     .where("tokenHash", "=", tokenHash)
     .where("expiresAt", ">", now)
     .executeTakeFirst();
+}
+
+/** Notes that a sign-in is used; of many who note it at once, one writes. */
+export async function touchSignIn(
+  writer: Writer,
+  { tokenHash, seenAt }: Pick<SignInRow, "tokenHash" | "seenAt">,
+  now: EpochMs,
+): Promise<void> {
+  await writer
+    .updateTable("signIns")
+    .set({ seenAt: now })
+    .where("tokenHash", "=", tokenHash)
+    .where("seenAt", "=", seenAt)
+    .execute();
 }
 
 /** Someone's sign-ins, the latest seen first. */

@@ -77,6 +77,8 @@ describe("work is marked on the server", () => {
     expect(stored(graded.result)).toEqual(JSON.parse(out.replaceAll("variant-1-", "variant-")));
     expect(graded).toMatchObject({ engineVersion: ENGINE_VERSION, grader: { name: exerciseId, version: 2 } });
     expect(graded.print?.frames).toBe(answer.lengthFrames);
+    // The start is known by now.
+    expect(await markOf(variant, answer)).toEqual(graded);
     expect(graded.print?.integratedLufs).toBeLessThan(-5);
   });
 

@@ -5,6 +5,7 @@ import { LearningError, learningSentence } from "@/learning/errors";
 import type { Exercise } from "@/learning/exercises/define";
 import type { MaterialPlan } from "@/learning/material-plan";
 import { type MixFiles, markFiles } from "@/learning/practice/file-marking";
+import type { KeptStarts } from "@/learning/practice/kept-starts";
 import { levelsOf } from "@/learning/practice/measures/readings";
 import type { LoadedMaterial } from "@/learning/practice/original";
 import type { RenderedSound } from "@/learning/practice/protocol";
@@ -38,6 +39,8 @@ export interface MarkSources {
   sound(reference: SoundReference, request: MarkRequest): Promise<Pcm>;
   /** A file that was sent for the variant. */
   file(variantId: string, sha256: string): Promise<Uint8Array>;
+  /** What variants sound like as they were given: most of a class began with the same. */
+  readonly starts: KeptStarts;
 }
 
 /** Marks handed-in work by rendering it, as the page and `studio grade` do. Nothing in the work but its session counts. */
@@ -71,7 +74,8 @@ async function markedAgainst(
 ): Promise<MarkedAgainst> {
   const { goals, truth } = request.secret;
   const { start } = request.shown.exercise;
-  if (work === "tracks") return { goals, truth, start, reference: null, sounds: loaded.sounds };
+  const { starts } = sources;
+  if (work === "tracks") return { goals, truth, start, starts, reference: null, sounds: loaded.sounds };
   const { reference, heard } = request.shown;
   if (reference === null || heard === null) throw new Error("A variant on a finished sound has lost it.");
   const sounds: Sounds = new Map([[heard.pcmSha256, await sources.sound(heard, request)]]);

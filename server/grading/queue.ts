@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { asStoreError, StoreUnavailableError } from "../db/errors";
 import { addUnmarked, scoresOfHash, type WorkToGrade, workToGrade } from "../db/graded-work";
 import { addScore } from "../db/grades";
-import { claimJob, failJob, finishJob, renewLease } from "../db/grading-queue";
+import { claimJob, failJob, finishJob, giveBackJob, type Lease, renewLease } from "../db/grading-queue";
 import type { Reader, Store } from "../db/handle";
 import type { EpochMs, GradingJobRow, SubmissionRow } from "../db/tables";
 import { write } from "../db/transactions";
@@ -101,12 +102,21 @@ export class GradingQueue {
       // Whoever has the job now stores the same.
       if (error instanceof LostLease) return true;
       this.options.report(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      await write(store, (writer) => failJob(writer, lease, reason, this.now()));
+      await this.putBack(lease, asStoreError(error));
     } finally {
       clearInterval(renewing);
     }
     return true;
+  }
+
+  /** What cannot be stored now is no failure of the grader's. */
+  private async putBack(lease: Lease, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const now = this.now();
+    await write(this.options.store, async (writer) => {
+      if (error instanceof StoreUnavailableError) await giveBackJob(writer, lease, reason, now);
+      else await failJob(writer, lease, reason, now);
+    });
   }
 
   /** What equal work on an equal variant was found to be, or else what marking it finds. */

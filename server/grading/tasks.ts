@@ -26,7 +26,8 @@ export type ToWorker = { [K in TaskKind]: { readonly kind: K; readonly asks: Tas
 
 export type FromWorker =
   | { readonly outcome: "done"; readonly gives: unknown }
-  | { readonly outcome: "failed"; readonly reason: string };
+  /** `code` as the system gave it: "ENOSPC". */
+  | { readonly outcome: "failed"; readonly reason: string; readonly code?: unknown };
 
 /** What a worker is started with. */
 export interface WorkerPlace {

@@ -5,6 +5,7 @@ import path from "node:path";
 
 /** A student may try again, and not fill the disk. */
 const MOST_FILES = 12;
+const VARIANT_ID = /^[0-9a-f-]{36}$/;
 
 /** More files than one variant may have. */
 export class UploadLimitError extends Error {}
@@ -14,7 +15,7 @@ export class UploadShelf {
   constructor(private readonly folder: string) {}
 
   private fileOf(variantId: string, sha256: string): string {
-    if (!/^[0-9a-f-]{36}$/.test(variantId) || !/^[0-9a-f]{64}$/.test(sha256))
+    if (!VARIANT_ID.test(variantId) || !/^[0-9a-f]{64}$/.test(sha256))
       throw new RangeError("A file is named by its variant and 64 hexadecimal digits.");
     return path.join(this.folder, variantId, `${sha256}.wav`);
   }
@@ -52,8 +53,8 @@ export class UploadShelf {
 
   /** Removes the files of variants that are no more. @param isKept whether a variant is there */
   async sweep(isKept: (variantId: string) => Promise<boolean>): Promise<void> {
-    const variantIds = await readdir(/* turbopackIgnore: true */ this.folder).catch(() => []);
-    for (const variantId of variantIds) {
+    const names = await readdir(/* turbopackIgnore: true */ this.folder).catch(() => []);
+    for (const variantId of names.filter((name) => VARIANT_ID.test(name))) {
       if (!(await isKept(variantId)))
         await rm(path.join(this.folder, variantId), { recursive: true, force: true });
     }

@@ -26,11 +26,15 @@ function carryOut(task: ToWorker): Promise<unknown> {
   }
 }
 
+const failureOf = (error: unknown) =>
+  error instanceof Error
+    ? { reason: error.message, ...("code" in error ? { code: error.code } : {}) }
+    : { reason: String(error) };
+
 port.on("message", (task: ToWorker) => {
   const say = (answer: FromWorker) => port.postMessage(answer);
   carryOut(task).then(
     (gives) => say({ outcome: "done", gives }),
-    (error: unknown) =>
-      say({ outcome: "failed", reason: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => say({ outcome: "failed", ...failureOf(error) }),
   );
 });

@@ -79,7 +79,7 @@ export class GradingWorkers {
       this.idle.push(worker);
       worker.unref();
       if (answer.outcome === "done") task?.resolve(answer.gives);
-      else task?.reject(new Error(answer.reason));
+      else task?.reject(Object.assign(new Error(answer.reason), { code: answer.code }));
       this.next();
     });
     worker.on("error", (error) => {

@@ -1,5 +1,6 @@
 import { canonicalText } from "@/learning/canonical";
 import type { MaterialPlan } from "@/learning/material-plan";
+import { KeptStarts } from "@/learning/practice/kept-starts";
 import { checkMade } from "@/learning/practice/made-check";
 import type { LoadedMaterial } from "@/learning/practice/original";
 import { draw, loadPlan } from "./draw";
@@ -12,6 +13,8 @@ import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
 import { uploadShelfIn } from "./upload-shelf";
 
 const REMEMBERED_MATERIALS = 3;
+/** Of each thread: a song of 40 s with seven places that are listened to. */
+const KEPT_STARTS_BYTES = 128 * 1024 * 1024;
 
 /** What a worker does, without the thread. */
 export class Workshop {
@@ -26,6 +29,7 @@ export class Workshop {
       load: (plan) => this.load(plan),
       sound: (reference, request) => this.sound(reference, request),
       file: (variantId, sha256) => uploads.read(variantId, sha256),
+      starts: new KeptStarts(KEPT_STARTS_BYTES),
     };
   }
 

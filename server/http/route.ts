@@ -1,8 +1,15 @@
 import type { ZodType } from "zod";
 import { ForbiddenError } from "../auth/allow";
 import { PasswordError } from "../auth/passwords";
-import { type SignedIn, signedInBy } from "../auth/sign-in";
-import { ConflictError, NOT_HERE, NotFoundError, StoreError, StoreUnavailableError } from "../db/errors";
+import { type SignedIn, signedInNow } from "../auth/sign-in";
+import {
+  asStoreError,
+  ConflictError,
+  NOT_HERE,
+  NotFoundError,
+  StoreError,
+  StoreUnavailableError,
+} from "../db/errors";
 import type { Store } from "../db/handle";
 import { getStore } from "../db/store";
 import type { EpochMs } from "../db/tables";
@@ -43,7 +50,9 @@ const RETRY_SECONDS = 2;
 const PRIVATE = { "cache-control": "private, no-store" };
 
 /** An error as an answer: its sentence, and the status that a client acts by. */
-function answerFor(error: unknown): Response {
+function answerFor(thrown: unknown): Response {
+  // A full disk is the same to whoever asks, whether it refuses rows or files.
+  const error = asStoreError(thrown);
   const say = (status: number, sentence: string, headers = {}) =>
     Response.json({ error: sentence }, { status, headers: { ...PRIVATE, ...headers } });
   if (error instanceof RequestError) return say(error.status, error.message, error.headers);
@@ -88,7 +97,7 @@ function handler<Body, Who>(
       const store = await getStore();
       const now = Date.now();
       const token = signInToken(request.headers.get("cookie"));
-      const signedIn = whoMay(await signedInBy(store.db, token, now));
+      const signedIn = whoMay(await signedInNow(store, token, now));
       const body = schema === undefined ? (undefined as Body) : await readBody(request, schema, mostBytes);
       // Next gives none to an address without brackets.
       const params = (await context.params) ?? {};

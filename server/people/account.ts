@@ -15,7 +15,7 @@ import { hashNew } from "./links";
 import type { Started } from "./signing-in";
 
 /** A sign-in as its owner sees it. */
-export interface OwnSignIn extends Pick<SignInRow, "device" | "createdAt" | "expiresAt"> {
+export interface OwnSignIn extends Pick<SignInRow, "device" | "createdAt" | "seenAt" | "expiresAt"> {
   readonly id: string;
   /** Whether it is the one that asks. */
   readonly isHere: boolean;
@@ -25,13 +25,17 @@ export interface OwnSignIn extends Pick<SignInRow, "device" | "createdAt" | "exp
 const idOf = (hash: string): string => tokenHash(hash).slice(0, 32);
 
 /** Where someone is signed in. */
-export async function ownSignIns(store: Store, { person, tokenHash: here }: SignedIn): Promise<OwnSignIn[]> {
+export async function ownSignIns(
+  store: Store,
+  { person, tokenHash: here }: Pick<SignedIn, "person" | "tokenHash">,
+): Promise<OwnSignIn[]> {
   allow(person, "read", { kind: "sign-in", ownerId: person.id });
   const rows = await signInsOf(store.db, person.id);
-  return rows.map(({ tokenHash: hash, device, createdAt, expiresAt }) => ({
+  return rows.map(({ tokenHash: hash, device, createdAt, seenAt, expiresAt }) => ({
     id: idOf(hash),
     device,
     createdAt,
+    seenAt,
     expiresAt,
     isHere: hash === here,
   }));

@@ -30,12 +30,15 @@ export const STUDENT_ACCOUNT: Budget = {
   words: "Too many tries under this name. Ask your instructor to unlock it.",
 };
 
-/** Those who know a class's code and try names and PINs. */
+/**
+ * Those who know a class's code and try to join by it. Signing in is not counted by the code: every name has its own five tries,
+ * and whoever uses up the code's would keep a whole class out.
+ */
 const JOIN_CODE: Budget = {
   kind: "join-code",
   most: 100,
   windowMs: 60 * MINUTE_MS,
-  words: "Too many tries with this code. Wait an hour, or ask your instructor.",
+  words: "Too many tries to join with this code. Wait an hour, or ask your instructor for a new one.",
 };
 
 /** What is no code by its form is nobody's to count. */
@@ -49,6 +52,12 @@ export const ADDRESS: Budget = {
   windowMs: 15 * MINUTE_MS,
   words: "Too many tries from this network. Wait 15 minutes, then try again.",
 };
+
+/** Of joining alone: whoever guesses codes stops nobody from signing in, and the other way round. */
+export const accountOfJoining = (address: string): Account => ({
+  budget: ADDRESS,
+  subjectId: `joining/${address}`,
+});
 
 /** A budget of someone or something. */
 export interface Account {

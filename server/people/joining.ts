@@ -9,7 +9,7 @@ import type { EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import type { Client } from "../http/client";
 import { RequestError } from "../http/request-error";
-import { ADDRESS, accountsOfCode, spend, takeBack } from "./budgets";
+import { accountOfJoining, accountsOfCode, spend, takeBack } from "./budgets";
 import type { JoinRequest } from "./requests";
 import type { Started } from "./signing-in";
 
@@ -24,7 +24,7 @@ export interface Joined {
 /** @throws {NotFoundError} in the words for a code that opens nothing, and {RequestError} 429 after too many tries */
 async function spendOn(store: Store, typed: string, client: Client, now: EpochMs) {
   const code = readJoinCode(typed);
-  const spent = [{ budget: ADDRESS, subjectId: client.address }, ...accountsOfCode(code)];
+  const spent = [accountOfJoining(client.address), ...accountsOfCode(code)];
   await spend(store, spent, now);
   // Before anything is hashed: who guesses codes takes nobody's time.
   if (code === undefined || !(await isOpenCode(store.db, code, now)))

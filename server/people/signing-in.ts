@@ -16,15 +16,7 @@ import type { EpochMs } from "../db/tables";
 import { write } from "../db/transactions";
 import type { Client } from "../http/client";
 import { RequestError } from "../http/request-error";
-import {
-  type Account,
-  ADDRESS,
-  accountsOfCode,
-  STAFF_ACCOUNT,
-  STUDENT_ACCOUNT,
-  spend,
-  takeBack,
-} from "./budgets";
+import { type Account, ADDRESS, STAFF_ACCOUNT, STUDENT_ACCOUNT, spend, takeBack } from "./budgets";
 import type { StaffSignIn, StudentSignIn } from "./requests";
 
 /** Who is signed in now, and the token for the cookie. */
@@ -118,7 +110,7 @@ export async function signInStudent(
     find,
     secret: pin,
     account: { budget: STUDENT_ACCOUNT, subjectId },
-    others: [...accountsOfCode(code), { budget: ADDRESS, subjectId: client.address }],
+    others: [{ budget: ADDRESS, subjectId: client.address }],
     refusal: "Class code, name and PIN do not belong together.",
   };
   return signIn(store, how, client, now);

@@ -123,6 +123,26 @@ describe.each(KINDS)("the grading queue on %s", (kind) => {
     expect(await attemptsOf(store.db, assignment.id, student.id)).toEqual(before);
   });
 
+  test("waits for as long as the disk is full, which is no failure of a grader", async () => {
+    await oneHandedIn();
+    let [now, asked] = [NOW, 0];
+    const mark = async () => {
+      asked += 1;
+      if (asked <= 7) throw Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" });
+      return found(1);
+    };
+    start(store, workersOf(mark), {
+      now: () => {
+        now += 1000;
+        return now;
+      },
+    });
+    await untilDone(1);
+    expect(asked).toBe(8);
+    expect(await jobs()).toMatchObject([{ state: "done", tries: 1, lastError: null }]);
+    expect(await scores()).toMatchObject([{ points: 10 }]);
+  });
+
   test("says what could not be marked, and writes no grade for it", async () => {
     const { submissionId, assignment, student } = await oneHandedIn();
     const result = { outcome: "not-yet", guard: "audible", reason: "Nothing is heard." } as const;

@@ -11,7 +11,7 @@ import { applyRetention, deleteStudent } from "../../server/db/deletion";
 import { ConflictError } from "../../server/db/errors";
 import { exportStudent } from "../../server/db/export";
 import type { Reader, Store } from "../../server/db/handle";
-import { setSetting, settingOf } from "../../server/db/settings";
+import { setSetting, settingOf, UPLOADS_FOLDER } from "../../server/db/settings";
 import { openStore } from "../../server/db/store";
 import { TABLE_NAMES, type TableName } from "../../server/db/tables";
 import { write } from "../../server/db/transactions";
@@ -157,6 +157,10 @@ describe("the move from SQLite to PostgreSQL", () => {
     await fillFor(source.store, all, 0);
     const rows = await rowsIn(source.store.db);
     const running = await openStore(source.place);
+    // A server that was started on it first has left the name of its folder there.
+    const started = await openStore(target);
+    await write(started, (writer) => setSetting(writer, UPLOADS_FOLDER, "folder", NOW));
+    await started.close();
     await moveToPostgres(source.store, target.place);
     const moved = await openStore(target);
     expect(await rowsIn(moved.db)).toEqual(rows);

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { signedInBy } from "../../server/auth/sign-in";
+import { signedInBy, signedInNow } from "../../server/auth/sign-in";
 import { newJoinCode } from "../../server/auth/tokens";
 import { addClass, addMember, membersOf, replaceJoinCode, setMemberState } from "../../server/db/classes";
 import { emptyTables } from "../../server/db/copy";
+import { StoreUnavailableError } from "../../server/db/errors";
 import type { Store } from "../../server/db/handle";
 import { addStaff, addStudent, forgetFailures, signInsOf } from "../../server/db/people";
 import type { JoinCodeRow } from "../../server/db/tables";
 import { write } from "../../server/db/transactions";
-import { ADDRESS, spend } from "../../server/people/budgets";
+import { ADDRESS, accountOfJoining, spend } from "../../server/people/budgets";
 import { join } from "../../server/people/joining";
 import { signInStaff, signInStudent } from "../../server/people/signing-in";
 import { cheapHash } from "./cheap-hash";
@@ -125,6 +126,30 @@ describe.each(KINDS)("people on %s", (kind) => {
       expect(await signInsOf(store.db, instructor.id)).toHaveLength(1);
     });
 
+    test("is noted when it is used, once an hour, and works where that cannot be written down", async () => {
+      const { instructor } = await openClass();
+      const { token } = await staffSignIn(instructor.userName!, PASSWORD);
+      const seenAfter = async (minutes: number) => {
+        const now = NOW + minutes * MINUTE_MS;
+        const used = await Promise.all([1, 2].map(() => signedInNow(store, token, now)));
+        expect(used.map((each) => each?.person.id)).toEqual([instructor.id, instructor.id]);
+        return (await signInsOf(store.db, instructor.id)).map(({ seenAt }) => (seenAt - NOW) / MINUTE_MS);
+      };
+      expect(await seenAfter(59)).toEqual([0]);
+      expect(await seenAfter(60)).toEqual([60]);
+      expect(await seenAfter(119)).toEqual([60]);
+      const full = new StoreUnavailableError("full", "The disk is full.");
+      const transaction = () => ({
+        setIsolationLevel: transaction,
+        execute: () => Promise.reject(full),
+      });
+      const db = new Proxy(store.db, {
+        get: (real, name) => (name === "transaction" ? transaction : Reflect.get(real, name).bind(real)),
+      });
+      const refusing: Store = { ...store, db };
+      expect((await signedInNow(refusing, token, NOW + 300 * MINUTE_MS))?.person.id).toBe(instructor.id);
+    });
+
     test("fails alike for a wrong password and for nobody, five times, then for 15 minutes", async () => {
       const { instructor } = await openClass();
       for (const userName of [instructor.userName!, "nobody"]) {
@@ -175,11 +200,39 @@ describe.each(KINDS)("people on %s", (kind) => {
     const { code } = await openClass();
     const guess = () => join(store, undefined, { ...MIA, code: "00000000" }, CLIENT, NOW);
     await expect(guess()).rejects.toThrow("opens no class");
-    const address = { budget: ADDRESS, subjectId: CLIENT.address };
+    const address = accountOfJoining(CLIENT.address);
     for (let round = 1; round < ADDRESS.most - 1; round += 1) await spend(store, [address], NOW);
     // One try is left, and whoever joins gives it back.
     for (const name of ["Mia", "Noah"]) await join(store, undefined, { ...MIA, name, code }, CLIENT, NOW);
     await expect(guess()).rejects.toThrow("opens no class");
     await expect(guess()).rejects.toMatchObject({ status: 429 });
+    // Who was in class before is not kept out by it.
+    await studentSignIn(code, MIA.pin);
+  });
+
+  test("who guesses with a class's code keeps nobody from signing in, and who guesses PINs nobody from joining", async () => {
+    const { code, classId } = await openClass({ seatLimit: 2 });
+    await seatMia(classId);
+    await join(store, undefined, { ...MIA, name: "Noah", code }, CLIENT, NOW);
+    const joining = () =>
+      join(store, undefined, { ...MIA, name: "Lea", code }, { ...CLIENT, address: "b" }, NOW);
+    await expect(joining()).rejects.toThrow("Every seat");
+    await write(store, (writer) =>
+      writer.updateTable("failures").set({ count: 100 }).where("subjectKind", "=", "join-code").execute(),
+    );
+    await expect(joining()).rejects.toMatchObject({ status: 429 });
+    await studentSignIn(code, MIA.pin);
+    const other = await openClass();
+    const wrong = { code: other.code, name: "Nobody", pin: "314159" };
+    await expect(signInStudent(store, wrong, CLIENT, NOW)).rejects.toMatchObject({ status: 401 });
+    await write(store, (writer) =>
+      writer
+        .updateTable("failures")
+        .set({ count: 1000 })
+        .where("subjectId", "not like", "joining/%")
+        .execute(),
+    );
+    await expect(signInStudent(store, wrong, CLIENT, NOW)).rejects.toMatchObject({ status: 429 });
+    expect((await join(store, undefined, { ...MIA, code: other.code }, CLIENT, NOW)).state).toBe("active");
   });
 });

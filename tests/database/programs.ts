@@ -22,7 +22,7 @@ export async function startProgram(
   return { child, outcome: outcomeOf(child) };
 }
 
-function outcomeOf(child: ChildProcess): Promise<Outcome> {
+export function outcomeOf(child: ChildProcess): Promise<Outcome> {
   let [out, error] = ["", ""];
   child.stdout?.on("data", (chunk) => {
     out += chunk;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { QueryResult, RootOperationNode, UnknownRow } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ProgressEvent } from "../../learning/progress";
 import { createAssignment, removeAssignment, replaceAssignment } from "../../server/assignments/assignments";
@@ -322,6 +323,48 @@ describe.each(KINDS)("work for a class on %s", (kind) => {
     await expect(submissionState(store, ada, again.submissionId, NOW)).resolves.toMatchObject({
       ...{ state: "graded", points: 7, maxPoints: 10 },
     });
+  });
+
+  test("is listed in as many queries for ten assignments as for one", async () => {
+    const { ada, ben, instructor, classId, assignment } = await classWith({ dueAt: DUE, maxAttempts: 2 });
+    await handIn(ada, await start(ada, assignment.id), 3);
+    let queries = 0;
+    const counting = {
+      transformQuery: ({ node }: { node: RootOperationNode }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }: { result: QueryResult<UnknownRow> }) => result,
+    };
+    const counted = { ...store, db: store.db.withPlugin(counting) };
+    const listed = async (who: Person) => {
+      queries = 0;
+      const work = await workOf(counted, who, NOW);
+      return { work, queries };
+    };
+    const one = await listed(ada);
+    for (let i = 0; i < 9; i += 1)
+      await createAssignment(
+        store,
+        instructor,
+        classId,
+        { ...ASSIGNED, title: `Exercise ${i}` },
+        NOW + 1 + i,
+      );
+    await createAssignment(store, instructor, classId, { ...ASSIGNED, isPublished: false }, NOW);
+    const nothing = { opensAt: null, dueAt: null, closesAt: null, extraTimeMinutes: null };
+    const more = { ...nothing, whose: { userId: ada.id }, maxAttempts: 5 };
+    await grantOverride(store, instructor, assignment.id, more);
+    const ten = await listed(ada);
+    expect(ten.queries).toBe(one.queries);
+    expect(ten.work[0]).toMatchObject({ title: "Match by ear", className: "Mixing 1", attemptsUsed: 1 });
+    expect(ten.work[0]).toMatchObject({ standing: { status: "handed-in" }, terms: { maxAttempts: 5 } });
+    expect(ten.work[0]?.terms.dueAt).toBe(NOW + 2 * HOUR);
+    const later = ["Undo the equaliser", ...[..."012345678"].map((i) => `Exercise ${i}`)];
+    expect(ten.work.slice(1).map(({ title }) => title)).toEqual(later);
+    const others = await listed(ben);
+    expect(others.work[0]).toMatchObject({ attemptsUsed: 0, standing: { status: "nothing-yet" } });
+    expect(others.work[0]?.terms.maxAttempts).toBe(2);
   });
 
   test("shows its result when it is time, to staff at once, to others never", async () => {

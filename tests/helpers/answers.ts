@@ -1,8 +1,9 @@
-import { thirdOctaveErrorDb, thirdOctaveLevelsDb } from "@/audio-engine/dsp/third-octave";
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import { thirdOctaveErrorDb } from "@/audio-engine/dsp/third-octave";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import type { Heard } from "@/learning/practice/evidence";
+import { wholeLoudness } from "@/learning/practice/measures/block-loudness";
 import { feedTaps } from "@/learning/practice/measures/master-feeds";
+import { thirdOctavesOf } from "@/learning/practice/measures/readings";
 
 /** What an answer is worth; nothing when it is refused. */
 export function gain01(result: ExerciseResult): number {
@@ -39,9 +40,9 @@ const SILENT_LUFS = -120;
 /** @param heard with `feedTaps` among its taps */
 export function sketchOf({ session, print, tap }: Heard): Sketch {
   return {
-    bandsDb: thirdOctaveLevelsDb(print),
+    bandsDb: thirdOctavesOf(print),
     partsLufs: new Map(
-      feedTaps(session).map(({ id, stripId }) => [stripId, integratedLoudness(tap(id)) ?? SILENT_LUFS]),
+      feedTaps(session).map(({ id, stripId }) => [stripId, wholeLoudness(tap(id)) ?? SILENT_LUFS]),
     ),
   };
 }

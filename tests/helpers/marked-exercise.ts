@@ -47,8 +47,10 @@ export async function openExercise(exerciseId: string, seed: number, part: Part)
     }
     const { session } = validated;
     startHeard ??= hear(start, sounds, tapsOf(exercise, goals, start));
-    const heard = await hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)]);
-    const evidence = { material, reference: null, start: await startHeard, answer: heard };
+    const given = await startHeard;
+    const taps = [...tapsOf(exercise, goals, session), ...feedTaps(session)];
+    const heard = await hear(session, sounds, taps, given);
+    const evidence = { material, reference: null, start: given, answer: heard };
     return { result: mark(exercise, goals, evidence, null), heard };
   };
   return {

@@ -60,7 +60,8 @@ async function openFirst(
       return { result: validated.result, heard: given };
     }
     const { session } = validated;
-    const heard = await hear(session, sounds, [...tapsOf(exercise!, goals, session), ...feedTaps(session)]);
+    const taps = [...tapsOf(exercise!, goals, session), ...feedTaps(session)];
+    const heard = await hear(session, sounds, taps, given);
     return { result: mark(exercise!, goals, { ...evidence, answer: heard }, null), heard };
   }
 

@@ -10,6 +10,7 @@ interface ShownSignIn {
   readonly id: string;
   readonly device: string;
   readonly createdAt: number;
+  readonly seenAt: number;
   readonly expiresAt: number;
   readonly isHere: boolean;
 }
@@ -20,12 +21,13 @@ export function SignInList({ signIns }: { signIns: readonly ShownSignIn[] }) {
   return (
     <>
       <ul className={styles.list}>
-        {signIns.map(({ id, device, createdAt, expiresAt, isHere }) => (
+        {signIns.map(({ id, device, createdAt, seenAt, expiresAt, isHere }) => (
           <li key={id}>
             <span className={styles.name}>
               {device}
               <span className={styles.facts}>
-                {isHere ? "this device · " : ""}since {dayOf(createdAt)}, ends by itself on {dayOf(expiresAt)}
+                {isHere ? "this device · " : ""}since {dayOf(createdAt)}, last used on {dayOf(seenAt)}, ends
+                by itself on {dayOf(expiresAt)}
               </span>
             </span>
             {!isHere && (

@@ -1,6 +1,7 @@
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import type { Bus, Session, Track } from "@/audio-engine/session/schema";
 import type { Stereo } from "../sounds";
+import { sumOfSounds } from "../sum-of-sounds";
 import { blockLoudness, blocksWithin, meanLoudness, soundingBlocks } from "./block-loudness";
 import type { VoiceAndBand } from "./voice-and-band";
 
@@ -33,7 +34,7 @@ export function voiceAndBand(session: Session, voiceId: string, tap: (id: string
   const { voice, band } = feedsOf(session, voiceId);
   const recorded = tap(asRecorded(voiceId));
   const sum = (ids: readonly string[]): Stereo =>
-    sumOf(
+    sumOfSounds(
       ids.map((id) => tap(behindFader(id))),
       recorded[0].length,
     );
@@ -54,7 +55,7 @@ export function feedTaps(session: Session): readonly RenderTap[] {
  */
 export function softestPartLu(session: Session, tap: (id: string) => Stereo): number {
   const feeds = feedIds(session).map((id) => tap(behindFader(id)));
-  const all = blockLoudness(sumOf(feeds, feeds[0]?.[0].length ?? 0));
+  const all = blockLoudness(sumOfSounds(feeds, feeds[0]?.[0].length ?? 0));
   const under = feeds.map((feed) => {
     const sounding = blocksWithin(soundingBlocks(feed), "whole");
     if (sounding.length === 0) return Number.NEGATIVE_INFINITY;
@@ -94,15 +95,4 @@ function feedsOf(session: Session, voiceId: string): Feeds {
   };
   into("master").forEach(visit);
   return { voice, band };
-}
-
-function sumOf(sounds: readonly Stereo[], frames: number): Stereo {
-  const sum: Stereo = [new Float32Array(frames), new Float32Array(frames)];
-  for (const sound of sounds) {
-    for (const [channel, samples] of sum.entries()) {
-      const more = sound[channel]!;
-      for (let i = 0; i < frames; i++) samples[i] = samples[i]! + more[i]!;
-    }
-  }
-  return sum;
 }

@@ -1,4 +1,4 @@
-import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
+import { wholeLoudness } from "./block-loudness";
 import { type MeasureWay, referenceOf } from "./measure";
 import { partTap, partTapId } from "./part-tap";
 
@@ -7,7 +7,7 @@ export const partsUnlike: MeasureWay = {
   taps: (goal) => [partTap(goal)],
   measure(goal, subject, evidence) {
     const [now, reference] = [subject, referenceOf(evidence)].map(
-      (heard) => integratedLoudness(heard.tap(partTapId(goal))) !== null,
+      (heard) => wholeLoudness(heard.tap(partTapId(goal))) !== null,
     );
     return now === reference ? 0 : 1;
   },

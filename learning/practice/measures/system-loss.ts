@@ -1,13 +1,13 @@
 import type { PlaybackSystemId } from "@/audio-engine/dsp/playback-systems";
 import type { RenderTap } from "@/audio-engine/render/render-session";
 import { systemLossLu } from "@/audio-engine/render/system-loss";
-import { sumOf } from "@/audio-engine/render/translation";
 import type { Session } from "@/audio-engine/session/schema";
 import type { Goal } from "@/learning/exercises/goals";
 import { tracksOfPart } from "@/learning/exercises/translation-faults";
 import type { Heard } from "../evidence";
-import { once, oncePerName } from "../once";
+import { once } from "../once";
 import type { Stereo } from "../sounds";
+import { sumOfSounds } from "../sum-of-sounds";
 import { wholeLoudness } from "./block-loudness";
 import type { MeasureWay } from "./measure";
 
@@ -17,28 +17,20 @@ const tapId = (trackId: string): string => `post-fader:${trackId}`;
 const partTaps = ({ of }: Goal, session: Session): RenderTap[] =>
   tracksOfPart(session, of).map((id) => ({ id: tapId(id), stripId: id, point: "post-fader" }));
 
-const soundOfPart = once((heard: Heard) =>
-  oncePerName((part): Stereo => {
-    const sounds = tracksOfPart(heard.session, part).map((id) => heard.tap(tapId(id)));
-    return [
-      sumOf(
-        sounds.map(([left]) => left),
-        heard.frames,
-      ),
-      sumOf(
-        sounds.map(([, right]) => right),
-        heard.frames,
-      ),
-    ];
-  }),
-);
+const soundOfPart = (heard: Heard, part: string): Stereo =>
+  sumOfSounds(
+    tracksOfPart(heard.session, part).map((id) => heard.tap(tapId(id))),
+    heard.frames,
+  );
 
 /** Loudness in LU that the goal's part loses on a playback system; see `systemLossLu`. */
 export function lossOn(system: PlaybackSystemId): MeasureWay {
-  const lossOf = once((part: Stereo): number => systemLossLu(part, system) ?? Number.NaN);
+  const lossOf = once(
+    (part: Stereo): number => systemLossLu(part, system, wholeLoudness(part)) ?? Number.NaN,
+  );
   return {
     taps: partTaps,
-    measure: ({ of }, subject) => lossOf(soundOfPart(subject)(of)),
+    measure: ({ of }, subject) => lossOf(soundOfPart(subject, of)),
   };
 }
 
@@ -46,8 +38,8 @@ export function lossOn(system: PlaybackSystemId): MeasureWay {
 export const partLoudnessChange: MeasureWay = {
   taps: partTaps,
   measure({ of }, subject, { start }) {
-    const now = wholeLoudness(soundOfPart(subject)(of));
-    const before = wholeLoudness(soundOfPart(start)(of));
+    const now = wholeLoudness(soundOfPart(subject, of));
+    const before = wholeLoudness(soundOfPart(start, of));
     return now === null || before === null ? Number.NaN : now - before;
   },
 };

@@ -58,7 +58,7 @@ class Asked {
     const validated = exercise.validate(start, JSON.parse(JSON.stringify(change(start))));
     if (!validated.ok) throw new Error("The answer is no session of this variant.");
     this.given ??= hear(start, loaded.sounds, taps);
-    const answer = await hear(validated.session, loaded.sounds, taps);
+    const answer = await hear(validated.session, loaded.sounds, taps, await this.given);
     return mark(
       exercise,
       goals,

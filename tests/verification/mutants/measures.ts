@@ -110,8 +110,8 @@ export const MEASURE_MUTANTS: readonly TestMutant[] = [
     named: "each system is its own",
     fault: "every system is mono",
     file: measure("system-loss"),
-    find: "systemLossLu(part, system)",
-    replace: 'systemLossLu(part, system && "mono")',
+    find: "systemLossLu(part, system,",
+    replace: 'systemLossLu(part, system && "mono",',
   },
   {
     test: COMP,
