@@ -33,6 +33,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/database/start-postgres.ts"],
+          setupFiles: ["tests/database/cheap-passwords.ts"],
         },
       },
       {
