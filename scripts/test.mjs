@@ -114,6 +114,25 @@ const endToEnd = (chromium) =>
     countPlaywright,
   );
 
+/**
+ * Begins the build, which leaves a core free most of its time, beside what runs next.
+ * @returns {() => Promise<void>} waits for its end, and says what it said
+ */
+function buildMeanwhile() {
+  let said = "";
+  const built = ensureBuild((text) => {
+    said += text;
+  }).then(
+    () => undefined,
+    (error) => error,
+  );
+  return async () => {
+    const error = await built;
+    if (said !== "") say(said);
+    if (error !== undefined) throw error;
+  };
+}
+
 async function bitsInFirefox() {
   say("\n— Equal bits in Firefox");
   const firefox = await findFirefox();
@@ -155,9 +174,10 @@ async function testAll() {
     say("\nThe tests were not run: what failed above comes first.");
     return;
   }
+  const finishBuild = buildMeanwhile();
   await unitAndSound(chromium, postgres);
   await bitsInFirefox();
-  if (await gate("Production build (next build)", ensureBuild)) await endToEnd(chromium);
+  if (await gate("Production build (next build)", finishBuild)) await endToEnd(chromium);
 }
 
 await runMain(async () => {

@@ -38,15 +38,22 @@ const sourceStamp = () =>
     [process.versions.node.split(".")[0] ?? ""],
   );
 
-/** Builds the production pages when a source has changed since the last build. */
-export async function ensureBuild() {
+/**
+ * Builds the production pages when a source has changed since the last build.
+ * @param {(text: string) => void} [onOutput] takes what the build says, instead of the terminal
+ */
+export async function ensureBuild(onOutput) {
   const wanted = sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
-  say("Building the course (next build) …");
+  if (onOutput === undefined) say("Building the course (next build) …");
   rmSync(stampFile, { force: true });
   await buildWorklet();
   await buildGradingWorker();
-  const status = await runNode(tools.next, ["build"], { stdout: "stderr", env: { NODE_ENV: "production" } });
+  const status = await runNode(tools.next, ["build"], {
+    stdout: "stderr",
+    env: { NODE_ENV: "production" },
+    ...(onOutput && { onOutput }),
+  });
   if (status !== 0) throw new PlainError("The course could not be built; the lines above say why.");
   writeCspHashes();
   writeFileSync(stampFile, wanted);

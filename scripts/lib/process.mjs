@@ -10,33 +10,40 @@ const children = new Set();
 let ending = false;
 
 /**
+ * @typedef {object} RunOptions
+ * @property {Record<string, string>} [env]
+ * @property {"inherit" | "stderr"} [stdout] "stderr" keeps this process's own standard output free for results
+ * @property {(text: string) => void} [onOutput] takes what the child says, instead of the terminal
+ */
+
+/**
  * Runs a program as a child that never outlives this process (see endWithChildren).
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, stdout?: "inherit" | "stderr" }} [options]
- *   stdout "stderr" keeps this process's own standard output free for results
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} exit status; 1 when it was ended by a signal
  */
-export function run(file, args, options = {}) {
+export function run(file, args, { env, stdout = "inherit", onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, [...args], {
       cwd: projectRoot,
-      stdio: ["inherit", options.stdout === "stderr" ? 2 : "inherit", "inherit"],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...options.env },
+      stdio: onOutput ? ["ignore", "pipe", "pipe"] : ["inherit", stdout === "stderr" ? 2 : stdout, "inherit"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     });
+    if (onOutput)
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onOutput);
     children.add(child);
     child.once("error", reject);
-    child.once("exit", (code) => {
-      children.delete(child);
-      resolve(code ?? 1);
-    });
+    child.once("exit", () => children.delete(child));
+    // After its last word, where that is taken.
+    child.once("close", (code) => resolve(code ?? 1));
   });
 }
 
 /**
  * @param {string} script a JavaScript file
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, stdout?: "inherit" | "stderr" }} [options]
+ * @param {RunOptions} [options]
  */
 export const runNode = (script, args, options) => run(process.execPath, [script, ...args], options);
 

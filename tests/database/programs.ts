@@ -9,13 +9,17 @@ export interface Outcome {
   readonly error: string;
 }
 
+/** Made once for all programs of a test file. */
+let bundled: Promise<string> | undefined;
+
 /** A process that works on a store: `program` is one of those in writer.ts. */
 export async function startProgram(
   program: string,
   { kind, place }: Pick<Place, "kind" | "place">,
   ...args: string[]
 ) {
-  const file = fileURLToPath(await bundleScript("tests", "database", "writer.ts"));
+  bundled ??= bundleScript("tests", "database", "writer.ts");
+  const file = fileURLToPath(await bundled);
   const child = spawn(process.execPath, [file, program, kind, place, ...args], {
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -12,13 +12,6 @@ export const HEARD_FRAMES = 48000;
 /** Longer than the fade of a jump and the glide of a setting. */
 export const SETTLED_FRAMES = 9600;
 
-/** As it comes out of the page. */
-interface Sent {
-  readonly left: number[];
-  readonly right: number[];
-  readonly endFrame: number;
-}
-
 interface PageEngine {
   ownerIds(): string[];
   seek(ownerId: string, frame: number): void;
@@ -133,21 +126,20 @@ export async function readyWidget(page: Page, index: number): Promise<Locator> {
 
 /** The next `frames` of the print or the output, from the page's own engine. */
 export async function capture(page: Page, point: "print" | "output", frames: number): Promise<Captured> {
-  return decoded(
-    await page.evaluate(
-      async ([at, count]) => {
-        const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
-        const { left, right, endFrame } = await engine.capture(at, count);
-        return { left: [...left], right: [...right], endFrame };
-      },
-      [point, frames] as const,
-    ),
+  return page.evaluate(
+    async ([at, count]) => {
+      const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+      const { left, right, endFrame } = await engine.capture(at, count);
+      // Typed arrays leave the page as they are: as lists of numbers they would take seconds.
+      return { left, right, endFrame };
+    },
+    [point, frames] as const,
   );
 }
 
 /**
- * The print of one side, or the output, from about the beginning of the loop on; `alignedEnds` cuts several to the same
- * places.
+ * The print of one side, or the output, from about the beginning of the loop on, or from another frame; `alignedEnds` cuts
+ * several to the same places.
  */
 export async function captureFromStart(
   page: Page,
@@ -155,19 +147,18 @@ export async function captureFromStart(
   sideId: string,
   frames: number,
   point: "print" | "output" = "print",
+  fromFrame = 0,
 ): Promise<Captured> {
-  return decoded(
-    await page.evaluate(
-      async ([widgetId, side, count, at]) => {
-        const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
-        const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
-        engine.selectSide(ownerId, side);
-        engine.seek(ownerId, 0);
-        const { left, right, endFrame } = await engine.capture(at, count);
-        return { left: [...left], right: [...right], endFrame };
-      },
-      [id, sideId, frames, point] as const,
-    ),
+  return page.evaluate(
+    async ([widgetId, side, count, at, from]) => {
+      const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
+      const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
+      engine.selectSide(ownerId, side);
+      engine.seek(ownerId, from);
+      const { left, right, endFrame } = await engine.capture(at, count);
+      return { left, right, endFrame };
+    },
+    [id, sideId, frames, point, fromFrame] as const,
   );
 }
 
@@ -199,8 +190,4 @@ export function alignedEnds(captures: readonly Captured[]): Float32Array[] {
   const surplus = captures.map(({ endFrame }) => endFrame - end);
   const most = Math.max(...surplus);
   return captures.map(({ left }, i) => left.slice(most - surplus[i]!, left.length - surplus[i]!));
-}
-
-function decoded({ left, right, endFrame }: Sent): Captured {
-  return { left: Float32Array.from(left), right: Float32Array.from(right), endFrame };
 }
