@@ -55,13 +55,21 @@ async function openClass(page: Page, link: string): Promise<string> {
 }
 
 async function assignTheLead(page: Page): Promise<void> {
-  await page.getByText("Assign something").click();
   await page.getByLabel("What is to be done").selectOption("exercise:set-the-lead");
   await page.getByLabel("Title", { exact: true }).fill("Where does the lead belong?");
   await page.getByLabel("Attempts", { exact: true }).fill("2");
   await picture(page, "assign");
   await page.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(page.getByText("Where does the lead belong? is assigned.")).toBeVisible();
+}
+
+async function assignQuiz(page: Page): Promise<void> {
+  await page.getByLabel("What is to be done").selectOption({ label: "Quiz: Hear a band" });
+  await page.getByLabel("Title", { exact: true }).fill("Which band?");
+  await page.getByLabel("Questions", { exact: true }).fill("3");
+  await picture(page, "quiz");
+  await page.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(page.getByText("Which band? is assigned.")).toBeVisible();
 }
 
 async function join(page: Page, code: string, name: string): Promise<void> {
@@ -80,6 +88,24 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Where does the lead belong?" }).click();
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await expect(leadOf(page)).toBeVisible();
+}
+
+/** Answers every question of the quiz, the first after having heard it. */
+async function answerQuiz(page: Page): Promise<void> {
+  await page.goto("/classroom");
+  await page.getByRole("link", { name: "Which band?" }).click();
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  const question = (n: number) => page.getByRole("group", { name: new RegExp(`question ${n} of 3$`) });
+  await question(1).getByRole("button", { name: /^Play/ }).click();
+  await expect(question(1).getByRole("button", { name: /^Stop/ })).toBeVisible();
+  expect(rmsDb((await capture(page, "output", 24_000)).left)).toBeGreaterThan(-70);
+  for (const n of [1, 2, 3]) {
+    await question(n).getByRole("button", { name: /Hz/ }).nth(n).click();
+    if (n < 3) await question(n).getByRole("button", { name: /^Next/ }).click();
+  }
+  await page.getByRole("button", { name: "Hand in", exact: true }).click();
+  await expect(page.getByText(/^The class received it on/)).toBeVisible();
+  await graded(page);
 }
 
 const graded = (page: Page) => expect(page.getByText(/of 10 points\.$/).first()).toBeVisible();
@@ -121,7 +147,9 @@ test("a class from an empty server to its exported grades: four people, a phone,
   try {
     await setUp(admin.page, server.token() ?? "");
     const code = await openClass(ines.page, await addInstructor(admin.page));
+    await ines.page.getByText("Assign something").click();
     await assignTheLead(ines.page);
+    await assignQuiz(ines.page);
     await join(mia.page, code, "Mia");
     await join(tom.page, code, "Tom");
 
@@ -150,6 +178,7 @@ test("a class from an empty server to its exported grades: four people, a phone,
       await expect(tom.page.getByText(/^The class received it on/)).toBeVisible();
       await graded(tom.page);
     });
+    await step("Tom answers the quiz", () => answerQuiz(tom.page));
     await mia.context.setOffline(false);
     await expect(mia.page.getByText(/^The class received it on/)).toBeVisible();
     await graded(mia.page);
@@ -163,6 +192,18 @@ test("a class from an empty server to its exported grades: four people, a phone,
       await mia.page.reload();
       await expect(mia.page.getByText("Bring the lead forward.")).toBeVisible();
       await picture(mia.page, "returned");
+      await mia.page
+        .getByRole("link", { name: /^Sun|^Mon|^Tue|^Wed|^Thu|^Fri|^Sat/ })
+        .first()
+        .click();
+      await expect(mia.page.getByText("The lead hides behind the piano.").first()).toBeVisible();
+      await mia.page.goBack();
+      await mia.page.getByRole("button", { name: "Begin another attempt" }).click();
+      await expect(leadOf(mia.page)).toBeVisible();
+      for (let i = 0; i < 3; i += 1) await leadOf(mia.page).press("PageUp");
+      await mia.page.getByRole("button", { name: "Hand in" }).click();
+      await expect(mia.page.getByText(/^The class received it on/)).toBeVisible();
+      await graded(mia.page);
     });
     await step("the grades are taken along", async () => {
       await ines.page.goto("/classroom");
@@ -171,8 +212,15 @@ test("a class from an empty server to its exported grades: four people, a phone,
       const download = ines.page.waitForEvent("download");
       await ines.page.getByRole("link", { name: "Download as CSV" }).click();
       const csv = readFileSync(await (await download).path(), "utf8");
-      expect(csv).toMatch(/^Mia,/m);
-      expect(csv).toMatch(/^Tom,/m);
+      const [head, mias, toms] = csv.split("\r\n").map((line) => line.split(","));
+      expect(head?.slice(0, 3)).toEqual([
+        "\uFEFFStudent",
+        "Where does the lead belong? (of 10)",
+        "Which band? (of 10)",
+      ]);
+      expect([mias?.[0], mias?.[2]]).toEqual(["Mia", ""]);
+      expect(toms?.[0]).toBe("Tom");
+      for (const points of [mias?.[1], toms?.[1], toms?.[2]]) expect(points).toMatch(/^\d+(\.\d+)?$/);
     });
   } finally {
     await server.end();
