@@ -56,7 +56,7 @@ export async function fillFor(store: Store, made: Made, index: number): Promise<
     await addProgress(writer, [{ ...progress, happenedAt: NOW, receivedAt: NOW }]);
     const none = { opensAt: null, dueAt: NOW, closesAt: null, maxAttempts: null, extraTimeMs: null };
     await setOverride(writer, { ...none, assignmentId: assignment.id, userId, groupId: null });
-    await saveDraft(writer, { variantId, workJson: canary, revision: 1, savedAt: NOW });
+    await saveDraft(writer, { variantId, workJson: canary, notesJson: canary, revision: 1, savedAt: NOW });
     await handIn(writer, handInOf(student, submissionId, canary), NOW);
     const score = { submissionId, grader: GRADER.name, graderVersion: 1, resultJson: canary, scoredAt: NOW };
     await addScore(writer, { ...score, points: 3 }, false);
