@@ -151,7 +151,7 @@ test("what a class missed leads to its lesson, and a student's page to each work
   if (student === undefined) throw new Error("There are three students.");
   await signInAs(page, room.instructor.visitor);
   await page.goto(`/classroom/classes/${room.id}/gradebook`);
-  await page.getByLabel("Assignment", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("combobox", { name: "Assignment" }).selectOption({ index: 1 });
   await expect(page.getByText("3 of 3 have handed in, 3 works are measured")).toBeVisible();
   await expect(page.getByText(/^\d of 3 missed it\. In the middle of them: “/).first()).toBeVisible();
   await expect(
