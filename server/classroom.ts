@@ -29,7 +29,7 @@ export { gradeDetail } from "./grades/grade-detail";
 export { gradebook, studentGrades } from "./grades/gradebook";
 export { gradebookCsv } from "./grades/gradebook-csv";
 export { handedInFile } from "./grades/handed-in-file";
-export { isLesson, openLesson } from "./grades/lesson-work";
+export { openLesson } from "./grades/lesson-work";
 export { markingQueue } from "./grades/marking-queue";
 export { openWork } from "./grades/opening";
 export { applyRegrade, measureAgain, regradeDifference } from "./grades/regrade";

@@ -4,38 +4,25 @@ import { listLessons } from "../content/lessons";
 import { practiceTitles } from "../content/practice-titles";
 import { assignmentsOf } from "../db/assignments";
 import { classById } from "../db/classes";
-import { NOT_HERE, NotFoundError } from "../db/errors";
 import { gradeOf } from "../db/grades";
 import { handInsFor, handInsIn, scoreOf } from "../db/hand-ins";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { progressOf } from "../db/progress";
-import { submissionById } from "../db/submissions";
 import { readTogether } from "../db/transactions";
-import { assignmentById } from "../db/work";
 import { toldOf } from "./lesson-told";
 import { namesOf } from "./names";
 import type { LessonOpening } from "./shapes";
 import { accessWork } from "./work-access";
 
-/** A lesson that was handed in by saying so; undefined for every other work. */
-async function lessonOf(reader: Reader, submissionId: string): Promise<string | undefined> {
-  const { assignmentId } = await submissionById(reader, submissionId);
-  const content = readContent((await assignmentById(reader, assignmentId)).contentJson);
-  return content?.kind === "lesson" ? content.slug : undefined;
-}
-
-/** Whether a work is a lesson, which is opened by `openLesson`. @throws {NotFoundError} */
-export const isLesson = async (store: Store, submissionId: string): Promise<boolean> =>
-  (await lessonOf(store.db, submissionId)) !== undefined;
-
 /**
  * What stands behind a lesson that was handed in: what the student's device has told of it, and what the server itself has judged
  * of the exercises that it holds.
- * @throws {NotFoundError} for what is not there, is no lesson, or is nothing to the actor
+ * @returns null for every other work
+ * @throws {NotFoundError} for what is not there, or is nothing to the actor
  * @throws {ForbiddenError} for a classmate's
  */
-export function openLesson(store: Store, actor: Person, submissionId: string): Promise<LessonOpening> {
+export function openLesson(store: Store, actor: Person, submissionId: string): Promise<LessonOpening | null> {
   return readTogether(store, async (reader) => {
     const { submission, assignment, classRole, isMarker } = await accessWork(
       reader,
@@ -45,8 +32,9 @@ export function openLesson(store: Store, actor: Person, submissionId: string): P
     );
     const { userId, receivedAt, madeAt, isLate } = submission;
     allow(actor, "read-progress", { kind: "student", classRole, ownerId: userId });
-    const slug = await lessonOf(reader, submissionId);
-    if (slug === undefined) throw new NotFoundError(NOT_HERE);
+    const content = readContent(assignment.contentJson);
+    if (content?.kind !== "lesson") return null;
+    const { slug } = content;
     const lesson = (await listLessons()).find(({ id }) => id === slug);
     const titles = practiceTitles();
     const exercises = (lesson?.exercises ?? []).map((id) => ({ id, title: titles[id] ?? id }));

@@ -57,7 +57,7 @@ export async function fillFor(store: Store, made: Made, index: number): Promise<
     await addProgress(writer, [{ ...progress, happenedAt: NOW, receivedAt: NOW }]);
     const none = { opensAt: null, dueAt: NOW, closesAt: null, maxAttempts: null, extraTimeMs: null };
     await setOverride(writer, { ...none, assignmentId: assignment.id, userId, groupId: null });
-    await saveDraft(writer, { variantId, workJson: canary, revision: 1, savedAt: NOW });
+    await saveDraft(writer, { variantId, workJson: canary, notesJson: canary, revision: 1, savedAt: NOW });
     await countPlay(writer, { variantId, question: 0 });
     await keepAnswer(writer, { variantId, question: 0 }, 2, NOW);
     await handIn(writer, handInOf(student, submissionId, canary), NOW);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { violations } from "./barriers";
@@ -137,6 +138,36 @@ test("mixes are marked one after the other: sound on the next within two seconds
   await expect(turn.getByText("1 of 3")).toBeVisible();
   await page.keyboard.press("Escape");
   expect(await violations(page)).toEqual([]);
+
+  await page.getByText("Measure again, with the grader as it is now").click();
+  await page.getByRole("button", { name: "Measure all again" }).click();
+  await expect(page.getByText("Everything is measured by the grader as it is now.")).toBeVisible();
+  await page.getByRole("button", { name: "Look at the difference" }).click();
+  await expect(page.getByText("None of 3 grades would change.")).toBeVisible();
+});
+
+test("what a class missed leads to its lesson, and a student's page to each work", async ({ page }) => {
+  const [student] = room.students;
+  if (student === undefined) throw new Error("There are three students.");
+  await signInAs(page, room.instructor.visitor);
+  await page.goto(`/classroom/classes/${room.id}/gradebook`);
+  await page.getByRole("combobox", { name: "Assignment" }).selectOption({ index: 1 });
+  await expect(page.getByText("3 of 3 have handed in, 3 works are measured")).toBeVisible();
+  await expect(page.getByText(/^\d of 3 missed it\. In the middle of them: “/).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(/^Next: /)
+      .getByRole("link")
+      .first(),
+  ).toHaveAttribute("href", /^\/lessons\//);
+
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`/classroom/classes/${room.id}/students/${student.id}`);
+  await expect(page.getByRole("heading", { level: 1, name: student.name })).toBeVisible();
+  expect(await overflow(page)).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Open the work for The voice and the band" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(student.name);
 });
 
 test("a work is opened in its widget, talked about, given back, and read by its student alone", async ({
@@ -167,9 +198,12 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(work.getByRole("button", { name: /counter-version$/ }).first()).toBeVisible();
 
   await work.getByLabel("Say what you hear").fill("Too far back.");
-  await work.getByLabel("On", { exact: true }).selectOption({ index: 1 });
+  await work.getByLabel("On", { exact: true }).selectOption({ label: "Lead: talkbox: Fader" });
   await work.getByRole("button", { name: "Pin this comment" }).click();
   await expect(work.getByText("Pinned.")).toBeVisible();
+  await work.getByRole("button", { name: /^Change what you said/ }).click();
+  await work.getByLabel("Say it otherwise").fill("Too far back, and dull.");
+  await work.getByRole("button", { name: "Keep the change" }).click();
   await page.getByLabel(/It is alive/).selectOption("3: mostly");
   await page.getByLabel(/what works, and what comes next/).fill("Bring the voice forward.");
   await page.getByRole("button", { name: "Give it back" }).click();
@@ -181,9 +215,9 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await signInAs(phone, student.visitor);
   await phone.goto(address);
   await expect(phone.getByText("Bring the voice forward.")).toBeVisible();
-  await expect(phone.getByRole("listitem").filter({ hasText: "Too far back." })).toBeVisible();
+  await expect(phone.getByRole("listitem").filter({ hasText: "Too far back, and dull." })).toBeVisible();
   await phone.getByRole("button", { name: /^Comment on .*fader$/ }).press("Enter");
-  await expect(phone.getByRole("dialog")).toContainText("Too far back.");
+  await expect(phone.getByRole("dialog")).toContainText("Too far back, and dull.");
   await phone.keyboard.press("Escape");
   await phone.getByRole("button", { name: /^Show me: .*Fader$/ }).press("Enter");
   await expect(phone.getByRole("slider", { name: /fader$/, description: /Too far back/ })).toBeFocused();
@@ -197,6 +231,17 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
 
+  await phone.getByText("I think this number is wrong").click();
+  await phone.getByLabel("What should a person look at?").fill("Listen on headphones.");
+  await phone.getByRole("button", { name: "Send this note" }).click();
+  await expect(phone.getByText(/^Kept; your instructor reads it/)).toBeVisible();
+  await page.reload();
+  await page.getByLabel("Answer, with or without other points").fill("I did; it stays.");
+  await page.getByRole("button", { name: "Send this note" }).click();
+  await expect(page.getByText(/^Answered; the student reads it now/)).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText(/ answers: I did; it stays\.$/)).toBeVisible();
+
   // Trying again, they say what is meant to be so before it is measured.
   await phone.getByRole("link", { name: /to try again$/ }).click();
   await phone.getByRole("button", { name: "Begin another attempt" }).click();
@@ -208,6 +253,20 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(phone.getByLabel(/^How wide the mix is/)).toHaveValue("It is a phone call.");
   expect(await overflow(phone)).toBe(0);
   await theirs.close();
+
+  await page.goto(`/classroom/assignments/${room.assignmentId}`);
+  await page.getByText(/^What a person hears: /).click();
+  await page.getByRole("button", { name: "Remove criterion 4" }).click();
+  await page.getByRole("button", { name: "Add a criterion" }).click();
+  const fresh = page.getByRole("group", { name: "Criterion 5" });
+  await fresh.getByLabel("What is marked").fill("The voice tells the story");
+  await fresh.getByLabel("Levels").fill("no\nyes");
+  await page.getByRole("button", { name: "Save the rubric" }).click();
+  await expect(page.getByText(/^Saved\. Marks that were given/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(address);
+  await expect(page.getByLabel("The voice tells the story")).toBeVisible();
+  await expect(page.getByText("It is alive: 3 of 4, mostly by an earlier rubric")).toBeVisible();
 });
 
 test("what is not theirs is refused to students, strangers and nobody, whatever the address looks like", async ({
@@ -228,6 +287,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     `classes/${id}/gradebook`,
     `classes/${id}/gradebook.csv`,
     `assignments/${assignmentId}/statistics`,
+    `assignments/${assignmentId}/regrade`,
     cell,
   ];
   const statusOf = async (visitor: typeof nobody, path: string) =>
@@ -246,6 +306,12 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     ["post", `classes/${id}/gradebook/recompute`, undefined],
     ["put", `submissions/${submissionId}/rubric`, mark],
     ["post", `submissions/${submissionId}/comments`, remark],
+    ["patch", `submissions/${submissionId}/comments/${randomUUID()}`, { text: "x" }],
+    ["delete", `submissions/${submissionId}/comments/${randomUUID()}`, undefined],
+    ["put", `submissions/${submissionId}/counter-version`, { session: "{}" }],
+    ["delete", `submissions/${submissionId}/counter-version`, undefined],
+    ["put", `assignments/${assignmentId}/rubric`, { rubric: null }],
+    ["post", `assignments/${assignmentId}/regrade`, { action: "apply" }],
   ] as const;
   for (const [method, path, data] of writes) {
     const send = (visitor: typeof nobody) =>
@@ -265,6 +331,7 @@ test("what is not theirs is refused to students, strangers and nobody, whatever 
     `/classroom/classes/${id}/gradebook`,
     `/classroom/assignments/${assignmentId}/marking`,
     `/classroom/submissions/${submissionId}`,
+    `/classroom/classes/${id}/students/${student.id}`,
   ]) {
     for (const asked of [page, `${page}/`, `${page}.rsc`, `${page}?_rsc=1`, `${baseURL}/${page}`]) {
       const text = await (await classmate.visitor.get(asked, { headers: { rsc: "1" } })).text();

@@ -227,6 +227,10 @@ test("each address answers each role as the table of rights says", async () => {
     ["GET", `assignments/${id}`, [401, 403, 404, 404, 200, 403, 403]],
     ["PUT", `assignments/${id}`, [401, 403, 404, 404, 403, 403, 403], assigned()],
     ["DELETE", `assignments/${id}`, [401, 403, 404, 404, 403, 403, 403]],
+    ["PUT", `assignments/${id}/rubric`, [401, 403, 404, 404, 403, 403, 403], { rubric: null }],
+    ["GET", `assignments/${id}/statistics`, [401, 403, 404, 404, 200, 403, 403]],
+    ["GET", `assignments/${id}/regrade`, [401, 403, 404, 404, 403, 403, 403]],
+    ["POST", `assignments/${id}/regrade`, [401, 403, 404, 404, 403, 403, 403], { action: "apply" }],
     ["PUT", `assignments/${id}/overrides`, [401, 403, 404, 404, 403, 403, 403], override],
     ["DELETE", `assignments/${id}/overrides`, [401, 403, 404, 404, 403, 403, 403], override.whose],
     ["PUT", `drafts/${variantId}`, [401, 403, 404, 404, 404, 404, 200], { revision: 1, work: "{}" }],
@@ -288,4 +292,10 @@ test("a lesson is done by saying so; every page of it fits a phone and has no ba
   await become(page, instructor.visitor);
   await look(`/classroom/assignments/${lesson.id}`);
   await look(`/classroom/classes/${here.id}`);
+  await look(`/classroom/assignments/${lesson.id}/marking`);
+  await page.getByRole("link", { name: mia.name }).click();
+  await expect(page.getByText(/^Nothing but that it is done/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What the server has judged" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
 });

@@ -84,7 +84,8 @@ export function Points() {
   const { grade, viewer } = opening;
   const { points, automaticPoints, overrideWhy, maxPoints, status } = grade;
   const said = remarks.filter(({ control }) => control === POINTS);
-  const isAsked = said.at(-1)?.isStudents === true;
+  /** What was asked when the page came; answered here, it goes on saying so. */
+  const [isAsked] = useState(said.at(-1)?.isStudents === true);
   return (
     <>
       <p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { type Session, studioEngine } from "@/audio-engine";
 import { ControlNotes } from "@/components/controls/control-notes";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
@@ -12,10 +12,8 @@ import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { type SoundSetup, useWidgetSound } from "@/components/widgets/shared/use-widget-sound";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import { WidgetTools } from "@/components/widgets/shared/widget-tools";
-import type { Opening, Remark } from "@/server/grades/shapes";
+import type { Opening } from "@/server/grades/shapes";
 import { call } from "../call";
-import { positionText } from "../times";
-import { isOnControl } from "./controls-of";
 import { CounterForm } from "./counter-form";
 import { type LoadedWork, loadWork } from "./load-opening";
 import { useOpenedSession } from "./opened";
@@ -23,6 +21,7 @@ import styles from "./opening.module.css";
 import { RemarkForm } from "./remark-form";
 import { RemarkList } from "./remark-list";
 import { HANDED_IN, MOVED, openingSides } from "./sides";
+import { useShownControl } from "./use-shown-control";
 
 interface OpeningBenchProps {
   readonly id: string;
@@ -81,26 +80,11 @@ interface BenchProps extends OpeningBenchProps {
   readonly moved: React.RefObject<Session>;
 }
 
-/** What was said to each control, for the control itself. */
-function notesByControl(remarks: readonly Remark[]): ReadonlyMap<string, string> {
-  const notes = new Map<string, string>();
-  for (const { control, text, atFrame, author } of remarks) {
-    if (control === null || !isOnControl(control)) continue;
-    const said = `${author}${atFrame === null ? "" : `, at ${positionText(atFrame)}`}: ${text}`;
-    notes.set(control, [notes.get(control), said].filter(Boolean).join("\n"));
-  }
-  return notes;
-}
-
 const NO_SOUNDS = { reference: null, heard: null };
 
 function Bench({ id, look, other, moved }: BenchProps) {
   const { opening, work, remarks, counter } = useOpenedSession();
-  const [wanted, setWanted] = useState<string | null>(null);
-  const noted = useMemo(
-    () => ({ notes: notesByControl(remarks), wanted, onShown: () => setWanted(null) }),
-    [remarks, wanted],
-  );
+  const { noted, show, isMissing } = useShownControl(remarks);
   const ownerId = `${id}-${useId()}`;
   const { publicPart } = work.variant;
   const { lengthFrames } = publicPart.start;
@@ -174,9 +158,12 @@ function Bench({ id, look, other, moved }: BenchProps) {
         }}
         onShow={({ control, atFrame }) => {
           if (atFrame !== null) studioEngine().seek(ownerId, atFrame);
-          setWanted(control);
+          show(control);
         }}
       />
+      <p role="status">
+        {isMissing && "This desk does not show that control. What was moved stands below, number by number."}
+      </p>
       {opening.viewer === "staff" && <RemarkForm positionNow={() => Math.round(position.current)} />}
     </WidgetFrame>
   );

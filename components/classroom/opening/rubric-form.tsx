@@ -73,7 +73,9 @@ function Mark({ submissionId, criterion: { id, title, levels }, given }: MarkPro
     <>
       <label htmlFor={field}>{title}</label>
       <select id={field} value={chosen} onChange={({ target }) => void keep(target.value)}>
-        {chosen === "" && <option value="">not marked</option>}
+        {levels[Number(chosen || Number.NaN)] === undefined && (
+          <option value={chosen}>{chosen === "" ? "not marked" : chosen}</option>
+        )}
         {levels.map((level, points) => (
           <option key={level} value={points}>
             {points}: {level}

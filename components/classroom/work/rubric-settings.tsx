@@ -28,13 +28,14 @@ interface RubricSettingsProps {
 
 /** What works are marked by beyond what is measured: which criteria there are, and what their levels are called. */
 export function RubricSettings({ assignmentId, rubric }: RubricSettingsProps) {
-  const [shown, setShown] = useState({ rubric, version: 0 });
+  const [shown, setShown] = useState({ rubric, version: 0, said: "" });
   const path = `assignments/${assignmentId}/rubric`;
 
-  async function set(wanted: object | null): Promise<string> {
+  async function set(wanted: object | null): Promise<undefined> {
+    setShown((before) => ({ ...before, said: "" }));
     const kept = await call<Rubric>("PUT", path, { rubric: wanted });
-    setShown(({ version }) => ({ rubric: kept, version: version + 1 }));
-    return "Saved. Marks that were given stay as they are.";
+    const said = "Saved. Marks that were given stay as they are.";
+    setShown(({ version }) => ({ rubric: kept, version: version + 1, said }));
   }
 
   return (
@@ -48,6 +49,7 @@ export function RubricSettings({ assignmentId, rubric }: RubricSettingsProps) {
         <SendForm fields={[]} label="Use the five that stand ready" look="plain" onSend={() => set(null)}>
           {() => null}
         </SendForm>
+        <p role="status">{shown.said}</p>
       </details>
     </section>
   );
@@ -61,7 +63,7 @@ interface Row {
 
 interface CriteriaFormProps {
   readonly rubric: Rubric;
-  readonly onSave: (wanted: object) => Promise<string>;
+  readonly onSave: (wanted: object) => Promise<undefined>;
 }
 
 /** What was typed as levels: a line each, empty ones left out. */
@@ -77,7 +79,7 @@ function CriteriaForm({ rubric, onSave }: CriteriaFormProps) {
   );
   const add = useRef<HTMLDivElement>(null);
 
-  const save = (typed: Typed): Promise<string> =>
+  const save = (typed: Typed): Promise<undefined> =>
     onSave({
       title: typed("title"),
       criteria: criteria.map(({ key, known }) => ({

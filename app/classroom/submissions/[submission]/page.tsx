@@ -3,7 +3,7 @@ import Link from "next/link";
 import { OpenedWork } from "@/components/classroom/opening";
 import { OpenedLesson } from "@/components/classroom/opening/lesson";
 import { WhoBar } from "@/components/classroom/who-bar";
-import { getStore, isLesson, mayManageCourse, openLesson, openWork } from "@/server/classroom";
+import { getStore, mayManageCourse, openLesson, openWork } from "@/server/classroom";
 import { mustBeSignedIn, orNotFound } from "../../viewer";
 
 export const metadata: Metadata = { title: "Handed-in work" };
@@ -12,12 +12,12 @@ export default async function SubmissionPage({ params }: { params: Promise<{ sub
   const { submission } = await params;
   const signedIn = await mustBeSignedIn(`/classroom/submissions/${submission}`);
   const store = await getStore();
-  if (await orNotFound(isLesson(store, submission))) {
-    const opening = await orNotFound(openLesson(store, signedIn.person, submission));
+  const lesson = await orNotFound(openLesson(store, signedIn.person, submission));
+  if (lesson !== null) {
     return (
       <main id="main">
         <WhoBar name={signedIn.person.name} mayManageCourse={mayManageCourse(signedIn)} />
-        <OpenedLesson opening={opening} />
+        <OpenedLesson opening={lesson} />
       </main>
     );
   }
