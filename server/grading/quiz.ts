@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { integratedLoudness } from "@/audio-engine/render/integrated-loudness";
 import { newEqBand } from "@/audio-engine/session/build";
-import type { BandItem } from "@/learning/drills/band-item";
 import { DRILL_PLANS, type DrillMaterial } from "@/learning/drills/public";
 import { type DrawnQuestion, drawQuestion } from "@/learning/drills/quiz";
 import type { QuizPart } from "@/learning/drills/quiz-public";
@@ -58,9 +57,7 @@ export async function makeQuiz(
 ): Promise<MadeQuiz> {
   const original = await (await load(DRILL_PLANS[source.material])).original();
   const questions = drawQuestions(source, original);
-  const prints = [original.print];
-  for (const { item } of questions) prints.push(await changedPrint(original, item));
-  const sounds = await equallyLoud(prints);
+  const sounds = await equallyLoud([original.print, ...(await changedPrints(original, questions))]);
   const names = sounds.map(() => randomBytes(16).toString("hex"));
   return {
     public: {
@@ -97,12 +94,21 @@ function drawQuestions(
   }
 }
 
-async function changedPrint(original: Original, { centreHz, gainDb, q }: BandItem): Promise<Stereo> {
-  const { print, frames, engineVersion } = original;
+/** What each question's band makes of the sound. */
+async function changedPrints(
+  { print, frames, engineVersion }: Original,
+  questions: readonly DrawnQuestion[],
+): Promise<Stereo[]> {
   const { asset, pcm } = await toSound(print, headroomFor(print), "source");
-  const band = newEqBand({ id: "band", frequencyHz: centreHz, gainDb, q });
-  const session = equalised([band])({ asset, frames, engineVersion });
-  return (await hear(session, new Map([[asset.pcmSha256, pcm]]), [])).print;
+  const sounds = new Map([[asset.pcmSha256, pcm]]);
+  const prints: Stereo[] = [];
+  for (const { item } of questions) {
+    const { centreHz: frequencyHz, gainDb, q } = item;
+    const band = newEqBand({ id: "band", frequencyHz, gainDb, q });
+    const session = equalised([band])({ asset, frames, engineVersion });
+    prints.push((await hear(session, sounds, [])).print);
+  }
+  return prints;
 }
 
 /** Every print at one loudness, and none near full scale: where one would be, all are softer. */
