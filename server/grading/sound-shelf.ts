@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Pcm } from "@/audio-engine/files/pcm";
@@ -7,7 +8,7 @@ import { floatChannels } from "@/audio-engine/files/sound";
 import { readWav, writeWav } from "@/audio-engine/files/wav";
 
 /**
- * Finished sounds of variants by the hash of their samples, as WAV files of 24 bits. What is missing can be rendered
+ * Finished sounds of variants by the hash of their samples, those of quizzes by the hash of how they are made, as WAV files of 24 bits. What is missing can be rendered
  * again, so that several servers need no common disk.
  */
 export class SoundShelf {
@@ -17,6 +18,10 @@ export class SoundShelf {
   fileOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError("A sound is named by 64 hexadecimal digits.");
     return path.join(this.folder, sha256.slice(0, 2), `${sha256}.wav`);
+  }
+
+  has(sha256: string): boolean {
+    return existsSync(/* turbopackIgnore: true */ this.fileOf(sha256));
   }
 
   /** The whole file; undefined when it is not here. */

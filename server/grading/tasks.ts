@@ -1,6 +1,6 @@
 import type { MarkRequest } from "./mark";
 import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
-import type { QuizPublicPart, QuizRequest, QuizSecret } from "./quiz";
+import type { DrawnQuiz, QuizRequest, QuizSoundRequest } from "./quiz";
 
 /** What a worker is asked to do, and what it answers. */
 export interface Tasks {
@@ -9,11 +9,9 @@ export interface Tasks {
     readonly asks: HandOutRequest;
     readonly gives: { readonly public: VariantPublicPart; readonly secret: VariantSecret };
   };
-  /** Draws a quiz and keeps its sounds on the shelf. */
-  "make-quiz": {
-    readonly asks: QuizRequest;
-    readonly gives: { readonly public: QuizPublicPart; readonly secret: QuizSecret };
-  };
+  "draw-quiz": { readonly asks: QuizRequest; readonly gives: DrawnQuiz };
+  /** Keeps a sound of a quiz on the shelf, where it is not there. */
+  "quiz-sound": { readonly asks: QuizSoundRequest; readonly gives: null };
   mark: { readonly asks: MarkRequest; readonly gives: GradedResult };
 }
 

@@ -14,8 +14,16 @@ if (process.platform === "linux") setPriority(LOW_PRIORITY);
 const { work } = new Workshop(workerData as WorkerPlace);
 
 function carryOut(task: ToWorker): Promise<unknown> {
-  if (task.kind === "mark") return work.mark(task.asks);
-  return task.kind === "make-quiz" ? work["make-quiz"](task.asks) : work["hand-out"](task.asks);
+  switch (task.kind) {
+    case "mark":
+      return work.mark(task.asks);
+    case "hand-out":
+      return work["hand-out"](task.asks);
+    case "draw-quiz":
+      return work["draw-quiz"](task.asks);
+    case "quiz-sound":
+      return work["quiz-sound"](task.asks);
+  }
 }
 
 port.on("message", (task: ToWorker) => {

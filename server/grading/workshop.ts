@@ -4,7 +4,7 @@ import type { LoadedMaterial } from "@/learning/practice/original";
 import { draw, loadPlan } from "./draw";
 import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
-import { makeQuiz } from "./quiz";
+import { drawQuiz, quizSoundKey, renderQuizSound } from "./quiz";
 import { type SoundShelf, soundShelfIn } from "./sound-shelf";
 import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
 import { uploadShelfIn } from "./upload-shelf";
@@ -33,10 +33,12 @@ export class Workshop {
       for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
       return parts;
     },
-    "make-quiz": async (request) => {
-      const { sounds, ...parts } = await makeQuiz(request, (plan) => this.load(plan));
-      for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
-      return parts;
+    "draw-quiz": (request) => drawQuiz(request, (plan) => this.load(plan)),
+    "quiz-sound": async (request) => {
+      const key = quizSoundKey(request);
+      if (!this.shelf.has(key))
+        await this.shelf.keep(key, await renderQuizSound(request, (plan) => this.load(plan)));
+      return null;
     },
     mark: (request) => markWork(request, this.sources),
   };

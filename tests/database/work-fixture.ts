@@ -27,7 +27,7 @@ export const FAKE_GENERATOR: Generator = {
       secret: { canary: `secret-${seed}` },
     };
   },
-  makeQuiz: fakeQuiz,
+  drawQuiz: fakeQuiz,
   graderOf: (name) => ({ name, version: 1 }),
 };
 

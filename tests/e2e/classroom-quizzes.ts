@@ -1,6 +1,6 @@
 import { openStore } from "@/server/db/store";
 import { secretOf } from "@/server/db/work";
-import type { QuizPublicPart, QuizSecret } from "@/server/grading/quiz";
+import { type QuizPublicPart, type QuizSecret, quizSoundKey } from "@/server/grading/quiz";
 
 export const QUIZ = {
   kind: "quiz",
@@ -28,13 +28,13 @@ export async function secretOfQuiz(variantId: string): Promise<QuizSecret> {
 }
 
 /** Everything by which a secret would be known again, as it would be written. */
-export function canariesOf({ source, questions, sounds }: QuizSecret): string[] {
+export function canariesOf({ material, seeds, questions }: QuizSecret): string[] {
   const numbers = questions.flatMap(({ item: { gainDb, q } }) => [gainDb, q]);
   return [
-    ...source.seeds.flatMap((seed) => [String(seed), seed.toString(16).padStart(8, "0")]),
+    ...seeds.flatMap((seed) => [String(seed), seed.toString(16).padStart(8, "0")]),
     // Six digits: however it is rounded on its way.
     ...numbers.map((number) => String(Math.abs(number)).slice(0, 7)),
-    ...Object.values(sounds),
+    ...[null, ...questions.map(({ item }) => item)].map((item) => quizSoundKey({ material, item })),
     ...["answerIndex", "centreHz", "gainDb", "seeds"],
   ];
 }
