@@ -5,7 +5,7 @@ import { draw, loadPlan } from "./draw";
 import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
 import { drawQuiz, quizSoundKey, renderQuizSound } from "./quiz";
-import { type SoundShelf, soundShelfIn } from "./sound-shelf";
+import { quizShelfIn, type SoundShelf, soundShelfIn } from "./sound-shelf";
 import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
 import { uploadShelfIn } from "./upload-shelf";
 
@@ -14,11 +14,13 @@ const REMEMBERED_MATERIALS = 3;
 /** What a worker does, without the thread. */
 export class Workshop {
   private readonly shelf: SoundShelf;
+  private readonly quizShelf: SoundShelf;
   private readonly materials = new Map<string, Promise<LoadedMaterial>>();
   private readonly sources: MarkSources;
 
   constructor(private readonly place: WorkerPlace) {
     this.shelf = soundShelfIn(place.dataFolder);
+    this.quizShelf = quizShelfIn(place.dataFolder);
     const uploads = uploadShelfIn(place.dataFolder);
     this.sources = {
       load: (plan) => this.load(plan),
@@ -36,8 +38,8 @@ export class Workshop {
     "draw-quiz": (request) => drawQuiz(request, (plan) => this.load(plan)),
     "quiz-sound": async (request) => {
       const key = quizSoundKey(request);
-      if (!this.shelf.has(key))
-        await this.shelf.keep(key, await renderQuizSound(request, (plan) => this.load(plan)));
+      if ((await this.quizShelf.bytesOf(key)) === undefined)
+        await this.quizShelf.keep(key, await renderQuizSound(request, (plan) => this.load(plan)));
       return null;
     },
     mark: (request) => markWork(request, this.sources),
