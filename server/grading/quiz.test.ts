@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -9,7 +9,7 @@ import type { BandItem } from "@/learning/drills/band-item";
 import { findNumbers } from "@/tests/helpers/find-numbers";
 import { markQuiz } from "./mark-quiz";
 import { type QuizRequest, type QuizSoundRequest, quizSoundKey, soundOfName } from "./quiz";
-import { soundShelfIn } from "./sound-shelf";
+import { quizShelfIn } from "./sound-shelf";
 import { Workshop } from "./workshop";
 
 /** Rendering beside other work may take its time. */
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), "quiz-"));
 const { work } = new Workshop({ root: process.cwd(), dataFolder });
-const shelf = soundShelfIn(dataFolder);
+const shelf = quizShelfIn(dataFolder);
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 /** Planted where nothing else of a quiz could be taken for them. */
@@ -115,4 +115,18 @@ test("is judged with a sentence for each question", async () => {
   expect(words[0]).toMatch(/^Question 1: it was [\d.]+ k?Hz, [a-z]+\.$/);
   expect(words[1]).toMatch(/^Question 2: it was .*; the answer was [\d.]+ k?Hz\.$/);
   expect(words[2]).toMatch(/^Question 3: it was .*; it was left open\.$/);
+});
+
+test("sounds that were kept long ago are removed, and rendered again to the last bit", async () => {
+  const wanted: QuizSoundRequest = { material: "noise", item: EXTREMES[0] ?? null };
+  const first = await soundOf(wanted);
+  const file = shelf.fileOf(quizSoundKey(wanted));
+  utimesSync(file, 1000, 1000);
+  const flat = { material: "noise", item: null } as const;
+  await soundOf(flat);
+  await shelf.removeOlder(2_000_000);
+  expect(await shelf.bytesOf(quizSoundKey(wanted))).toBeUndefined();
+  expect(await shelf.bytesOf(quizSoundKey(flat))).toBeDefined();
+  expect((await soundOf(wanted)).sound).toEqual(first.sound);
+  await quizShelfIn(path.join(dataFolder, "nowhere")).removeOlder(1);
 });

@@ -21,7 +21,7 @@ export async function quizSound(
   variant: PlacedVariant,
   quiz: QuizPart,
   name: string,
-  { shelf, workers }: SoundMakers,
+  { quizShelf, workers }: Pick<SoundMakers, "quizShelf" | "workers">,
 ): Promise<Buffer<ArrayBuffer>> {
   const variantId = variant.id;
   const wanted = soundOfName(quiz, (await secretOf(store.db, variantId)) as QuizSecret, name);
@@ -34,11 +34,12 @@ export async function quizSound(
     (await isHeardEnough(store.db, quiz, { variantId, question }));
   if (isBarred) throw new ConflictError("You have heard this question as often as the quiz allows.");
   const key = quizSoundKey(wanted);
-  if (!shelf.has(key)) await workers.run("quiz-sound", wanted, "now");
-  const bytes = await shelf.bytesOf(key);
-  if (bytes === undefined)
-    throw new Error(`A sound of the quiz ${variantId} was rendered, and is not there.`);
-  return bytes;
+  const kept = await quizShelf.bytesOf(key);
+  if (kept !== undefined) return kept;
+  await workers.run("quiz-sound", wanted, "now");
+  const made = await quizShelf.bytesOf(key);
+  if (made === undefined) throw new Error(`A sound of the quiz ${variantId} was rendered, and is not there.`);
+  return made;
 }
 
 async function isOpen(store: Store, variantId: string): Promise<boolean> {

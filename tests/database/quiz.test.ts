@@ -195,7 +195,9 @@ describe.each(KINDS)("a quiz on %s", (kind) => {
     const { questions, reference } = shownOf(work);
     const [rendered, onShelf]: [QuizSoundRequest[], Set<string>] = [[], new Set()];
     const makers = {
-      shelf: { has: (key: string) => onShelf.has(key), bytesOf: async (key: string) => Buffer.from(key) },
+      quizShelf: {
+        bytesOf: async (key: string) => (onShelf.has(key) ? Buffer.from(key) : undefined),
+      },
       workers: {
         run: async (_kind: string, request: QuizSoundRequest) => {
           rendered.push(request);
