@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Pcm } from "@/audio-engine/files/pcm";
 import { pcmSha256 } from "@/audio-engine/files/pcm-hash";
@@ -7,7 +7,7 @@ import { floatChannels } from "@/audio-engine/files/sound";
 import { readWav, writeWav } from "@/audio-engine/files/wav";
 
 /**
- * Finished sounds of variants by the hash of their samples, as WAV files of 24 bits. What is missing can be rendered
+ * Finished sounds by a hash, those of exercises of their samples, those of quizzes of how they are made, as WAV files of 24 bits. What is missing can be rendered
  * again, so that several servers need no common disk.
  */
 export class SoundShelf {
@@ -25,6 +25,18 @@ export class SoundShelf {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
       throw error;
     });
+  }
+
+  /** Removes what was kept before a moment: it can be rendered again. */
+  async removeOlder(before: number): Promise<void> {
+    const entries = await readdir(/* turbopackIgnore: true */ this.folder, {
+      recursive: true,
+      withFileTypes: true,
+    }).catch(() => []);
+    for (const entry of entries) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (entry.isFile() && (await stat(file)).mtimeMs < before) await rm(file, { force: true });
+    }
   }
 
   /** The samples; undefined when they are not here, or the file holds others. */
@@ -52,3 +64,7 @@ export class SoundShelf {
 /** The shelf in the data folder. */
 export const soundShelfIn = (dataFolder: string): SoundShelf =>
   new SoundShelf(path.join(dataFolder, "sounds"));
+
+/** That of quizzes: a class leaves hundreds of them, each made anew in a tenth of a second. */
+export const quizShelfIn = (dataFolder: string): SoundShelf =>
+  new SoundShelf(path.join(dataFolder, "quiz-sounds"));

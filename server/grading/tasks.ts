@@ -1,7 +1,7 @@
 import type { MadeExercise, MadeFindings } from "@/learning/exercises/made-public";
 import type { MarkRequest } from "./mark";
 import type { GradedResult, HandOutRequest, VariantPublicPart, VariantSecret } from "./parts";
-import type { QuizPublicPart, QuizRequest, QuizSecret } from "./quiz";
+import type { DrawnQuiz, QuizRequest, QuizSoundRequest } from "./quiz";
 
 /** What a worker is asked to do, and what it answers. */
 export interface Tasks {
@@ -10,11 +10,9 @@ export interface Tasks {
     readonly asks: HandOutRequest;
     readonly gives: { readonly public: VariantPublicPart; readonly secret: VariantSecret };
   };
-  /** Draws a quiz and keeps its sounds on the shelf. */
-  "make-quiz": {
-    readonly asks: QuizRequest;
-    readonly gives: { readonly public: QuizPublicPart; readonly secret: QuizSecret };
-  };
+  "draw-quiz": { readonly asks: QuizRequest; readonly gives: DrawnQuiz };
+  /** Keeps a sound of a quiz on the shelf, where it is not there. */
+  "quiz-sound": { readonly asks: QuizSoundRequest; readonly gives: null };
   /** Says whether students can be marked by what an instructor has made. */
   check: { readonly asks: MadeExercise; readonly gives: MadeFindings };
   mark: { readonly asks: MarkRequest; readonly gives: GradedResult };

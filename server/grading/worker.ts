@@ -19,10 +19,12 @@ function carryOut(task: ToWorker): Promise<unknown> {
       return work.mark(task.asks);
     case "check":
       return work.check(task.asks);
-    case "make-quiz":
-      return work["make-quiz"](task.asks);
     case "hand-out":
       return work["hand-out"](task.asks);
+    case "draw-quiz":
+      return work["draw-quiz"](task.asks);
+    case "quiz-sound":
+      return work["quiz-sound"](task.asks);
   }
 }
 

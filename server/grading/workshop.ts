@@ -7,8 +7,8 @@ import { draw, loadPlan } from "./draw";
 import { planOfMade } from "./made";
 import { type MarkRequest, type MarkSources, markWork } from "./mark";
 import type { SoundReference } from "./parts";
-import { makeQuiz } from "./quiz";
-import { type SoundShelf, soundShelfIn } from "./sound-shelf";
+import { drawQuiz, quizSoundKey, renderQuizSound } from "./quiz";
+import { quizShelfIn, type SoundShelf, soundShelfIn } from "./sound-shelf";
 import type { TaskKind, Tasks, WorkerPlace } from "./tasks";
 import { uploadShelfIn } from "./upload-shelf";
 
@@ -19,11 +19,13 @@ const KEPT_STARTS_BYTES = 128 * 1024 * 1024;
 /** What a worker does, without the thread. */
 export class Workshop {
   private readonly shelf: SoundShelf;
+  private readonly quizShelf: SoundShelf;
   private readonly materials = new Map<string, Promise<LoadedMaterial>>();
   private readonly sources: MarkSources;
 
   constructor(private readonly place: WorkerPlace) {
     this.shelf = soundShelfIn(place.dataFolder);
+    this.quizShelf = quizShelfIn(place.dataFolder);
     const uploads = uploadShelfIn(place.dataFolder);
     this.sources = {
       load: (plan) => this.load(plan),
@@ -39,10 +41,12 @@ export class Workshop {
       for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
       return parts;
     },
-    "make-quiz": async (request) => {
-      const { sounds, ...parts } = await makeQuiz(request, (plan) => this.load(plan));
-      for (const { asset, pcm } of sounds) await this.shelf.keep(asset.pcmSha256, pcm);
-      return parts;
+    "draw-quiz": (request) => drawQuiz(request, (plan) => this.load(plan)),
+    "quiz-sound": async (request) => {
+      const key = quizSoundKey(request);
+      if ((await this.quizShelf.bytesOf(key)) === undefined)
+        await this.quizShelf.keep(key, await renderQuizSound(request, (plan) => this.load(plan)));
+      return null;
     },
     check: async (made) => checkMade(made, await this.load(planOfMade(made))),
     mark: (request) => markWork(request, this.sources),

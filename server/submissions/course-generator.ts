@@ -7,7 +7,7 @@ import type { Generator } from "./generator";
 /** Draws from the course's own exercises. */
 export const courseGenerator: Generator = {
   handOut: (exerciseId, seed) => handOut({ exerciseId, seed }),
-  makeQuiz: (request) => gradingWorkers().run("make-quiz", request, "now"),
+  drawQuiz: (request) => gradingWorkers().run("draw-quiz", request, "now"),
   handOutMade: (made) => handOutMade(made),
   graderOf,
 };

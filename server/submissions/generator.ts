@@ -11,7 +11,7 @@ const SEEDS = 2 ** 32;
 export interface Generator {
   /** @throws an error with a sentence where there is no such exercise */
   handOut(exerciseId: string, seed: number): Promise<{ readonly public: unknown; readonly secret: unknown }>;
-  makeQuiz(request: QuizRequest): Promise<{ readonly public: unknown; readonly secret: unknown }>;
+  drawQuiz(request: QuizRequest): Promise<{ readonly public: unknown; readonly secret: unknown }>;
   /** An exercise that an instructor has made: the same for everybody. */
   handOutMade(made: MadeExercise): Promise<{ readonly public: unknown; readonly secret: unknown }>;
   graderOf(exerciseId: string): { readonly name: string; readonly version: number };
@@ -26,7 +26,7 @@ export async function drawVariant(content: AssignmentContent, generator: Generat
     const { name, version } = LESSON;
     return { item: "1", generator: name, generatorVersion: version, seed: 0, public: content, secret: null };
   }
-  if (content.kind === "quiz") return drawQuiz(content, generator);
+  if (content.kind === "quiz") return drawQuizVariant(content, generator);
   if (content.kind === "made") {
     const { name, version } = generator.graderOf(MADE.id);
     const made = await generator.handOutMade(content);
@@ -39,10 +39,10 @@ export async function drawVariant(content: AssignmentContent, generator: Generat
 }
 
 /** The seed of a variant is none of a quiz's: each question has one of its own, among its secrets. */
-async function drawQuiz(content: QuizContent, generator: Generator): Promise<NewVariant> {
+async function drawQuizVariant(content: QuizContent, generator: Generator): Promise<NewVariant> {
   const { drillId, material, spacingOctaves, replays, feedback } = content;
   const { name, version } = quizGraderOf(drillId);
   const seeds = Array.from({ length: content.items }, () => randomInt(SEEDS));
-  const made = await generator.makeQuiz({ drillId, material, spacingOctaves, seeds, replays, feedback });
+  const made = await generator.drawQuiz({ drillId, material, spacingOctaves, seeds, replays, feedback });
   return { ...made, item: "1", generator: name, generatorVersion: version, seed: 0 };
 }

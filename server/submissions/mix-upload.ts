@@ -7,6 +7,7 @@ import type { Person } from "../db/people";
 import { assignmentById } from "../db/work";
 import { checkMixFile, checkTakesFiles, MixFileError } from "../grading/mix-files";
 import type { VariantPublicPart } from "../grading/parts";
+import { quizShelfIn } from "../grading/sound-shelf";
 import { UploadLimitError, type UploadShelf, uploadShelfIn } from "../grading/upload-shelf";
 import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
@@ -60,13 +61,17 @@ export async function takeMixFile(
 
 const SWEEP_MS = 10 * 60_000;
 
-/** Removes the files of work that was deleted, by whatever: now, and every ten minutes. */
+const QUIZ_SOUNDS_MS = 24 * 3_600_000;
+
+/** Removes the files of work that was deleted, by whatever, and sounds of quizzes after a day: now, and every ten minutes. */
 export function startSweeping(store: Store): void {
   const uploads = uploadShelfIn(dataFolder());
+  const quizSounds = quizShelfIn(dataFolder());
   const sweep = () =>
-    uploads
-      .sweep((variantId) => variantExists(store.db, variantId))
-      .catch((error: unknown) => console.error("behind-the-glass uploads", error));
+    Promise.all([
+      uploads.sweep((variantId) => variantExists(store.db, variantId)),
+      quizSounds.removeOlder(Date.now() - QUIZ_SOUNDS_MS),
+    ]).catch((error: unknown) => console.error("behind-the-glass sweeping", error));
   void sweep();
   setInterval(sweep, SWEEP_MS).unref();
 }

@@ -5,7 +5,7 @@ import type { PlacedVariant } from "../db/graded-work";
 import type { Store } from "../db/handle";
 import type { Person } from "../db/people";
 import { secretOf } from "../db/work";
-import type { QuizSecret } from "../grading/quiz";
+import { type QuizSecret, quizSoundKey, soundOfName } from "../grading/quiz";
 import { isGoingOn } from "./drafts";
 import { isHeardEnough } from "./quiz";
 import type { SoundMakers } from "./sound-makers";
@@ -21,26 +21,25 @@ export async function quizSound(
   variant: PlacedVariant,
   quiz: QuizPart,
   name: string,
-  { shelf, workers }: SoundMakers,
+  { quizShelf, workers }: Pick<SoundMakers, "quizShelf" | "workers">,
 ): Promise<Buffer<ArrayBuffer>> {
   const variantId = variant.id;
+  const wanted = soundOfName(quiz, (await secretOf(store.db, variantId)) as QuizSecret, name);
+  if (wanted === undefined) throw new NotFoundError(NOT_HERE);
   const question = quiz.questions.findIndex(({ sound }) => sound === name);
-  if (question < 0 && name !== quiz.reference) throw new NotFoundError(NOT_HERE);
   const isBarred =
     question >= 0 &&
     actor.id === variant.userId &&
     (await isOpen(store, variantId)) &&
     (await isHeardEnough(store.db, quiz, { variantId, question }));
   if (isBarred) throw new ConflictError("You have heard this question as often as the quiz allows.");
-  const { sounds, source } = (await secretOf(store.db, variantId)) as QuizSecret;
-  const sha256 = sounds[name] ?? "";
-  const kept = await shelf.bytesOf(sha256);
+  const key = quizSoundKey(wanted);
+  const kept = await quizShelf.bytesOf(key);
   if (kept !== undefined) return kept;
-  const { feedback, replays } = quiz;
-  await workers.run("make-quiz", { ...source, feedback, replays }, "now");
-  const again = await shelf.bytesOf(sha256);
-  if (again !== undefined) return again;
-  throw new Error(`A sound of the quiz ${variantId} is lost, and its seeds now draw another one.`);
+  await workers.run("quiz-sound", wanted, "now");
+  const made = await quizShelf.bytesOf(key);
+  if (made === undefined) throw new Error(`A sound of the quiz ${variantId} was rendered, and is not there.`);
+  return made;
 }
 
 async function isOpen(store: Store, variantId: string): Promise<boolean> {

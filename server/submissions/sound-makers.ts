@@ -4,5 +4,6 @@ import type { GradingWorkers } from "../grading/workers";
 /** Where sounds lie, and who makes them again. */
 export interface SoundMakers {
   readonly shelf: SoundShelf;
+  readonly quizShelf: SoundShelf;
   readonly workers: Pick<GradingWorkers, "run">;
 }

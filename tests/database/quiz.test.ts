@@ -13,7 +13,12 @@ import { write } from "../../server/db/transactions";
 import { secretOf } from "../../server/db/work";
 import { openWork } from "../../server/grades/opening";
 import { assignmentStatistics } from "../../server/grades/statistics";
-import type { QuizPublicPart, QuizSecret } from "../../server/grading/quiz";
+import {
+  type QuizPublicPart,
+  type QuizSecret,
+  type QuizSoundRequest,
+  quizSoundKey,
+} from "../../server/grading/quiz";
 import { type OpenWork, startWork } from "../../server/submissions/attempts";
 import { closeAttempts } from "../../server/submissions/close-attempts";
 import { keepDraft } from "../../server/submissions/drafts";
@@ -188,19 +193,25 @@ describe.each(KINDS)("a quiz on %s", (kind) => {
     const { variantId } = work;
     const play = (question: number, who = ada) => playQuestion(store, who, { variantId, question }, NOW);
     const { questions, reference } = shownOf(work);
-    const asked: string[] = [];
+    const [rendered, onShelf]: [QuizSoundRequest[], Set<string>] = [[], new Set()];
     const makers = {
-      shelf: {
-        bytesOf: async (sha256: string) => {
-          asked.push(sha256);
-          return Buffer.from("sound");
+      quizShelf: {
+        bytesOf: async (key: string) => (onShelf.has(key) ? Buffer.from(key) : undefined),
+      },
+      workers: {
+        run: async (_kind: string, request: QuizSoundRequest) => {
+          rendered.push(request);
+          onShelf.add(quizSoundKey(request));
+          return null;
         },
       },
     } as unknown as SoundMakers;
     const get = (sha256: string, who: Person) => variantSound(store, who, { variantId, sha256 }, makers);
     const name = questions[2]?.sound ?? "";
-    await get(name, ada);
-    expect(asked).toEqual([name.repeat(2)]);
+    const key = String(await get(name, ada));
+    expect(String(await get(name, ada))).toBe(key);
+    const { questions: drawn } = (await secretOf(store.db, variantId)) as QuizSecret;
+    expect(rendered).toEqual([{ material: "noise", item: drawn[2]?.item }]);
     const plays = await Promise.allSettled([play(2), play(2), play(2), play(2)]);
     const lefts = plays.flatMap((each) => (each.status === "fulfilled" ? [each.value.left] : []));
     expect(lefts.sort()).toEqual([0, 1]);
@@ -211,7 +222,7 @@ describe.each(KINDS)("a quiz on %s", (kind) => {
     await expect(get(questions[1]?.sound ?? "", ada)).resolves.toBeDefined();
     await expect(get(name, instructor)).resolves.toBeDefined();
     // The name by which the shelf knows it is none that a page may ask by.
-    await expect(get(name.repeat(2), ada)).rejects.toThrow(STRANGER);
+    for (const other of [key, "", "../secrets"]) await expect(get(other, ada)).rejects.toThrow(STRANGER);
     expect((await start(ada, id)).quiz?.plays).toEqual([0, 0, 2, 0]);
     await handIn(ada, work, [0, null, null, null]);
     await expect(get(name, ada)).resolves.toBeDefined();
@@ -256,9 +267,9 @@ describe.each(KINDS)("a quiz on %s", (kind) => {
     await answer(ada, work, 0, 1);
     const exported = await exportStudent(store.db, ada.id);
     expect(exported.quizAnswers).toMatchObject([{ question: 0, choiceIndex: 1 }]);
-    const { source } = (await secretOf(store.db, work.variantId)) as QuizSecret;
+    const { seeds } = (await secretOf(store.db, work.variantId)) as QuizSecret;
     const text = JSON.stringify(exported);
     expect(text).not.toContain('"seed"');
-    for (const seed of source.seeds) expect(text).not.toContain(String(seed));
+    for (const seed of seeds) expect(text).not.toContain(String(seed));
   });
 });

@@ -33,7 +33,7 @@ export const FAKE_GENERATOR: Generator = {
       },
     };
   },
-  makeQuiz: fakeQuiz,
+  drawQuiz: fakeQuiz,
   handOutMade: async () => ({ public: {}, secret: {} }),
   graderOf: (name) => ({ name, version: 1 }),
 };

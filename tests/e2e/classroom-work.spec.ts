@@ -13,6 +13,7 @@ import {
   told,
   unique,
 } from "./classroom-cast";
+import { type HandedQuiz, QUIZ } from "./classroom-quizzes";
 import { expect, test } from "./page-watch";
 import { overflow } from "./phone";
 
@@ -217,6 +218,10 @@ test("each address answers each role as the table of rights says", async () => {
   await told(instructor.visitor, "POST", `classes/${here.id}/teachers`, asAssistant);
   const { id } = await assign();
   const { variantId } = await begin(mia.visitor, id);
+  const { id: quizId } = await assign({ content: QUIZ });
+  const path = `assignments/${quizId}/attempts`;
+  const { variantId: quizVariantId, shown } = await told<HandedQuiz>(mia.visitor, "POST", path, {});
+  const asked = `variants/${quizVariantId}`;
   // Nobody, administrator, instructor and student elsewhere, assistant, another student of the class, whose work it is.
   const who = [await newVisitor(ADDRESS), admin, elsewhere, stranger, assistant, tom, mia];
   const nothing = { opensAt: null, dueAt: null, closesAt: null, maxAttempts: null, extraTimeMinutes: null };
@@ -235,6 +240,9 @@ test("each address answers each role as the table of rights says", async () => {
     ["DELETE", `assignments/${id}/overrides`, [401, 403, 404, 404, 403, 403, 403], override.whose],
     ["PUT", `drafts/${variantId}`, [401, 403, 404, 404, 404, 404, 200], { revision: 1, work: "{}" }],
     ["POST", `assignments/${id}/attempts`, [401, 403, 404, 404, 403, 200, 200], {}],
+    ["PUT", `${asked}/answers/0`, [401, 403, 404, 404, 404, 404, 200], { choiceIndex: 1 }],
+    ["POST", `${asked}/plays/0`, [401, 403, 404, 404, 404, 404, 200], {}],
+    ["GET", `${asked}/sounds/${shown.quiz.reference}`, [401, 403, 404, 404, 200, 403, 200]],
   ];
   for (const [method, path, wanted, data] of rows) {
     const statuses = [];

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { studioEngine } from "@/audio-engine";
 import { BandListening, BandQuestion } from "@/components/exercises/band-quiz/band-question";
+import { MetMark } from "@/components/exercises/met-mark";
 import { useSound } from "@/components/stores/use-sound";
 import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useArrival } from "@/components/widgets/shared/use-arrival";
@@ -10,7 +11,7 @@ import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import styles from "./quiz.module.css";
 import type { QuizSounds } from "./quiz-sounds";
-import { drillOf, leftWords } from "./quiz-words";
+import { drillOf, judgedWords, leftWords } from "./quiz-words";
 import type { QuizSheetControl } from "./use-quiz-sheet";
 
 interface QuizQuestionProps {
@@ -36,6 +37,7 @@ export function QuizQuestion({ sheet, sounds, index, takesFocus, letters, childr
   const isPlaying = useCountedPlays(ownerId, isLimited, () => sheet.countPlay(index));
   const canPlay = leftNow !== 0 || isPlaying;
   const told = judged[index] ?? null;
+  const [wasTold] = useState(told !== null);
   const isForGood = quiz.feedback === "now";
   return (
     <BandQuestion
@@ -64,8 +66,30 @@ export function QuizQuestion({ sheet, sounds, index, takesFocus, letters, childr
       markOf={(choice) => markOf(choice, told)}
       onChoose={(choice) => sheet.choose(index, choice)}
     >
+      {told !== null && <Told {...{ choicesHz }} judged={told} takesFocus={!wasTold} />}
       {children}
     </BandQuestion>
+  );
+}
+
+interface ToldProps {
+  readonly judged: JudgedQuestion;
+  readonly choicesHz: readonly number[];
+  readonly takesFocus: boolean;
+}
+
+/** What was told of an answer that stays. */
+function Told({ judged, choicesHz, takesFocus }: ToldProps) {
+  const heading = useArrival<HTMLHeadingElement>(takesFocus ? "always" : "never");
+  const { head, more } = judgedWords(judged, choicesHz);
+  return (
+    <div>
+      <h4 ref={heading} tabIndex={-1} className={styles.heading}>
+        {judged.correct && <MetMark />}
+        {head}
+      </h4>
+      <p className={styles.words}>{more}</p>
+    </div>
   );
 }
 

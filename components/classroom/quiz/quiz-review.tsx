@@ -61,7 +61,7 @@ interface HearAgainProps {
 }
 
 function HearAgain({ quiz, sounds, index }: HearAgainProps) {
-  const ownerId = `quiz-again-${useId()}`;
+  const ownerId = `again-${useId()}`;
   const drill = drillOf(quiz);
   const sound = useSound(ownerId);
   const onKeyDown = useWidgetKeys({ playStop: () => togglePlay(ownerId, sound) });

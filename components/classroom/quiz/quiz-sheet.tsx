@@ -2,16 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/controls/button";
-import { MetMark } from "@/components/exercises/met-mark";
-import { useArrival } from "@/components/widgets/shared/use-arrival";
-import type { JudgedQuestion } from "@/learning/drills/quiz-public";
 import { ConfirmButton } from "../confirm-button";
 import { type HandedIn, useClassWork } from "../work/class-work";
 import { SavedState } from "../work/saved-state";
 import { timeWords } from "../work/time-words";
 import styles from "./quiz.module.css";
 import { QuizQuestion } from "./quiz-question";
-import { judgedWords } from "./quiz-words";
 import type { ReadyQuiz } from "./ready-quiz";
 import { type QuizSheetControl, useQuizSheet } from "./use-quiz-sheet";
 
@@ -42,7 +38,6 @@ export function QuizSheet({ ready, revision, onHandedIn }: QuizSheetProps) {
     setIndex(to);
   }
 
-  const told = sheet.judged[index] ?? null;
   return (
     <>
       <QuizQuestion
@@ -52,7 +47,6 @@ export function QuizSheet({ ready, revision, onHandedIn }: QuizSheetProps) {
         takesFocus={hasMoved}
         letters={{ n: () => go(index + 1), p: () => go(index - 1) }}
       >
-        {told !== null && <Told judged={told} choicesHz={quiz.questions[index]?.choicesHz ?? []} />}
         {sheet.problem !== null && (
           <p className={styles.failure} role="alert">
             {sheet.problem}
@@ -75,27 +69,6 @@ export function QuizSheet({ ready, revision, onHandedIn }: QuizSheetProps) {
       <Overview {...{ choices, index }} onGo={go} />
       <HandIn sheet={sheet} />
     </>
-  );
-}
-
-/** What was told of an answer that stays. */
-function Told({
-  judged,
-  choicesHz,
-}: {
-  readonly judged: JudgedQuestion;
-  readonly choicesHz: readonly number[];
-}) {
-  const heading = useArrival<HTMLHeadingElement>("lost");
-  const { head, more } = judgedWords(judged, choicesHz);
-  return (
-    <div role="status">
-      <h4 ref={heading} tabIndex={-1} className={styles.heading}>
-        {judged.correct && <MetMark />}
-        {head}
-      </h4>
-      <p className={styles.words}>{more}</p>
-    </div>
   );
 }
 
