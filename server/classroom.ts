@@ -74,7 +74,7 @@ export { startWork } from "./submissions/attempts";
 export { courseGenerator } from "./submissions/course-generator";
 export { keepDraft } from "./submissions/drafts";
 export { handInWork } from "./submissions/hand-in";
-export { MOST_FILE_BYTES, takeMixFile } from "./submissions/mix-upload";
+export { takeMixFile } from "./submissions/mix-upload";
 export * as workRequests from "./submissions/requests";
 export { submissionState } from "./submissions/state";
 export { assignmentPage } from "./submissions/student-page";

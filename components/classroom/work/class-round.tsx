@@ -14,6 +14,7 @@ import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { type HandedIn, useClassWork } from "./class-work";
 import { HandedInWork } from "./handed-in-work";
+import { MixedElsewhere } from "./mixed-elsewhere";
 import { SavedState } from "./saved-state";
 import { sendDraft } from "./send-draft";
 import { type ReadyVariant, readyVariant } from "./shown-variant";
@@ -55,7 +56,8 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
         {...{ ownerId, look, handedIn }}
         variant={ready.variant}
         onGivenBack={(reason, work) => {
-          setKept(work);
+          // A mix that came as files leaves the desk as it was.
+          if (work !== null) setKept(work);
           setChecking(reason === null ? { state: "open" } : { state: "not-yet", reason });
           setHandedIn(null);
         }}
@@ -79,8 +81,9 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
       {...{ id, ownerId, look, checking, kept, isUnsent }}
       variant={ready.variant}
       revision={revision}
-      onHandedIn={(work, kept) => {
-        setRevision(kept);
+      onHandedIn={(work, revision, desk) => {
+        setRevision(revision);
+        setKept(desk);
         setHandedIn(work);
       }}
     />
@@ -96,13 +99,14 @@ interface WorkingRoundProps extends ClassRoundProps {
   readonly isUnsent: boolean;
   /** Of the draft that the server has. */
   readonly revision: number;
-  readonly onHandedIn: (handedIn: HandedIn, revision: number) => void;
+  readonly onHandedIn: (handedIn: HandedIn, revision: number, desk: Session | null) => void;
 }
 
 function WorkingRound(props: WorkingRoundProps) {
   const { id, ownerId, look, variant, checking, kept, isUnsent, revision, onHandedIn } = props;
   const place = useClassWork();
   const isSent = useRef(false);
+  const desk = useRef(kept);
   const { variantId } = variant;
   const { saver, status } = useDraft({
     variantId,
@@ -116,21 +120,23 @@ function WorkingRound(props: WorkingRoundProps) {
   const keeper = useMemo<WorkKeeper>(
     () => ({
       read: () => kept ?? undefined,
-      keep: (_draftId, session) => saver.edit(JSON.stringify(answerOf(variant, session))),
+      keep(_draftId, session) {
+        desk.current = session;
+        saver.edit(JSON.stringify(answerOf(variant, session)));
+      },
     }),
     [kept, saver, variant],
   );
 
-  async function handIn(session: Session): Promise<void> {
+  async function handIn(work: string): Promise<void> {
     // A second click is the same hand-in.
     if (isSent.current) return;
     isSent.current = true;
     saver.close();
-    const work = JSON.stringify(answerOf(variant, session));
     const entry = { id: newId(), ownerId: place.ownerId, variantId, work, madeAt: Date.now(), refused: null };
     const { assignmentId, title } = place;
     await useOutbox.getState().handIn({ ...entry, assignmentId, title });
-    onHandedIn({ id: entry.id, work, standing: null }, saver.revision);
+    onHandedIn({ id: entry.id, work, standing: null }, saver.revision, desk.current);
   }
 
   return (
@@ -139,7 +145,7 @@ function WorkingRound(props: WorkingRoundProps) {
         {...{ id, ownerId, look, variant, checking }}
         isFirst={checking.state === "open"}
         commitLabel="Hand in"
-        onCheck={(session) => void handIn(session)}
+        onCheck={(session) => void handIn(JSON.stringify(answerOf(variant, session)))}
       >
         <SavedState status={status} />
         {place.handedOut.endsAt !== null && (
@@ -149,6 +155,7 @@ function WorkingRound(props: WorkingRoundProps) {
           </p>
         )}
       </MeasuredBench>
+      {place.takesFiles && <MixedElsewhere {...{ ownerId, variant }} onSent={(work) => void handIn(work)} />}
     </WorkKeeperProvider>
   );
 }
