@@ -9,6 +9,8 @@ export const HANDED_IN = "handed-in";
 /** The same with the controls in hand: nothing of it is kept. */
 export const MOVED = "moved";
 
+const TRUTH_LABEL = "The answer of whoever made it";
+
 const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
 
 interface SidesOptions {
@@ -19,6 +21,8 @@ interface SidesOptions {
   readonly moved: Session;
   /** Another work of the class. */
   readonly other: { readonly name: string; readonly work: LoadedWork } | null;
+  /** What it might have become, where that is a session and may be heard by now. */
+  readonly truth: Session | null;
   /** False as long as the student may not hear what was to be reached. */
   readonly withReference: boolean;
 }
@@ -28,7 +32,7 @@ export function openingSides(options: SidesOptions): {
   sides: readonly Side[];
   labels: readonly SideLabel[];
 } {
-  const { look, work, name, moved, other, withReference } = options;
+  const { look, work, name, moved, other, truth, withReference } = options;
   const { reference, heard, publicPart } = work.variant;
   const session = (id: string, label: string, of: Session): Side => ({
     id,
@@ -40,6 +44,7 @@ export function openingSides(options: SidesOptions): {
     session(HANDED_IN, name, work.session),
     session(MOVED, "With your hand on it", moved),
     ...(reference !== null && withReference ? [assetSide("reference", look.sides.reference, reference)] : []),
+    ...(look.hearsTruth === true && truth !== null ? [session("truth", TRUTH_LABEL, truth)] : []),
     heard === null
       ? session("given", look.sides.given, publicPart.start)
       : assetSide("given", look.sides.given, heard),

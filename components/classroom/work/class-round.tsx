@@ -155,7 +155,10 @@ function WorkingRound(props: WorkingRoundProps) {
           </p>
         )}
       </MeasuredBench>
-      {place.takesFiles && <MixedElsewhere {...{ ownerId, variant }} onSent={(work) => void handIn(work)} />}
+      {/* Where a sound is to be come near to, that sound itself would be the best file. */}
+      {place.takesFiles && variant.reference === null && (
+        <MixedElsewhere {...{ ownerId, variant }} onSent={(work) => void handIn(work)} />
+      )}
     </WorkKeeperProvider>
   );
 }
