@@ -2,6 +2,8 @@
 export { clampToRoom, describePlacement, type PlacementDescription, ROOMS } from "./acoustics";
 export { ENGINE_VERSION } from "./console/engine-version";
 export { CLAP_WINDOW, type ClickLatency, clickLatency, LOOPBACK_WINDOW } from "./dsp/click-latency";
+export { AudioFileError } from "./files/errors";
+export { readWavLayout } from "./files/wav-chunks";
 export type {
   EngineFailure,
   EngineReport,

@@ -78,7 +78,7 @@ export { startWork } from "./submissions/attempts";
 export { courseGenerator } from "./submissions/course-generator";
 export { keepDraft } from "./submissions/drafts";
 export { handInWork } from "./submissions/hand-in";
-export { MOST_FILE_BYTES, takeMixFile } from "./submissions/mix-upload";
+export { takeMixFile } from "./submissions/mix-upload";
 export { answerQuestion, playQuestion } from "./submissions/quiz";
 export * as workRequests from "./submissions/requests";
 export { submissionState } from "./submissions/state";

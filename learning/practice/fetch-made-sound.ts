@@ -4,6 +4,19 @@ import { readWav } from "@/audio-engine/files/wav";
 import { LearningError } from "@/learning/errors";
 import { fetchBytes } from "./fetch-sound";
 
+/** A sound with the hash by which it is found. */
+export interface FetchedSound {
+  readonly pcm: Pcm;
+  readonly pcmSha256: string;
+}
+
+/** Fetches a WAV file whose samples nobody knows before. @throws LearningError practice/sound-unreachable; AudioFileError */
+export async function fetchWav(url: string): Promise<FetchedSound> {
+  const pcm = readWav(await fetchBytes(url));
+  if (pcm.bits !== 24) throw new LearningError("practice/sound-damaged");
+  return { pcm, pcmSha256: await pcmSha256(pcm) };
+}
+
 /**
  * Fetches a sound of a quiz: the name that it is asked for by is drawn by lot and says nothing of its samples.
  * @returns the samples, and the hash by which an engine knows them

@@ -3,6 +3,7 @@ import { AudioFileError } from "@/audio-engine/files/errors";
 import { floatChannels } from "@/audio-engine/files/sound";
 import { readWav } from "@/audio-engine/files/wav";
 import { type WavLayout, wavLayoutOf } from "@/audio-engine/files/wav-chunks";
+import { reasonAgainstMixFile } from "@/learning/mix-file";
 import type { MixFiles } from "@/learning/practice/file-marking";
 import type { Stereo } from "@/learning/practice/sounds";
 import type { VariantPublicPart } from "./parts";
@@ -22,8 +23,6 @@ export class MixFileError extends Error {}
 const SAMPLE_RATE_HZ = 48000;
 /** What voice and band leave of the mix, against the mix: below, it is the same mix. */
 const LARGEST_REST_DB = -40;
-/** A file may end by so much too early: programs cut at their own grid. */
-const MOST_MISSING_SECONDS = 0.05;
 
 /**
  * Where the work is to come near to a sound that is handed out, that sound itself would be the best file.
@@ -42,13 +41,9 @@ export function checkTakesFiles({ reference }: Pick<VariantPublicPart, "referenc
  */
 export function checkMixFile(bytes: Uint8Array, frames: number): WavLayout {
   const layout = wavLayoutOf(bytes);
-  const { channels, sampleRateHz } = layout.format;
-  if (channels > 2) throw new MixFileError(`The file has ${channels} channels; export it in stereo.`);
-  const [seconds, wanted] = [layout.frames / sampleRateHz, frames / SAMPLE_RATE_HZ];
-  if (seconds >= wanted - MOST_MISSING_SECONDS) return layout;
-  throw new MixFileError(
-    `The file lasts ${seconds.toFixed(1)} s and the exercise ${wanted.toFixed(1)} s; export it from the beginning to the end.`,
-  );
+  const reason = reasonAgainstMixFile({ ...layout.format, frames: layout.frames }, frames);
+  if (reason !== null) throw new MixFileError(reason);
+  return layout;
 }
 
 /**

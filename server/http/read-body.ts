@@ -1,18 +1,31 @@
 import type { ZodType } from "zod";
 import { RequestError } from "./request-error";
 
-/** As much as a request's body is, read no further than allowed. @throws {RequestError} 413 */
-export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+/** Looks at the beginning of a body before the rest is read; what it throws ends the reading. */
+export interface HeadCheck {
+  readonly bytes: number;
+  check(head: Uint8Array): Promise<void>;
+}
+
+/** As much as a request's body is, read no further than allowed. @throws {RequestError} 413, and what `head` throws */
+export async function readBytes(request: Request, mostBytes: number, head?: HeadCheck): Promise<Uint8Array> {
   const tooLarge = new RequestError(413, `This is larger than the ${mostBytes} bytes that are taken here.`);
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge;
   const parts: Uint8Array[] = [];
   let length = 0;
+  let isChecked = head === undefined;
   for await (const part of request.body ?? []) {
     length += part.byteLength;
     if (length > mostBytes) throw tooLarge;
     parts.push(part);
+    if (!isChecked && length >= (head?.bytes ?? 0)) {
+      await head?.check(Buffer.concat(parts));
+      isChecked = true;
+    }
   }
-  return Buffer.concat(parts);
+  const all = Buffer.concat(parts);
+  if (!isChecked) await head?.check(all);
+  return all;
 }
 
 /**

@@ -13,10 +13,8 @@ import { dataFolder } from "../grading/workers";
 import { RequestError } from "../http/request-error";
 import { ownVariant } from "./drafts";
 import { isGivenBack } from "./marked";
+import { readMixBody } from "./mix-body";
 import { checkFilesTaken } from "./work";
-
-/** 80 s in stereo of 32 bits at 96 kHz; exercises last half a minute. */
-export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
 /** What a student's page is told of a file that has arrived. */
 export interface SentFile {
@@ -36,7 +34,7 @@ export async function takeMixFile(
   store: Store,
   actor: Person,
   variantId: string,
-  bytes: Uint8Array,
+  request: Request,
   uploads: UploadShelf = uploadShelfIn(dataFolder()),
 ): Promise<SentFile> {
   const { attempt, variant } = await ownVariant(store.db, actor, "hand-in", variantId);
@@ -47,6 +45,7 @@ export async function takeMixFile(
   if (exercise === undefined) throw new RequestError(400, "This assignment takes no files.");
   try {
     checkTakesFiles({ reference });
+    const bytes = await readMixBody(request, exercise.start.lengthFrames);
     const { format, frames } = checkMixFile(bytes, exercise.start.lengthFrames);
     const { sampleRateHz, bits } = format;
     const sha256 = await uploads.keep(variantId, bytes);

@@ -295,11 +295,17 @@ describe.each(KINDS)("marking on %s", (kind) => {
       read: async () => Buffer.from("RIFF"),
     };
     for (const who of [instructor, kim])
-      expect(String(await handedInFile(store, who, kims, shelf))).toBe("RIFF");
-    await expect(handedInFile(store, lou, kims, shelf)).rejects.toThrow(ForbiddenError);
-    await expect(handedInFile(store, stranger, kims, shelf)).rejects.toThrow(NotFoundError);
+      expect(String(await handedInFile(store, who, kims, { asHeard: false, uploads: shelf }))).toBe("RIFF");
+    await expect(handedInFile(store, lou, kims, { asHeard: false, uploads: shelf })).rejects.toThrow(
+      ForbiddenError,
+    );
+    await expect(handedInFile(store, stranger, kims, { asHeard: false, uploads: shelf })).rejects.toThrow(
+      NotFoundError,
+    );
     const empty = { ...shelf, has: () => false };
-    await expect(handedInFile(store, kim, kims, empty)).rejects.toThrow(NotFoundError);
+    await expect(handedInFile(store, kim, kims, { asHeard: false, uploads: empty })).rejects.toThrow(
+      NotFoundError,
+    );
   });
 
   test("what a class missed names what was meant to be so", async () => {

@@ -46,14 +46,8 @@ const PUT = route(
   ({ store: its, signedIn, params, body, now }) =>
     handInWork(its, signedIn.person, params.id ?? "", body, now),
 );
-const POST = route({}, async ({ request, store: its, signedIn, params }) =>
-  takeMixFile(
-    its,
-    signedIn.person,
-    params.variant ?? "",
-    new Uint8Array(await request.arrayBuffer()),
-    uploadShelfIn(folder),
-  ),
+const POST = route({}, ({ request, store: its, signedIn, params }) =>
+  takeMixFile(its, signedIn.person, params.variant ?? "", request, uploadShelfIn(folder)),
 );
 
 /** The last answer that a device got. */

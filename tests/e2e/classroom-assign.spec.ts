@@ -39,7 +39,7 @@ test("a desk in the studio becomes an assignment whose goals can be judged, and 
   await expect(goal.getByText(/Cannot be judged\. The start meets it already/)).toBeVisible();
   await goal.getByLabel("At least, in LU").fill("-8");
   await goal.getByLabel("At most, in LU").fill("6");
-  await page.getByLabel("How you would have it").selectOption({ label: "Mix A, before it was moved" });
+  await page.getByLabel("How you would have it").selectOption({ label: "Mix B" });
   await page.getByRole("button", { name: "Check the goals" }).click();
   await expect(
     goal.getByText(/Judged: now −\d+\.\d LU, wanted −8\.0 to 6\.0 LU\. Your own answer: /),

@@ -80,7 +80,7 @@ test("a mix from another program is taken as files, and graded by what they tell
   const { visitor: admin } = await newAdmin(origin);
   const teacher = await newTeacher(origin, admin, "instructor");
   const { id: classId, code } = await newClass(teacher.visitor);
-  const content = { kind: "exercise", exerciseId: "master-it" };
+  const content = { kind: "exercise", exerciseId: "master-it", takesFiles: true };
   const path = `classes/${classId}/assignments`;
   const { id: assignmentId } = await told<{ id: string }>(teacher.visitor, "POST", path, {
     ...ASSIGNED,

@@ -17,6 +17,7 @@ const LEARNING_PUBLIC = [
   "learning/material",
   "learning/material-plan",
   "learning/material-takes",
+  "learning/mix-file",
   "learning/drills/band-item",
   "learning/drills/band-words",
   "learning/drills/octave",
@@ -73,6 +74,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   "learning/errors": { from: [] },
   "learning/material": { from: engine("session") },
+  /** What a file from another program must be, for who sends it and who takes it. */
+  "learning/mix-file": { from: [] },
   "learning/drills/band-item": { from: [] },
   "learning/drills/band-words": { from: [] },
   "learning/drills/octave": { from: [] },

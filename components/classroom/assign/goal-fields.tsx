@@ -93,8 +93,8 @@ export function GoalFields({ number, goal, start, form, finding, onChange, onRem
       />
       <div role="status">{finding !== null && <Finding finding={finding} />}</div>
       <div>
-        <Button look="quiet" aria-label={`Remove goal ${number}`} onClick={onRemove}>
-          Remove this goal
+        <Button look="quiet" onClick={onRemove}>
+          Remove goal {number}
         </Button>
       </div>
     </fieldset>

@@ -68,11 +68,12 @@ function Returned({ feedback }: { readonly feedback: string }) {
 
 /** Work from another program: there is nothing of it to be moved, but it can be heard, and its measures read. */
 function FileWork({ opening }: { readonly opening: Opening }) {
-  const { submissionId, rubric, viewer } = opening;
+  const { submissionId, rubric, viewer, returned } = opening;
   const opened = useOpening(opening, null);
   const player = useRef<HTMLAudioElement>(null);
   return (
     <OpenedProvider value={opened}>
+      {viewer === "student" && returned !== null && <Returned feedback={returned.feedback} />}
       <WhenItCame opening={opening} />
       <section>
         <h2>Listen</h2>

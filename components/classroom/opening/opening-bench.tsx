@@ -74,6 +74,12 @@ export function OpeningBench({ id, look }: OpeningBenchProps) {
   );
 }
 
+/** What was to be reached, or one good answer, as far as the result tells it. */
+function truthOf({ marking }: Opening): Session | null {
+  if (marking.state !== "graded" || marking.result.outcome !== "scored") return null;
+  return marking.result.reveal.truth;
+}
+
 interface BenchProps extends OpeningBenchProps {
   readonly other: OtherWork | null;
   /** Outlives a change of what is heard beside it. */
@@ -96,6 +102,7 @@ function Bench({ id, look, other, moved }: BenchProps) {
       counter,
       name: opening.viewer === "student" ? "As you handed it in" : opening.student.name,
       moved: moved.current,
+      truth: truthOf(opening),
       withReference: opening.marking.state !== "closed" || look.referenceHeard !== "answered",
     }),
   );

@@ -12,6 +12,8 @@ export const MOVED = "moved";
 /** How somebody who marks would have done it. */
 export const COUNTER = "counter";
 
+const TRUTH_LABEL = "The answer of whoever made it";
+
 const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
 
 interface SidesOptions {
@@ -23,6 +25,8 @@ interface SidesOptions {
   readonly counter: CounterVersion | null;
   /** Another work of the class. */
   readonly other: { readonly name: string; readonly work: LoadedWork } | null;
+  /** What it might have become, where that is a session and may be heard by now. */
+  readonly truth: Session | null;
   /** False as long as the student may not hear what was to be reached. */
   readonly withReference: boolean;
 }
@@ -32,7 +36,7 @@ export function openingSides(options: SidesOptions): {
   sides: readonly Side[];
   labels: readonly SideLabel[];
 } {
-  const { look, work, name, moved, other, counter, withReference } = options;
+  const { look, work, name, moved, other, counter, truth, withReference } = options;
   const { reference, heard, publicPart } = work.variant;
   const session = (id: string, label: string, of: Session): Side => ({
     id,
@@ -45,6 +49,7 @@ export function openingSides(options: SidesOptions): {
     session(MOVED, "With your hand on it", moved),
     ...(reference !== null && withReference ? [assetSide("reference", look.sides.reference, reference)] : []),
     ...(counter === null ? [] : [session(COUNTER, `${counter.author}’s counter-version`, counter.session)]),
+    ...(look.hearsTruth === true && truth !== null ? [session("truth", TRUTH_LABEL, truth)] : []),
     heard === null
       ? session("given", look.sides.given, publicPart.start)
       : assetSide("given", look.sides.given, heard),

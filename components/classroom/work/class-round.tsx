@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Session } from "@/audio-engine";
 import { MeasuredBench } from "@/components/exercises/measured/bench";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import type { Checking } from "@/components/exercises/measured/marking";
@@ -14,6 +13,7 @@ import { LoadingFrame } from "@/components/widgets/shared/loading-frame";
 import { useLoaded } from "@/components/widgets/shared/use-loaded";
 import { type HandedIn, useClassWork } from "./class-work";
 import { HandedInWork } from "./handed-in-work";
+import { MixedElsewhere } from "./mixed-elsewhere";
 import { Reasons } from "./reasons";
 import { SavedState } from "./saved-state";
 import { sendDraft } from "./send-draft";
@@ -56,7 +56,8 @@ function LoadedRound({ id, look, ready }: LoadedRoundProps) {
         {...{ ownerId, look, handedIn }}
         variant={ready.variant}
         onGivenBack={(reason, work) => {
-          setKept(work === null ? null : { session: work, notes: kept?.notes ?? [] });
+          // A mix that came as files leaves the desk as it was.
+          if (work !== null) setKept({ session: work, notes: kept?.notes ?? [] });
           setChecking(reason === null ? { state: "open" } : { state: "not-yet", reason });
           setHandedIn(null);
         }}
@@ -129,23 +130,22 @@ function WorkingRound(props: WorkingRoundProps) {
     [kept, keep],
   );
 
-  async function handIn(session: Session): Promise<void> {
+  async function handIn(work: string): Promise<void> {
     // A second click is the same hand-in.
     if (isSent.current) return;
     isSent.current = true;
     saver.close();
-    const work = JSON.stringify(answerOf(variant, session));
     const { notes } = soFar.current;
+    const { assignmentId, ownerId: studentId, title } = place;
     const entry = {
       id: newId(),
-      ownerId: place.ownerId,
+      ownerId: studentId,
       variantId,
       work,
       notes,
       madeAt: Date.now(),
       refused: null,
     };
-    const { assignmentId, title } = place;
     await useOutbox.getState().handIn({ ...entry, assignmentId, title });
     onHandedIn({ id: entry.id, work, standing: null }, soFar.current, saver.revision);
   }
@@ -156,7 +156,7 @@ function WorkingRound(props: WorkingRoundProps) {
         {...{ id, ownerId, look, variant, checking }}
         isFirst={checking.state === "open"}
         commitLabel="Hand in"
-        onCheck={(session) => void handIn(session)}
+        onCheck={(session) => void handIn(JSON.stringify(answerOf(variant, session)))}
       >
         <Reasons
           windows={place.handedOut.windows}
@@ -172,6 +172,10 @@ function WorkingRound(props: WorkingRoundProps) {
           </p>
         )}
       </MeasuredBench>
+      {/* Where a sound is to be come near to, that sound itself would be the best file. */}
+      {place.takesFiles && variant.reference === null && (
+        <MixedElsewhere {...{ ownerId, variant }} onSent={(work) => void handIn(work)} />
+      )}
     </WorkKeeperProvider>
   );
 }

@@ -10,7 +10,7 @@ import { useOutbox } from "@/components/stores/outbox/outbox-store";
 import { dropDeviceDraft } from "@/components/stores/outbox/use-draft";
 import { type HandedIn, type Standing, useClassWork } from "./class-work";
 import { HandInStatus } from "./hand-in-status";
-import { sessionOf } from "./shown-variant";
+import { isOfFiles, sessionOf } from "./shown-variant";
 import { useStanding } from "./use-standing";
 
 interface HandedInWorkProps {
@@ -54,6 +54,7 @@ export function HandedInWork({ ownerId, look, variant, handedIn, onGivenBack }: 
           onGivenBack(null, answer);
         }}
       />
+      {standing?.state === "graded" && isOfFiles(work) && <MarkedFiles id={id} />}
       {standing?.state === "graded" && answer !== null && (
         <Reviewed {...{ ownerId, look, variant, standing, answer }} />
       )}
@@ -61,6 +62,25 @@ export function HandedInWork({ ownerId, look, variant, handedIn, onGivenBack }: 
         <p>
           <Button look="primary" onClick={place.another.onClick}>
             {place.another.label}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A mix from another program has no controls to be shown here; its own page has its sound and what was measured. */
+function MarkedFiles({ id }: { readonly id: string }) {
+  const { another } = useClassWork();
+  return (
+    <>
+      <p>
+        <a href={`/classroom/submissions/${id}`}>Hear your mix again, and see what was measured</a>
+      </p>
+      {another !== null && (
+        <p>
+          <Button look="primary" onClick={another.onClick}>
+            {another.label}
           </Button>
         </p>
       )}

@@ -111,8 +111,14 @@ export function newest(
 const isSameWork = (one: Partial<KeptWork>, other: Partial<KeptWork>): boolean =>
   one.work === other.work && JSON.stringify(one.notes ?? []) === JSON.stringify(other.notes ?? []);
 
+/** Whether a work is a mix from another program. */
+export function isOfFiles(work: string): boolean {
+  return work.startsWith('{"kind":"files"');
+}
+
 /** Work that was kept, under the id that the bench knows it by; null for what this page does not understand. */
 export function sessionOf(variant: ShownVariant, work: string): Session | null {
+  if (isOfFiles(work)) return null;
   try {
     return { ...parseSession(JSON.parse(work)), id: workSession(variant).id };
   } catch (error) {

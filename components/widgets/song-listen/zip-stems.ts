@@ -3,7 +3,9 @@ import { Zip, ZipPassThrough } from "fflate";
 /** A file of the archive that is fetched, or a text that is made here. */
 export type ArchiveEntry =
   | { readonly name: string; readonly url: string; readonly bytes: number }
-  | { readonly name: string; readonly text: string };
+  | { readonly name: string; readonly text: string }
+  /** Made when its turn comes, so that one file is in memory beside the archive. */
+  | { readonly name: string; make(): Promise<Uint8Array> };
 
 interface ZipOptions {
   readonly signal: AbortSignal;
@@ -11,7 +13,7 @@ interface ZipOptions {
 }
 
 /**
- * Files as they are published → one zip, file after file, as the bytes arrive; nothing is packed a second time, since
+ * Files as they are published, or made here → one zip, file after file, as the bytes arrive; nothing is packed a second time, since
  * FLAC is as small as it gets.
  * @throws Error with a sentence when a file cannot be fetched or is not as long as it should be, or the signal's reason
  */
@@ -28,6 +30,14 @@ export async function zipFiles(entries: readonly ArchiveEntry[], options: ZipOpt
     zip.add(file);
     if ("text" in entry) {
       file.push(new TextEncoder().encode(entry.text), true);
+      continue;
+    }
+    if ("make" in entry) {
+      const made = await entry.make();
+      options.signal.throwIfAborted();
+      file.push(made, true);
+      loadedBytes += made.length;
+      options.onProgress(loadedBytes);
       continue;
     }
     const before = loadedBytes;
