@@ -6,7 +6,7 @@ import { ConflictError } from "../db/errors";
 import { addScore } from "../db/grades";
 import type { Store, Writer } from "../db/handle";
 import type { Person } from "../db/people";
-import { type HandIn, handIn, type Receipt, storedReceipt, submissionById } from "../db/submissions";
+import { type HandIn, type Receipt, storedReceipt, storeHandIn, submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
 import { assignmentById } from "../db/work";
@@ -53,15 +53,18 @@ export async function handInWork(
   });
 }
 
-/** Stores work: for its grader, or where there is nothing to be measured, with all its points at once. */
+/**
+ * Stores work that is not stored yet, on the student's own variant: for its grader, or where there is nothing to be measured, with all
+ * its points at once.
+ */
 export async function takeIn(
   writer: Writer,
   assignment: AssignmentRow,
   given: HandIn,
   receivedAt: EpochMs,
 ): Promise<Receipt> {
-  if (given.grader?.name !== LESSON.name) return handIn(writer, given, receivedAt);
-  const receipt = await handIn(writer, { ...given, grader: null }, receivedAt);
+  if (given.grader?.name !== LESSON.name) return storeHandIn(writer, given, assignment.id, receivedAt);
+  const receipt = await storeHandIn(writer, { ...given, grader: null }, assignment.id, receivedAt);
   const points = assignment.maxPoints * (await creditOf(writer, await submissionById(writer, given.id)));
   const score = { submissionId: given.id, grader: LESSON.name, graderVersion: LESSON.version, points };
   await addScore(writer, { ...score, resultJson: "{}", scoredAt: receivedAt }, false);
