@@ -9,6 +9,7 @@ const BENCHES = {
   "first-minutes": "first-minutes.ts",
   gradebook: "gradebook.ts",
   grading: "grading.ts",
+  "hand-ins": "hand-ins.ts",
   memory: "memory.ts",
   page: "page.ts",
   steady: "steady.ts",

@@ -10,7 +10,7 @@ export const ASSIGNMENTS = 40;
 /** Saturday, 28 November 2026. */
 export const NOW = 1_795_824_000_000;
 
-const ASSIGNMENT = {
+export const ASSIGNMENT = {
   kind: "sandbox" as const,
   contentJson: "{}",
   opensAt: null,

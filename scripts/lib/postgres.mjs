@@ -88,10 +88,11 @@ function freePort() {
  * Starts a PostgreSQL server to be thrown away: a folder, a port and a password of its own, on this machine only. It ends with
  * this process, however that ends.
  * @param {string} programs folder of its programs
+ * @param {{ isDurable?: boolean }} [how] whether it writes to the disk before it answers, as a real one does
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} address of its database "postgres"
  * @throws {PlainError} when it does not start
  */
-export async function startPostgres(programs) {
+export async function startPostgres(programs, { isDurable = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "behind-the-glass-postgres-"));
   const data = path.join(folder, "data");
   const password = randomBytes(18).toString("base64url");
@@ -117,7 +118,8 @@ export async function startPostgres(programs) {
   }
   const port = await freePort();
   // Only processes are killed in the tests, never the machine: what fsync protects against is not asked.
-  const options = ["-c", "fsync=off", "-c", "shared_buffers=32MB", "-c", "max_connections=120"];
+  const options = ["-c", "shared_buffers=32MB", "-c", "max_connections=120"];
+  if (!isDurable) options.push("-c", "fsync=off");
   const place = ["-h", "127.0.0.1", "-p", String(port), "-k", folder];
   const keeper = spawn(
     process.execPath,

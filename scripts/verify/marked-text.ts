@@ -8,6 +8,7 @@ const TEXTS = {
   steady: { command: "npm run bench -- steady --write", page: "measurements.md" },
   memory: { command: "npm run bench -- memory --write", page: "measurements.md" },
   gradebook: { command: "npm run bench -- gradebook --write", page: "measurements.md" },
+  "hand-ins": { command: "npm run bench -- hand-ins --write", page: "measurements.md" },
 } as const;
 
 /**

@@ -56,11 +56,21 @@ export async function storedReceipt(
  * @throws {NotFoundError} when the variant is none of this student's
  */
 export async function handIn(writer: Writer, given: HandIn, now: EpochMs): Promise<Receipt> {
-  const { id, userId, variantId } = given;
   const stored = await storedReceipt(writer, given);
   if (stored !== undefined) return stored;
+  const { assignmentId } = await ownVariant(writer, given.variantId, given.userId);
+  return storeHandIn(writer, given, assignmentId, now);
+}
+
+/** The same for an id that nothing is stored under, and a variant that is known to be this student's. */
+export async function storeHandIn(
+  writer: Writer,
+  given: HandIn,
+  assignmentId: string,
+  now: EpochMs,
+): Promise<Receipt> {
+  const { id, userId, variantId } = given;
   const hash = workHash(given.workJson);
-  const { assignmentId } = await ownVariant(writer, variantId, userId);
   const receipt: Receipt = { submissionId: id, hash, receivedAt: now, isLate: given.isLate };
   const row: SubmissionRow = {
     id,

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { asStoreError, isInTheWay } from "./errors";
 import type { Reader, Store, Writer } from "./handle";
+import { writeTogether } from "./together";
 
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 4;
@@ -28,11 +29,22 @@ export function write<T>(store: Store, work: (writer: Writer) => Promise<T>): Pr
  * As `write`, for work that stays right when others write between its queries: keys refuse what was inserted twice (it is
  * tried again then), and whatever it decides by is locked first, or written under a condition. Hundreds of these at once on
  * PostgreSQL wait for nobody but those they meet; serializable ones are in each other's way by the pages that they read, also
- * where they have nothing in common.
+ * where they have nothing in common. On SQLite those that come at one moment share one commit.
  * @throws as `write`
  */
-export function writeByKeys<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
-  return transact(store, "read committed", work);
+export async function writeByKeys<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
+  if (store.kind === "postgres") return transact(store, "read committed", work);
+  checkIsOutside();
+  try {
+    return await writeTogether(store, (writer) => inside.run(true, () => work(writer)));
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** SQLite has one connection: the inner one would wait for the outer one for ever. */
+function checkIsOutside(): void {
+  if (inside.getStore()) throw new Error("write() was called within write(): pass the writer on.");
 }
 
 async function transact<T>(
@@ -40,8 +52,7 @@ async function transact<T>(
   isolation: "serializable" | "read committed",
   work: (writer: Writer) => Promise<T>,
 ): Promise<T> {
-  // SQLite has one connection: the inner one would wait for the outer one for ever.
-  if (inside.getStore()) throw new Error("write() was called within write(): pass the writer on.");
+  checkIsOutside();
   const begin = store.db.transaction();
   const transaction = store.kind === "postgres" ? begin.setIsolationLevel(isolation) : begin;
   for (let tries = 1; ; tries += 1) {

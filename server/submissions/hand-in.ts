@@ -6,7 +6,7 @@ import { ConflictError } from "../db/errors";
 import { addScore } from "../db/grades";
 import type { Store, Writer } from "../db/handle";
 import type { Person } from "../db/people";
-import { type HandIn, handIn, type Receipt, storedReceipt, submissionById } from "../db/submissions";
+import { type HandIn, type Receipt, storedReceipt, storeHandIn, submissionById } from "../db/submissions";
 import type { AssignmentRow, EpochMs } from "../db/tables";
 import { writeByKeys } from "../db/transactions";
 import { assignmentById, secretOf } from "../db/work";
@@ -74,7 +74,10 @@ async function judgedAtOnce(
   return { score01: marked.result.score01, resultJson: JSON.stringify(marked) };
 }
 
-/** Stores work: for its grader, or where there is nothing to be rendered, with its points at once. */
+/**
+ * Stores work that is not stored yet, on the student's own variant: for its grader, or where there is nothing to be rendered, with
+ * its points at once.
+ */
 export async function takeIn(
   writer: Writer,
   assignment: AssignmentRow,
@@ -83,8 +86,8 @@ export async function takeIn(
 ): Promise<Receipt> {
   const { id: submissionId, grader } = given;
   const judged = await judgedAtOnce(writer, given);
-  if (judged === undefined || grader === null) return handIn(writer, given, receivedAt);
-  const receipt = await handIn(writer, { ...given, grader: null }, receivedAt);
+  if (judged === undefined || grader === null) return storeHandIn(writer, given, assignment.id, receivedAt);
+  const receipt = await storeHandIn(writer, { ...given, grader: null }, assignment.id, receivedAt);
   const credit = await creditOf(writer, await submissionById(writer, submissionId));
   const points = judged.score01 * assignment.maxPoints * credit;
   const score = { submissionId, grader: grader.name, graderVersion: grader.version, points };

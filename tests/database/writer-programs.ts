@@ -4,7 +4,7 @@ import { claimJob } from "../../server/db/grading-queue";
 import type { Store } from "../../server/db/handle";
 import { setSetting, settingOf } from "../../server/db/settings";
 import { handIn } from "../../server/db/submissions";
-import { write } from "../../server/db/transactions";
+import { write, writeByKeys } from "../../server/db/transactions";
 import { GRADER, NOW } from "./class-fixture";
 
 type Program = (store: Store, args: readonly string[]) => Promise<void>;
@@ -29,8 +29,12 @@ const feedback: Program = async (store, [assignmentId = "", userId = "", times, 
   }
 };
 
-/** Hands in until it is killed, and says each id once it has its receipt. */
+/** Hands in until it is killed, several at a time, and says each id once it has its receipt. */
 const handInForEver: Program = async (store, [userId = "", variantId = ""]) => {
+  await Promise.all([1, 2, 3].map(() => handInAlways(store, userId, variantId)));
+};
+
+async function handInAlways(store: Store, userId: string, variantId: string): Promise<never> {
   for (;;) {
     const id = randomUUID();
     const work = {
@@ -42,10 +46,10 @@ const handInForEver: Program = async (store, [userId = "", variantId = ""]) => {
       isLate: false,
       grader: GRADER,
     };
-    await write(store, (writer) => handIn(writer, work, NOW));
+    await writeByKeys(store, (writer) => handIn(writer, work, NOW));
     await say(id);
   }
-};
+}
 
 /** Claims a grading job, says which, and then holds still until it is killed. */
 const claimAndHold: Program = async (store, [leaseMs, now]) => {
