@@ -26,7 +26,7 @@ export default defineConfig({
   // before its test does.
   timeout: PATIENCE_MS,
   expect: { timeout: PATIENCE_MS },
-  workers: 2,
+  workers: 3,
   use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
   projects: [
     { name: "production", testIgnore: "**/development.spec.ts", use: { baseURL: addressOf(port) } },

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TAIL_LEVEL } from "@/audio-engine/console/tail-watch";
 import { LIMITER_LATENCY_FRAMES } from "@/audio-engine/dsp/limiter";
-import { decodeFlac } from "@/audio-engine/files/flac";
 import {
   newBus,
   newEq,
@@ -26,8 +24,6 @@ import {
   sound,
   trackOf,
 } from "@/tests/audio/console-helpers";
-import { CORPUS, corpusAssets } from "@/tests/audio/corpus-sessions";
-import { printSha256 } from "./print-hash";
 import { renderSession } from "./render-session";
 
 const click = sound(4800, impulseAt(100, 0.5), impulseAt(100, 0.5));
@@ -135,33 +131,6 @@ describe("a print", () => {
       },
     });
     await expect(missing).rejects.toMatchObject({ code: "asset/missing" });
-  });
-});
-
-describe("the engine's arithmetic", () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  it("uses no function of Math whose bits differ between engines", async () => {
-    const flac = readFileSync(new URL("../../tests/audio/fixtures/pulse.flac", import.meta.url));
-    const assets = corpusAssets(await decodeFlac(flac));
-    const banned = [
-      "sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh",
-      "exp expm1 log log1p log2 log10 pow cbrt hypot random",
-    ].flatMap((names) => names.split(" ")) as (keyof Pick<Math, "sin">)[];
-    const called: string[] = [];
-    for (const name of banned) {
-      vi.spyOn(Math, name).mockImplementation(() => {
-        called.push(name);
-        throw new Error(`Math.${name} was called.`);
-      });
-    }
-    for (const session of CORPUS) {
-      const { print } = await renderSession({ session, assets: (ref) => assets.get(ref.pcmSha256)! });
-      expect(print[0].some((sample) => sample !== 0)).toBe(true);
-    }
-    expect(called).toEqual([]);
-    expect(() => Math.sin(1)).toThrow();
-    expect(await printSha256([new Float32Array(1), new Float32Array(1)])).toHaveLength(64);
   });
 });
 

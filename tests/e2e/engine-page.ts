@@ -138,8 +138,8 @@ export async function capture(page: Page, point: "print" | "output", frames: num
 }
 
 /**
- * The print of one side, or the output, from about the beginning of the loop on; `alignedEnds` cuts several to the same
- * places.
+ * The print of one side, or the output, from about the beginning of the loop on, or from another frame; `alignedEnds` cuts
+ * several to the same places.
  */
 export async function captureFromStart(
   page: Page,
@@ -147,17 +147,18 @@ export async function captureFromStart(
   sideId: string,
   frames: number,
   point: "print" | "output" = "print",
+  fromFrame = 0,
 ): Promise<Captured> {
   return page.evaluate(
-    async ([widgetId, side, count, at]) => {
+    async ([widgetId, side, count, at, from]) => {
       const engine: PageEngine = Reflect.get(globalThis, Symbol.for("behind-the-glass.engine"));
       const ownerId = engine.ownerIds().find((owner) => owner.startsWith(`${widgetId}-`)) ?? "";
       engine.selectSide(ownerId, side);
-      engine.seek(ownerId, 0);
+      engine.seek(ownerId, from);
       const { left, right, endFrame } = await engine.capture(at, count);
       return { left, right, endFrame };
     },
-    [id, sideId, frames, point] as const,
+    [id, sideId, frames, point, fromFrame] as const,
   );
 }
 

@@ -9,8 +9,9 @@ import {
 import { expect, test } from "./page-watch";
 
 const LESSON = "/lessons/live-room-or-booth";
-const SECONDS = 6;
 const RATE = 48000;
+/** Around the first rest of the take. */
+const [FROM_FRAME, FRAMES] = [2.5 * RATE, 2.5 * RATE];
 const REST_FRAMES = 0.15 * RATE;
 
 /** Where in the dry sound the first rest begins of which so much is as good as silent. */
@@ -37,7 +38,7 @@ test("the booth is over when the word is, the hall hangs on, and the take itself
   await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
   const captured = [];
   for (const side of ["a", "b", "dry"])
-    captured.push(await captureFromStart(page, "first-rooms", side, SECONDS * RATE));
+    captured.push(await captureFromStart(page, "first-rooms", side, FRAMES, "print", FROM_FRAME));
   const [booth, hall, dry] = alignedEnds(captured);
   // A little later: what the distance itself delays is over.
   const from = restAfterAWord(dry!) + 0.05 * RATE;
