@@ -26,11 +26,13 @@ export default defineConfig({
   // before its test does.
   timeout: PATIENCE_MS,
   expect: { timeout: PATIENCE_MS },
+  // A page that plays in real time leaves a core free meanwhile: one more than the cores of a small machine.
   workers: 3,
   use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
   projects: [
-    { name: "production", testIgnore: "**/development.spec.ts", use: { baseURL: addressOf(port) } },
+    // First, since it is one long test: at the end the other workers would have nothing to do.
     { name: "development", testMatch: "**/development.spec.ts", use: { baseURL: addressOf(port + 1) } },
+    { name: "production", testIgnore: "**/development.spec.ts", use: { baseURL: addressOf(port) } },
   ],
   webServer: [
     // What a person runs: `start` builds first when a source has changed, so that no old build is tested.
