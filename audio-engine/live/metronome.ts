@@ -3,6 +3,8 @@ const LOUDEST_DBFS = -20;
 /** From the gesture to the first click. */
 const LEAD_SECONDS = 0.5;
 const CLICK_HZ = 1500;
+/** After the last click, Tone has cleaned up behind it. */
+const TAIL_SECONDS = 1;
 
 /** A run of clicks, and when each is heard by the page's clock. */
 export interface ClickRun {
@@ -20,7 +22,8 @@ export async function startClicks(
   { bpm, beats, volumeDb }: { readonly bpm: number; readonly beats: number; readonly volumeDb: number },
 ): Promise<ClickRun> {
   const tone = await import("tone");
-  tone.setContext(new tone.Context({ context }));
+  const clock = new tone.Context({ context });
+  tone.setContext(clock);
   const synth = new tone.Synth({
     oscillator: { type: "sine" },
     envelope: { attack: 0.001, decay: 0.03, sustain: 0, release: 0.01 },
@@ -32,6 +35,11 @@ export async function startClicks(
   const offsetMs = performance.now() - 1000 * (context.currentTime - (context.outputLatency || 0));
   return {
     beatsMs: times.map((time) => 1000 * time + offsetMs),
-    stop: () => synth.dispose(),
+    stop() {
+      synth.volume.value = Number.NEGATIVE_INFINITY;
+      // Tone cleans up behind each click when it ends, and fails where its synthesiser is gone by then.
+      const left = Math.max(0, (times.at(-1) ?? 0) - context.currentTime);
+      clock.setTimeout(() => synth.dispose(), left + TAIL_SECONDS);
+    },
   };
 }
