@@ -149,6 +149,7 @@ test("mixes are marked one after the other: sound on the next within two seconds
 test("what a class missed leads to its lesson, and a student's page to each work", async ({ page }) => {
   const [student] = room.students;
   if (student === undefined) throw new Error("There are three students.");
+  await untilMarked(room);
   await signInAs(page, room.instructor.visitor);
   await page.goto(`/classroom/classes/${room.id}/gradebook`);
   await page.getByRole("combobox", { name: "Assignment" }).selectOption({ index: 1 });
@@ -178,6 +179,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   const [student, classmate] = room.students;
   if (student === undefined || classmate === undefined) throw new Error("There are three students.");
   const address = `/classroom/submissions/${student.submissionId}`;
+  await untilMarked(room);
   await signInAs(page, room.instructor.visitor);
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(student.name);
@@ -225,7 +227,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(phone.getByRole("heading", { name: /^How Ines .* would have it$/ })).toBeVisible();
   const own = phone.getByRole("group", { name: /: the work$/ });
   await own.getByRole("button", { name: /’s counter-version/ }).click();
-  await own.getByRole("button", { name: /^Play/ }).click();
+  await own.getByRole("button", { name: "Play", exact: true }).click();
   await expect(own.getByText(/equally loud as they are|is turned down by/)).toBeVisible();
   expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
