@@ -194,7 +194,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await work
     .getByRole("slider", { name: /fader$/ })
     .first()
-    .press("PageUp");
+    .press("PageDown");
   await work.getByRole("button", { name: "Send this as my counter-version" }).click();
   await expect(work.getByText(/^Counter-version by/)).toBeVisible();
   await expect(work.getByRole("button", { name: /counter-version$/ }).first()).toBeVisible();
