@@ -229,6 +229,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   const own = phone.getByRole("group", { name: /: the work$/ });
   await own.getByRole("button", { name: /’s counter-version/ }).click();
   await own.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(own.getByRole("button", { name: /^Stop/ })).toBeVisible();
   expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);
