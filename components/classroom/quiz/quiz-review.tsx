@@ -42,9 +42,7 @@ export function QuizReview({ variantId, quiz, judged }: QuizReviewProps) {
               {heard === i ? (
                 <HearAgain {...{ quiz, sounds }} index={i} />
               ) : (
-                <Button aria-label={`Hear question ${i + 1} again`} onClick={() => setHeard(i)}>
-                  Hear it again
-                </Button>
+                <Button onClick={() => setHeard(i)}>Hear question {i + 1} again</Button>
               )}
             </li>
           );
