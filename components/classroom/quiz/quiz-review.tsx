@@ -5,6 +5,7 @@ import { Button } from "@/components/controls/button";
 import { MetMark } from "@/components/exercises/met-mark";
 import { useSound } from "@/components/stores/use-sound";
 import { togglePlay } from "@/components/widgets/shared/comparison-bar";
+import { useArrival } from "@/components/widgets/shared/use-arrival";
 import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import type { JudgedQuestion, QuizPart } from "@/learning/drills/quiz-public";
@@ -42,9 +43,7 @@ export function QuizReview({ variantId, quiz, judged }: QuizReviewProps) {
               {heard === i ? (
                 <HearAgain {...{ quiz, sounds }} index={i} />
               ) : (
-                <Button aria-label={`Hear question ${i + 1} again`} onClick={() => setHeard(i)}>
-                  Hear it again
-                </Button>
+                <Button onClick={() => setHeard(i)}>Hear question {i + 1} again</Button>
               )}
             </li>
           );
@@ -64,10 +63,13 @@ function HearAgain({ quiz, sounds, index }: HearAgainProps) {
   const ownerId = `again-${useId()}`;
   const drill = drillOf(quiz);
   const sound = useSound(ownerId);
+  const place = useArrival<HTMLDivElement>("always");
   const onKeyDown = useWidgetKeys({ playStop: () => togglePlay(ownerId, sound) });
   return (
     <WidgetFrame label={`Question ${index + 1}, heard again`} onKeyDown={onKeyDown}>
-      <Listening {...{ ownerId, drill, sounds, index }} isLooped />
+      <div ref={place} tabIndex={-1} className={styles.again}>
+        <Listening {...{ ownerId, drill, sounds, index }} isLooped />
+      </div>
     </WidgetFrame>
   );
 }

@@ -47,9 +47,9 @@ export function QuizSheet({ ready, revision, onHandedIn }: QuizSheetProps) {
         takesFocus={hasMoved}
         letters={{ n: () => go(index + 1), p: () => go(index - 1) }}
       >
-        {sheet.problem !== null && (
+        {sheet.problem?.question === index && (
           <p className={styles.failure} role="alert">
-            {sheet.problem}
+            {sheet.problem.sentence}
           </p>
         )}
         <div className={styles.commit}>

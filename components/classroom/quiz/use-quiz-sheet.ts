@@ -20,8 +20,8 @@ export interface QuizSheetControl {
   /** How often each may be heard still; null: as often as one likes. */
   readonly left: readonly (number | null)[];
   readonly isSending: boolean;
-  /** Why the last answer was not taken. */
-  readonly problem: string | null;
+  /** Why the last answer was not taken, and to which question it was. */
+  readonly problem: { readonly question: number; readonly sentence: string } | null;
   readonly status: DraftStatus;
   choose(question: number, choiceIndex: number): void;
   /** @returns false where the server has counted as many plays as are allowed */
@@ -51,7 +51,7 @@ export function useQuizSheet({ ready, revision, onHandedIn }: QuizSheetSetup): Q
   const [judged, setJudged] = useState(ready.judged);
   const [plays, setPlays] = useState(ready.plays);
   const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<QuizSheetControl["problem"]>(null);
   const isHandedIn = useRef(false);
   const { saver, status } = useDraft({
     ...{ variantId, ownerId: place.ownerId, revision },
@@ -77,7 +77,7 @@ export function useQuizSheet({ ready, revision, onHandedIn }: QuizSheetSetup): Q
       setChoices((known) => replaced(known, question, choiceIndex));
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      setProblem(error.status === 0 ? OFFLINE : error.sentence);
+      setProblem({ question, sentence: error.status === 0 ? OFFLINE : error.sentence });
     }
     setSending(false);
   }
