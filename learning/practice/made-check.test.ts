@@ -41,7 +41,7 @@ const moved = (session: Session, byDb: number, ids: readonly string[] = [VOICE])
   }, session);
 
 beforeAll(async () => {
-  const plan = { kind: "song", songId: "songwriter", state: "flat", fromSeconds: 22, seconds: 4 } as const;
+  const plan = { kind: "song", songId: "songwriter", state: "flat", fromSeconds: 23, seconds: 2 } as const;
   const material = await materialFromFiles(plan);
   const tracks = material.session.tracks.filter(({ id }) => PARTS.includes(id));
   start = moved({ ...material.session, tracks, automation: [] }, -14);
