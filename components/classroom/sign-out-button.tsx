@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/controls/button";
+import { markStaff } from "@/components/stores/staff-mark";
 import { call } from "./call";
 import { ConfirmButton } from "./confirm-button";
 import { useDoing } from "./use-doing";
@@ -12,6 +13,7 @@ export function SignOutButton() {
   const warning = useUnsentWarning();
   async function signOut() {
     await call("POST", "sign-out");
+    markStaff(false);
     window.location.assign("/sign-in");
   }
   if (warning !== null)

@@ -246,14 +246,11 @@ export function usualSentence(goal: Omit<MadeGoal, "sentence" | "isKept">, start
 
 const OF_LEVELS = ["faderDb", "pan", "mute"] as const;
 const OF_EVERYTHING = [...OF_LEVELS, "inserts", "polarity", "delayFrames", "sends", "automation"] as const;
-const OF_MASTER = { levels: ["faderDb"], everything: ["faderDb", "inserts", "automation"] } as const;
 
 /** The places that students may change. */
 export function madeEditable({ moves, strips }: Pick<MadeExercise, "moves" | "strips">): EditablePlace[] {
   const ofStrip = moves === "levels" ? OF_LEVELS : OF_EVERYTHING;
-  return strips.flatMap((id) =>
-    (id === "master" ? OF_MASTER[moves] : ofStrip).map((field) => `${id}/${field}`),
-  );
+  return strips.flatMap((id) => ofStrip.map((field) => `${id}/${field}`));
 }
 
 /** What a check says of one goal. */

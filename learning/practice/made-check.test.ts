@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { withValue } from "@/audio-engine/session/address";
+import { withStrip, withValue } from "@/audio-engine/session/address";
+import { newBus, newInsert } from "@/audio-engine/session/build";
 import type { Session } from "@/audio-engine/session/schema";
 import { goalsOfMade, madeExercise, madePublicPart } from "@/learning/exercises/made";
 import {
@@ -41,7 +42,7 @@ const moved = (session: Session, byDb: number, ids: readonly string[] = [VOICE])
   }, session);
 
 beforeAll(async () => {
-  const plan = { kind: "song", songId: "songwriter", state: "flat", fromSeconds: 22, seconds: 4 } as const;
+  const plan = { kind: "song", songId: "songwriter", state: "flat", fromSeconds: 23, seconds: 2 } as const;
   const material = await materialFromFiles(plan);
   const tracks = material.session.tracks.filter(({ id }) => PARTS.includes(id));
   start = moved({ ...material.session, tracks, automation: [] }, -14);
@@ -148,6 +149,28 @@ describe("what stands against the whole", () => {
     expect(found.against.join(" ")).toMatch(sentence);
     expect(reasonAgainstMade(found)).not.toBeNull();
   });
+});
+
+test("whatever a desk of everything lets be moved is taken, on the master too; nothing else is", () => {
+  const given: MadeExercise = { ...made, moves: "everything", strips: ["lead", "master"] };
+  const exercise = madeExercise(madePublicPart(given));
+  const isTaken = (answer: Session): boolean => exercise.validate(start, answer).ok;
+  for (const id of given.strips) {
+    for (const [address, value] of [
+      ["faderDb", -5],
+      ["pan", -0.5],
+      ["delayFrames", 3],
+    ] as const)
+      expect(isTaken(withStrip(start, id, (strip) => ({ ...strip, [address]: value })))).toBe(true);
+    expect(
+      isTaken(withStrip(start, id, (strip) => ({ ...strip, inserts: [newInsert("limiter", "l")] }))),
+    ).toBe(true);
+    expect(isTaken(withStrip(start, id, (strip) => ({ ...strip, name: "X" })))).toBe(false);
+  }
+  expect(isTaken(moved(start, 1, ["bass"]))).toBe(false);
+  expect(
+    isTaken({ ...start, buses: [...start.buses, newBus({ id: "b", name: "B", role: "effects" })] }),
+  ).toBe(false);
 });
 
 describe("marks", () => {

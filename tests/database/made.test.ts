@@ -9,10 +9,12 @@ import { goalsOfMade, madeExercise } from "../../learning/exercises/made";
 import { loadMaterial } from "../../learning/practice/original";
 import { markAnswer } from "../../learning/practice/variant";
 import { loadMaterialSound, materialFromFiles } from "../../scripts/studio/exercise-material";
-import { createAssignment, replaceAssignment } from "../../server/assignments/assignments";
+import { checkMadeFor, createAssignment, replaceAssignment } from "../../server/assignments/assignments";
 import { readableAssignment } from "../../server/assignments/places";
 import { assignmentSettings } from "../../server/assignments/staff-views";
+import { ForbiddenError } from "../../server/auth/allow";
 import { emptyTables } from "../../server/db/copy";
+import { NotFoundError } from "../../server/db/errors";
 import type { Store } from "../../server/db/handle";
 import type { Person } from "../../server/db/people";
 import { write } from "../../server/db/transactions";
@@ -118,6 +120,17 @@ describe.each(KINDS)("an exercise that an instructor has made, on %s", (kind) =>
     await expect(
       replaceAssignment(store, people.instructor, id, worse, NOW, workshop.work.check),
     ).rejects.toThrow("Goal 1 cannot be judged.");
+  });
+
+  test("is checked for the class's instructor alone, and rendered for nobody else", async () => {
+    const [here, there] = [await makePeople(store, ["Ada"]), await makePeople(store, ["Bo"])];
+    const check = vi.fn(async () => ({ goals: [], against: [] }));
+    const asked = (who: Person) => checkMadeFor(store, who, here.classId, content, check);
+    await expect(asked(here.students[0]!)).rejects.toThrow(ForbiddenError);
+    await expect(asked(there.instructor)).rejects.toThrow(NotFoundError);
+    await expect(asked(there.students[0]!)).rejects.toThrow(NotFoundError);
+    expect(check).not.toHaveBeenCalled();
+    expect(await asked(here.instructor)).toEqual({ goals: [], against: [] });
   });
 
   test("goes the way of every measured exercise, marked as the page marks, its answer secret until results are open", async () => {

@@ -83,7 +83,7 @@ export function MeasuredBench(props: MeasuredBenchProps) {
         <h4 ref={heading} tabIndex={-1} className={styles.heading}>
           {publicPart.info.title}
         </h4>
-        <p className={styles.words}>{publicPart.info.task}</p>
+        <p className={`${styles.words} ${styles.task}`}>{publicPart.info.task}</p>
         {publicPart.asked !== undefined && (
           <ul className={styles.feedback} aria-label="What is measured">
             {publicPart.asked.map((sentence) => (

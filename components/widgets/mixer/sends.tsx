@@ -9,6 +9,8 @@ import { isAutomated, openBuses, withNewBus, withNewSend, withoutSend, withSendT
 import styles from "./mixer.module.css";
 
 interface SendsProps {
+  /** False where there are as many buses as there are. */
+  readonly canAddBus: boolean;
   readonly session: Session;
   readonly strip: Strip;
   readonly edit: WorkbenchActions["edit"];
@@ -16,7 +18,7 @@ interface SendsProps {
 }
 
 /** What of a strip also goes elsewhere, and how much of it. */
-export function Sends({ session, strip, edit, onCommit }: SendsProps) {
+export function Sends({ canAddBus, session, strip, edit, onCommit }: SendsProps) {
   const selectId = useId();
   const buses = openBuses(session, strip.id);
   const [wanted, setWanted] = useState("");
@@ -84,13 +86,15 @@ export function Sends({ session, strip, edit, onCommit }: SendsProps) {
             </Button>
           </>
         )}
-        <Button
-          look="quiet"
-          disabled={session.buses.length >= BOUNDS.buses}
-          onClick={() => edit((now) => withNewBus(now))}
-        >
-          New bus
-        </Button>
+        {canAddBus && (
+          <Button
+            look="quiet"
+            disabled={session.buses.length >= BOUNDS.buses}
+            onClick={() => edit((now) => withNewBus(now))}
+          >
+            New bus
+          </Button>
+        )}
       </div>
     </div>
   );

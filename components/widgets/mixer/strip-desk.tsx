@@ -22,7 +22,7 @@ import styles from "./mixer.module.css";
 import { Sends } from "./sends";
 
 interface StripDeskProps {
-  /** False where strips keep their names and where they go. */
+  /** False where strips keep their names and where they go, and no bus is added. */
   readonly canRewire?: boolean;
   /** Whoever came here wants to add a unit. */
   readonly adding: boolean;
@@ -113,7 +113,7 @@ export function StripDesk({
       <div className={styles.deskBody}>
         <div className={styles.deskSide}>
           <Chain strip={strip} adding={adding} openId={insert?.id ?? null} onSelect={onSelect} edit={edit} />
-          {strip.id !== "master" && <Sends session={session} strip={strip} edit={edit} onCommit={onCommit} />}
+          {strip.id !== "master" && <Sends canAddBus={canRewire} {...{ session, strip, edit, onCommit }} />}
         </div>
         {insert !== null ? (
           <section className={styles.open} aria-label={`${UNIT_WORDS[insert.unit].name} of ${strip.name}`}>
