@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { BOUNDS } from "@/audio-engine/session/bounds";
 import { SessionError } from "@/audio-engine/session/errors";
 import { parseSessionText } from "@/audio-engine/session/parse";
-import type { Session } from "@/audio-engine/session/schema";
 import { canonicalText } from "@/learning/canonical";
 import type { Exercise } from "@/learning/exercises/define";
 import { madeExercise } from "@/learning/exercises/made";
@@ -20,13 +20,15 @@ export interface ShownExercise {
   readonly exercise: ExercisePublicPart;
 }
 
-function readWork(work: string): Session {
+/** Why a work is no session, in the words of whoever reads them. */
+function wrongSession(work: string): RequestError {
   try {
-    return parseSessionText(work);
+    parseSessionText(work);
   } catch (error) {
-    if (error instanceof SessionError) throw new RequestError(400, error.message);
+    if (error instanceof SessionError) return new RequestError(400, error.message);
     throw error;
   }
+  return new RequestError(400, "This work does not belong to this exercise; reload the page.");
 }
 
 /** A mix from another program: two or three files, each named by the hash of its bytes. */
@@ -65,11 +67,11 @@ function checkExercise(
   variantId: string,
   work: string,
 ): void {
-  const files = parsedOrNull(work);
-  if (isFilesWork(files)) {
+  const parsed = parsedOrNull(work);
+  if (isFilesWork(parsed)) {
     checkFilesTaken(content);
-    checkFiles(files, variantId);
-  } else checkSession(exerciseFor(content, shown), shown, work);
+    checkFiles(parsed, variantId);
+  } else checkSession(exerciseFor(content, shown), shown, work, parsed);
 }
 
 /** @throws {RequestError} where an assignment takes no mixes from other programs */
@@ -85,11 +87,13 @@ function exerciseFor(content: Measured, shown: ExercisePublicPart): Exercise {
   throw new RequestError(400, "The course no longer has this exercise; tell your instructor.");
 }
 
-function checkSession(exercise: Exercise, shown: ExercisePublicPart, work: string): void {
-  const validated = exercise.validate(shown.start, readWork(work));
+/** @param parsed the work, read once: a whole class may hand in at one moment */
+function checkSession(exercise: Exercise, shown: ExercisePublicPart, work: string, parsed: unknown): void {
+  if (Buffer.byteLength(work) > BOUNDS.jsonBytes) throw wrongSession(work);
+  const validated = exercise.validate(shown.start, parsed);
   if (!validated.ok) {
-    const reason = validated.result?.outcome === "not-yet" ? validated.result.reason : undefined;
-    throw new RequestError(400, reason ?? "This work does not belong to this exercise; reload the page.");
+    if (validated.result?.outcome === "not-yet") throw new RequestError(400, validated.result.reason);
+    throw wrongSession(work);
   }
   if (canonicalText(validated.session) === canonicalText(shown.start))
     throw new RequestError(
