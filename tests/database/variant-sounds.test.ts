@@ -72,7 +72,8 @@ describe.each(KINDS)("sounds of a variant on %s", (kind) => {
     await shelf.keep(hashes.reference, REFERENCE);
     await shelf.keep(hashes.heard, HEARD);
   };
-  const makers = (run: () => Promise<unknown>) => ({ shelf, quizShelf: shelf, workers: { run } }) as SoundMakers;
+  const makers = (run: () => Promise<unknown>) =>
+    ({ shelf, quizShelf: shelf, workers: { run } }) as SoundMakers;
   const get = (actor: Person, sha256: string, run: () => Promise<unknown> = keepBoth) =>
     variantSound(store, actor, { variantId: own.variantId, sha256 }, makers(run));
 
