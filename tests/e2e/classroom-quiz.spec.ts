@@ -158,7 +158,7 @@ test("a quiz is assigned, heard, answered by keyboard, judged, and tells nothing
   await expect(page.getByText("2 of 4 right.")).toBeVisible();
   await expect(page.getByText(/^Left open: it was/)).toBeVisible();
   await page.getByRole("button", { name: "Hear question 1 again" }).press("Enter");
-  await playOrStop(page).waitFor();
+  await expect(playOrStop(page)).toBeEnabled();
   await page.keyboard.press("Space");
   await untilState(page, "again", "playing");
   expect(rmsDb((await capture(page, "print", 24_000)).left)).toBeGreaterThan(-50);
