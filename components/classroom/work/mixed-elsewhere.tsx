@@ -22,7 +22,7 @@ interface MixedElsewhereProps {
 /** The way for who mixes in another program: the stems out, the mix in. */
 export function MixedElsewhere({ ownerId, variant, onSent }: MixedElsewhereProps) {
   return (
-    <details className={styles.panel}>
+    <details className={`${styles.panel} ${styles.below}`}>
       <summary>I mixed it elsewhere</summary>
       <Stems ownerId={ownerId} variant={variant} />
       <SendMix variant={variant} onSent={onSent} />
