@@ -245,19 +245,36 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(page.getByText(/^Answered; the student reads it now/)).toBeVisible();
   await phone.reload();
   await expect(phone.getByText(/ answers: I did; it stays\.$/)).toBeVisible();
-
-  // Trying again, they say what is meant to be so before it is measured.
-  await phone.getByRole("link", { name: /to try again$/ }).click();
-  await phone.getByRole("button", { name: "Begin another attempt" }).click();
-  await phone.getByText(/^I do something on purpose/).click();
-  await phone.getByLabel(/^How wide the mix is/).fill("It is a phone call.");
-  await expect(phone.getByText(/^Saved in the class at/)).toBeVisible();
-  await phone.reload();
-  await phone.getByText("I do something on purpose: one reason kept").click();
-  await expect(phone.getByLabel(/^How wide the mix is/)).toHaveValue("It is a phone call.");
-  expect(await overflow(phone)).toBe(0);
   await theirs.close();
+});
 
+test("who tries again says what is meant to be so before it is measured, and finds it kept", async ({
+  page,
+}) => {
+  const [, , student] = room.students;
+  if (student === undefined) throw new Error("There are three students.");
+  await page.setViewportSize({ width: 390, height: 800 });
+  await signInAs(page, student.visitor);
+  await page.goto(`/classroom/assignments/${room.assignmentId}`);
+  await page.getByRole("button", { name: "Begin another attempt" }).click();
+  await page.getByText(/^I do something on purpose/).click();
+  await page.getByLabel(/^How wide the mix is/).fill("It is a phone call.");
+  await expect(page.getByText(/^Saved in the class at/)).toBeVisible();
+  await page.reload();
+  await page.getByText("I do something on purpose: one reason kept").click();
+  await expect(page.getByLabel(/^How wide the mix is/)).toHaveValue("It is a phone call.");
+  expect(await overflow(page)).toBe(0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("a rubric of one's own is named in the settings; what was marked before keeps its words", async ({
+  page,
+}) => {
+  const [student] = room.students;
+  if (student === undefined) throw new Error("There are three students.");
+  const mark = { criterion: "alive", points: 3, note: null };
+  await told(room.instructor.visitor, "PUT", `submissions/${student.submissionId}/rubric`, mark);
+  await signInAs(page, room.instructor.visitor);
   await page.goto(`/classroom/assignments/${room.assignmentId}`);
   await page.getByText(/^What a person hears: /).click();
   await page.getByRole("button", { name: "Remove criterion 4" }).click();
@@ -268,7 +285,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await page.getByRole("button", { name: "Save the rubric" }).click();
   await expect(page.getByText(/^Saved\. Marks that were given/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.goto(address);
+  await page.goto(`/classroom/submissions/${student.submissionId}`);
   await expect(page.getByLabel("The voice tells the story")).toBeVisible();
   await expect(page.getByText("It is alive: 3 of 4, mostly by an earlier rubric")).toBeVisible();
 });
