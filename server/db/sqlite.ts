@@ -58,9 +58,46 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 type KyselyDatabase = Extract<ConstructorParameters<typeof SqliteDriver>[0]["database"], { close(): void }>;
+type KyselyStatement = ReturnType<KyselyDatabase["prepare"]>;
 
-/** The two describe the same object, one of them with `iterate` of unknown rows. */
-const asKyselys = (database: Libsql.Database) => database as unknown as KyselyDatabase;
+/** More than the course has queries whose text does not grow with what is asked. */
+const MOST_STATEMENTS = 300;
+
+/** A database that prepares each query once: half of the time of a small one is its preparation. */
+function asKyselys(database: Libsql.Database): KyselyDatabase {
+  const known = new Map<string, KyselyStatement>();
+  const prepare = (query: string): KyselyStatement => {
+    // The two describe the same object, one of them with `iterate` of unknown rows.
+    const statement = database.prepare(query) as unknown as KyselyStatement;
+    const orForget = <Result>(run: () => Result): Result => {
+      try {
+        return run();
+      } catch (error) {
+        known.delete(query);
+        throw error;
+      }
+    };
+    return {
+      reader: statement.reader,
+      all: (parameters) => orForget(() => statement.all(parameters)),
+      run: (parameters) => orForget(() => statement.run(parameters)),
+      iterate: (parameters) => statement.iterate(parameters),
+    };
+  };
+  return {
+    close: () => void database.close(),
+    prepare(query) {
+      const statement = known.get(query) ?? prepare(query);
+      known.delete(query);
+      known.set(query, statement);
+      for (const oldest of known.keys()) {
+        if (known.size <= MOST_STATEMENTS) break;
+        known.delete(oldest);
+      }
+      return statement;
+    },
+  };
+}
 
 /**
  * Opens a SQLite file, which is made when it is not there.
