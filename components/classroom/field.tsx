@@ -48,6 +48,15 @@ export function Field({ label, hint, refusal, ...input }: AboutField & Component
   );
 }
 
+/** The name that staff sign in with. */
+export function UserNameField(
+  about: Omit<AboutField, "label"> & Pick<ComponentProps<"input">, "autoComplete">,
+) {
+  return (
+    <Field name="userName" label="User name" required autoCapitalize="none" spellCheck={false} {...about} />
+  );
+}
+
 interface ChoiceProps extends AboutField, Omit<ComponentProps<"select">, "children"> {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { call } from "./call";
-import { Field } from "./field";
+import { Field, UserNameField } from "./field";
 import { SendForm, type Typed } from "./send-form";
 
 /** Makes the first administrator by the token that the server printed. */
@@ -43,15 +43,10 @@ export function SetUpForm() {
             maxLength={80}
             autoComplete="name"
           />
-          <Field
-            name="userName"
-            label="User name"
+          <UserNameField
             hint="To sign in with: letters, digits, dots, hyphens."
             refusal={refusedOf("userName")}
-            required
             autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
           />
           <Field
             name="password"

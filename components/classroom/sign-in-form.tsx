@@ -1,7 +1,7 @@
 "use client";
 
 import { call } from "./call";
-import { Field } from "./field";
+import { Field, UserNameField } from "./field";
 import { SendForm, type Typed } from "./send-form";
 
 interface SignInFormProps {
@@ -56,15 +56,7 @@ export function SignInForm({ who, next, code }: SignInFormProps) {
           </>
         ) : (
           <>
-            <Field
-              name="userName"
-              label="User name"
-              refusal={refusedOf("userName")}
-              required
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
+            <UserNameField refusal={refusedOf("userName")} autoComplete="username" />
             <Field
               name="password"
               label="Password"

@@ -5,6 +5,8 @@ import { MEASURE_UNITS, measuredText } from "./units";
 /** One thing that an answer must reach. `{value}` in the words becomes the measured value with its unit. */
 export interface Goal {
   readonly id: string;
+  /** What it is about, where the course's own list of titles does not say it. */
+  readonly title?: string;
   readonly measure: Measure;
   /** Track or bus id, or "print". */
   readonly of: string;

@@ -45,6 +45,7 @@ export function madePublicPart(made: MadeExercise): ExercisePublicPart {
 export function goalsOfMade({ goals, form }: Pick<MadeExercise, "goals" | "form">): Goal[] {
   return goals.map((goal, i) => ({
     id: goalId(i),
+    title: goal.sentence,
     measure: goal.measure,
     of: goal.of,
     during: duringOf(goal, form),

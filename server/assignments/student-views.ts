@@ -1,9 +1,9 @@
 import { gradeOf } from "../db/grades";
 import type { Reader, Store } from "../db/handle";
 import type { Person } from "../db/people";
-import { attemptsBy, givenTo, gradesBy, grantedTo } from "../db/student-home";
+import { attemptsBy, givenTo, gradesBy } from "../db/student-home";
 import type { AssignmentRow, AttemptRow, EpochMs, GradeRow } from "../db/tables";
-import { attemptsOf } from "../db/work";
+import { attemptsOf, grantedTo } from "../db/work";
 import { resultsOpenFrom } from "./results";
 import { termsOf } from "./student-terms";
 import { type Phase, phaseAt, type Terms, termsFor } from "./terms";

@@ -1,5 +1,5 @@
 import type { Reader } from "./handle";
-import type { AssignmentRow, AttemptRow, GradeRow, OverrideRow } from "./tables";
+import type { AssignmentRow, AttemptRow, GradeRow } from "./tables";
 
 /** An assignment as its student's list needs it, with what the class and the membership say. */
 export type HomeAssignment = Pick<
@@ -31,25 +31,6 @@ export function givenTo(reader: Reader, userId: string): Promise<HomeAssignment[
     .orderBy("dueAt")
     .orderBy("assignments.createdAt")
     .orderBy("assignments.id")
-    .execute();
-}
-
-/** Everything that was set for a student, or for groups that they are in. */
-export function grantedTo(reader: Reader, userId: string): Promise<OverrideRow[]> {
-  return reader
-    .selectFrom("overrides")
-    .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb("userId", "=", userId),
-        eb(
-          "groupId",
-          "in",
-          eb.selectFrom("groupMembers").select("groupId").where("groupMembers.userId", "=", userId),
-        ),
-      ]),
-    )
-    .orderBy("id")
     .execute();
 }
 

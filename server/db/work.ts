@@ -31,12 +31,11 @@ export async function setOverride(writer: Writer, made: Omit<OverrideRow, "id">)
     .execute();
 }
 
-/** What was set for a student, or for groups that they are in, on an assignment. */
-export function overridesFor(reader: Reader, assignmentId: string, userId: string): Promise<OverrideRow[]> {
-  return reader
+/** What was set for a student, or for groups that they are in. */
+const setFor = (reader: Reader, userId: string) =>
+  reader
     .selectFrom("overrides")
     .selectAll()
-    .where("assignmentId", "=", assignmentId)
     .where((eb) =>
       eb.or([
         eb("userId", "=", userId),
@@ -47,9 +46,15 @@ export function overridesFor(reader: Reader, assignmentId: string, userId: strin
         ),
       ]),
     )
-    .orderBy("id")
-    .execute();
-}
+    .orderBy("id");
+
+/** Everything that was set for a student, or for groups that they are in. */
+export const grantedTo = (reader: Reader, userId: string): Promise<OverrideRow[]> =>
+  setFor(reader, userId).execute();
+
+/** What was set for a student, or for groups that they are in, on an assignment. */
+export const overridesFor = (reader: Reader, assignmentId: string, userId: string): Promise<OverrideRow[]> =>
+  setFor(reader, userId).where("assignmentId", "=", assignmentId).execute();
 
 /** What a generator made. `secret` is stored apart from the rest. */
 export interface NewVariant {

@@ -12,14 +12,13 @@ export interface TasteWindow {
   readonly title: string;
 }
 
-/** Of a variant's secret that which is none: which windows taste may overrule, without their numbers. */
+/** Of a variant's secret that which is none: which windows taste may overrule, by what their student is told of them anyway. */
 export async function tasteWindows(reader: Reader, variantId: string): Promise<TasteWindow[]> {
   // A lesson has no secret.
   const secret = (await secretOf(reader, variantId)) as { readonly goals?: readonly Goal[] } | null;
-  return (secret?.goals ?? []).flatMap(({ id, onPurpose }) => {
-    const title = goalTitle(id);
-    return onPurpose && title !== undefined ? [{ goalId: id, title }] : [];
-  });
+  return (secret?.goals ?? []).flatMap(({ id, title = goalTitle(id), onPurpose }) =>
+    onPurpose && title !== undefined ? [{ goalId: id, title }] : [],
+  );
 }
 
 /** Keeps with a work why something in it is meant to be so, beside the windows that it answers. */

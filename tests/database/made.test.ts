@@ -145,6 +145,7 @@ describe.each(KINDS)("an exercise that an instructor has made, on %s", (kind) =>
       start,
     });
     expect(shown.assets.map(({ url }) => url)).toHaveLength(new Set(PARTS).size);
+    expect(begun.windows).toEqual([{ goalId: "goal-1", title: "The lead stands in front of the band." }]);
 
     for (const [sent, sentence] of [
       [JSON.stringify(start), "Nothing has been changed yet"],

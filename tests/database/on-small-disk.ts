@@ -134,7 +134,8 @@ await backUp(store, path.join(folder, "good.sqlite"));
 const good = readFileSync(path.join(folder, "good.sqlite"));
 
 const send = async (variantId: string) => {
-  const request = new Request("http://class/", { method: "POST", headers, body: Buffer.from(wav) });
+  const sized = { ...headers, "content-length": String(wav.byteLength) };
+  const request = new Request("http://class/", { method: "POST", headers: sized, body: Buffer.from(wav) });
   const response = await POST(request, { params: Promise.resolve({ variant: variantId }) });
   return { status: response.status, text: await response.text() };
 };

@@ -1,5 +1,6 @@
 import { sessionOfAsset } from "../../audio-engine/session/build";
 import type { Session } from "../../audio-engine/session/schema";
+import { AS_USUAL } from "../../components/classroom/work/as-usual";
 import { exerciseById } from "../../learning/exercises/registry";
 import type { AssignmentInput } from "../../server/assignments/requests";
 import type { Store } from "../../server/db/handle";
@@ -41,16 +42,8 @@ export const FAKE_GENERATOR: Generator = {
 export const ASSIGNED: AssignmentInput = {
   title: "Match by ear",
   content: { kind: "exercise", exerciseId: EXERCISE_ID, takesFiles: true },
-  opensAt: null,
-  dueAt: null,
-  closesAt: null,
-  maxAttempts: null,
-  timeLimitMinutes: null,
+  ...AS_USUAL,
   credit: [],
-  maxPoints: 10,
-  isAnonymous: false,
-  isPublished: true,
-  results: "at-once",
 };
 
 /** The start of an attempt as it was given; with the fader moved it is work. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
+import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import { writeWav } from "../../audio-engine/files/wav";
 import { wavLayoutOf } from "../../audio-engine/files/wav-chunks";
 import { violations } from "./barriers";
@@ -40,16 +41,7 @@ test("a mix from another program: stems out, files in, refused clearly, graded, 
   const { id } = await told<{ id: string }>(instructor.visitor, "POST", `classes/${here.id}/assignments`, {
     title,
     content: { kind: "exercise", exerciseId: "voice-and-band", takesFiles: true },
-    opensAt: null,
-    dueAt: null,
-    closesAt: null,
-    maxAttempts: null,
-    timeLimitMinutes: null,
-    credit: [],
-    maxPoints: 10,
-    isAnonymous: false,
-    isPublished: true,
-    results: "at-once",
+    ...AS_USUAL,
   });
 
   await signInAs(page, student);

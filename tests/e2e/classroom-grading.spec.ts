@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { readWav, writeWav } from "@/audio-engine/files/wav";
 import { withValue } from "@/audio-engine/session/address";
+import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import type { VariantPublicPart } from "@/server/grading/parts";
 import { ask, idOf, newAdmin, newClass, newStudent, newTeacher, newVisitor, told } from "./classroom-cast";
 
@@ -19,8 +20,9 @@ interface State {
 const ASSIGNED = {
   title: "Undo the equaliser",
   content: { kind: "exercise", exerciseId: "undo-hidden-eq" },
-  ...{ opensAt: null, dueAt: null, closesAt: null, maxAttempts: 1, timeLimitMinutes: null },
-  ...{ credit: [], maxPoints: 20, isAnonymous: false, isPublished: true, results: "at-once" },
+  ...AS_USUAL,
+  maxAttempts: 1,
+  maxPoints: 20,
 };
 
 test("work is drawn, heard and graded on the server; nothing that was sent with it counts", async ({

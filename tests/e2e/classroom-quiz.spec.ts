@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import { violations } from "./barriers";
 import {
   ADDRESS,
@@ -33,9 +34,8 @@ test.beforeAll(async () => {
 
 const assign = (content: object, changes: object = {}) =>
   told<{ id: string }>(made.instructor.visitor, "POST", `classes/${made.here.id}/assignments`, {
-    ...{ title: unique("Bands"), content, opensAt: null, dueAt: null, closesAt: null, maxAttempts: 1 },
-    ...{ timeLimitMinutes: null, credit: [], maxPoints: 10, isAnonymous: false, isPublished: true },
-    ...{ results: "at-once", ...changes },
+    ...AS_USUAL,
+    ...{ title: unique("Bands"), content, maxAttempts: 1, ...changes },
   });
 
 const begin = (visitor: APIRequestContext, assignment: string) =>

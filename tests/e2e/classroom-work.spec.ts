@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import { violations } from "./barriers";
 import {
   ask,
@@ -23,16 +24,8 @@ const EXERCISE = { kind: "exercise", exerciseId: "set-the-lead" };
 const assigned = (changes: object = {}) => ({
   title: unique("The lead"),
   content: EXERCISE,
-  opensAt: null,
-  dueAt: null,
-  closesAt: null,
+  ...AS_USUAL,
   maxAttempts: 2,
-  timeLimitMinutes: null,
-  credit: [],
-  maxPoints: 10,
-  isAnonymous: false,
-  isPublished: true,
-  results: "at-once",
   ...changes,
 });
 
@@ -73,50 +66,6 @@ interface Handed {
 
 const begin = (visitor: APIRequestContext, assignment: string) =>
   told<Handed>(visitor, "POST", `assignments/${assignment}/attempts`, {});
-
-test("an exercise is assigned on the class's page and begun by a student, who goes offline in the middle", async ({
-  page,
-  browser,
-}) => {
-  const { instructor, here, mia } = made;
-  await become(page, instructor.visitor);
-  await page.goto(`/classroom/classes/${here.id}`);
-  await page.getByText("Assign something").click();
-  const title = unique("Lead offline");
-  await page.getByLabel("What is to be done").selectOption("exercise:set-the-lead");
-  await page.getByLabel("Title", { exact: true }).fill(title);
-  await page.getByLabel("Attempts", { exact: true }).fill("2");
-  await page.getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(page.getByText(`${title} is assigned.`)).toBeVisible();
-
-  const device = await browser.newContext({ baseURL: ADDRESS });
-  const student = await device.newPage();
-  await become(student, mia.visitor);
-  await student.goto("/classroom");
-  await student.getByRole("link", { name: title }).click();
-  await student.getByRole("button", { name: "Begin" }).click();
-  const fader = student.getByRole("slider", { name: "Lead" });
-  await expect(fader).toBeVisible({ timeout: 60_000 });
-  await student.getByRole("button", { name: "Hand in" }).click();
-  await expect(student.getByRole("alert").filter({ hasText: "Nothing has been changed yet" })).toBeVisible();
-  await student.getByRole("button", { name: "Go on working" }).click();
-
-  await fader.press("Home");
-  await expect(student.getByText(/^Saved in the class at/)).toBeVisible();
-  await device.setOffline(true);
-  await fader.press("PageUp");
-  await expect(student.getByText("Saved on this device; on its way to the class.")).toBeVisible();
-  await student.getByRole("button", { name: "Hand in" }).click();
-  await expect(student.getByText(/It is saved on this device\. The class cannot be reached/)).toBeVisible();
-  await device.setOffline(false);
-  await expect(student.getByText(/^The class received it on/)).toBeVisible({ timeout: 20_000 });
-  await expect(student.getByText(/of 10 points\.$/).first()).toBeVisible({ timeout: 90_000 });
-  await expect(student.getByRole("button", { name: "Begin another attempt" })).toBeVisible();
-
-  await student.reload();
-  await expect(student.getByText(/of 10 points\.$/).first()).toBeVisible();
-  await device.close();
-});
 
 test("work that was not handed in is there again on another device", async ({ page, browser }) => {
   const { id } = await assign();

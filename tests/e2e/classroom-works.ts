@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import { idOf, newAdmin, newClass, newStudent, newTeacher, type Teacher, told } from "./classroom-cast";
 
 interface Track {
@@ -60,16 +61,7 @@ export async function newMarkedClass(baseURL: string, count: number): Promise<Ma
   const wanted = {
     title: "The voice and the band",
     content: { kind: "exercise", exerciseId: "voice-and-band" },
-    opensAt: null,
-    dueAt: null,
-    closesAt: null,
-    maxAttempts: null,
-    timeLimitMinutes: null,
-    credit: [],
-    maxPoints: 10,
-    isAnonymous: false,
-    isPublished: true,
-    results: "at-once",
+    ...AS_USUAL,
   };
   const assignment = await told<{ id: string }>(
     instructor.visitor,

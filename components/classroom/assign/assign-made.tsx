@@ -8,6 +8,7 @@ import type { MadeFindings } from "@/learning/exercises/made-public";
 import { CallError, call } from "../call";
 import classroomStyles from "../classroom.module.css";
 import { Choice, Field, TextField } from "../field";
+import { AS_USUAL } from "../work/as-usual";
 import type { AssignmentInput } from "../work/assignment-input";
 import styles from "../work/work.module.css";
 import { GoalFields } from "./goal-fields";
@@ -164,16 +165,3 @@ export function AssignMade({ classes, songs, states }: AssignMadeProps) {
     </form>
   );
 }
-
-const AS_USUAL = {
-  opensAt: null,
-  dueAt: null,
-  closesAt: null,
-  maxAttempts: null,
-  timeLimitMinutes: null,
-  credit: [],
-  maxPoints: 10,
-  isAnonymous: false,
-  isPublished: true,
-  results: "at-once",
-} as const;

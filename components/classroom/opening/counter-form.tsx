@@ -26,7 +26,7 @@ export function CounterForm({ moved }: { readonly moved: RefObject<Session> }) {
   }
 
   return (
-    <div>
+    <div className={styles.counter}>
       <div className={styles.where}>
         <Button aria-disabled={isBusy} onClick={() => void run(send)}>
           {counter === null ? "Send this as my counter-version" : "Replace the counter-version with this"}

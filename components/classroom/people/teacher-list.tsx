@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { call } from "../call";
 import styles from "../classroom.module.css";
 import { ConfirmButton } from "../confirm-button";
-import { Choice, Field } from "../field";
+import { Choice, UserNameField } from "../field";
 import { SendForm, type Typed } from "../send-form";
 import { useDoing } from "../use-doing";
 import type { ShownMember } from "./people-types";
@@ -62,15 +62,10 @@ export function TeacherList({ classId, teachers, mayManage }: TeacherListProps) 
           <SendForm fields={["userName"]} label="Add" look="plain" onSend={add} clears>
             {(refusedOf) => (
               <>
-                <Field
-                  name="userName"
-                  label="User name"
+                <UserNameField
                   hint="An administrator gives them one."
                   refusal={refusedOf("userName")}
-                  required
                   autoComplete="off"
-                  autoCapitalize="none"
-                  spellCheck={false}
                 />
                 <Choice name="role" label="As" options={ROLES} />
               </>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { call } from "../call";
-import { Choice, Field } from "../field";
+import { Choice, Field, UserNameField } from "../field";
 import { OneTimeLink } from "../one-time-link";
 import { SendForm, type Typed } from "../send-form";
 
@@ -41,15 +41,10 @@ export function InviteForm() {
               maxLength={80}
               autoComplete="off"
             />
-            <Field
-              name="userName"
-              label="User name"
+            <UserNameField
               hint="Letters, digits, dots, hyphens."
               refusal={refusedOf("userName")}
-              required
               autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
             />
             <Choice name="role" label="As" options={ROLES} />
           </>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { call } from "../call";
 import { SendForm, type Typed } from "../send-form";
+import { AS_USUAL } from "./as-usual";
 import { AssignmentFields, FIELD_NAMES } from "./assignment-fields";
 import { type AssignmentInput, type Choices, typedAssignment } from "./assignment-input";
 
@@ -29,16 +30,7 @@ export function AssignForm({ classId, timeZone, choices }: AssignFormProps) {
 }
 
 const FRESH: AssignmentInput = {
+  ...AS_USUAL,
   title: "",
   content: { kind: "exercise", exerciseId: "match-by-ear", takesFiles: false },
-  opensAt: null,
-  dueAt: null,
-  closesAt: null,
-  maxAttempts: null,
-  timeLimitMinutes: null,
-  credit: [],
-  maxPoints: 10,
-  isAnonymous: false,
-  isPublished: true,
-  results: "at-once",
 };
