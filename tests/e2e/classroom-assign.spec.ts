@@ -28,6 +28,8 @@ test("a desk in the studio becomes an assignment whose goals can be judged, and 
   await expect(make).toHaveCount(0);
   await signInAs(page, instructor.visitor);
   await page.goto("/classroom");
+  // The page leaves its mark once it runs, not when it is there.
+  await page.waitForFunction(() => localStorage.getItem("behind-the-glass/staff") !== null);
   const mixer = await openSong();
   await typeValue(mixer, "Bass, microphone fader", "-20");
   await make.click();

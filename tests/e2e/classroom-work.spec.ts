@@ -97,11 +97,12 @@ test("work that a device could not send while its page was open is sent from the
   await page.getByRole("button", { name: "Begin" }).click();
   const fader = page.getByRole("slider", { name: "Lead" });
   await expect(fader).toBeVisible({ timeout: 60_000 });
-  await device.setOffline(true);
+  const drafts = "**/api/classroom/drafts/**";
+  await device.route(drafts, (route) => route.abort("internetdisconnected"));
   await fader.press("Home");
   await expect(page.getByText("Saved on this device; on its way to the class.")).toBeVisible();
   await page.close();
-  await device.setOffline(false);
+  await device.unroute(drafts);
   expect((await begin(tom.visitor, id)).draft).toBeNull();
   await (await device.newPage()).goto("/classroom");
   await expect.poll(async () => (await begin(tom.visitor, id)).draft).not.toBeNull();
