@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "@/learning/random";
+import { toldByDigits } from "@/tests/helpers/told-by-digits";
 import { answerBand, type BandQuestion, type BandRun, startBandRun, withNextQuestion } from "./hear-a-band";
 import { octaveOf } from "./octave";
 import { DRILL_INFOS, thresholdWords } from "./public";
@@ -62,6 +63,12 @@ describe("an item", () => {
         expect(item.gainDb).toBeLessThan(12);
       }
     }
+  });
+
+  test("is told by no digit: the true one explains the others no better", () => {
+    const questions = firstQuestions(4000);
+    const { mean, limit } = toldByDigits(questions, questions[0]!.item.spacingOctaves);
+    expect(mean).toBeLessThan(limit);
   });
 
   test("is drawn anew by every seed and the same by the same", () => {

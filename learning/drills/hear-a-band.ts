@@ -72,6 +72,8 @@ const STEPS_PER_OCTAVE = 12;
 const SPREAD_OVER = 0.9;
 /** A band that is always missed comes this many times as often as one that never is. */
 const WEAK_WEIGHT = 4;
+/** Of a frequency as it is shown. */
+const DIGITS = 4;
 
 /**
  * A run over the part of the drill's range in which the material sounds; the choices start as far apart as fits there.
@@ -190,7 +192,7 @@ function drawQuestion({ drill, start, staircase }: BandRun, random: Random): Ban
     q: random.logBetween(...drill.q),
     spacingOctaves,
   };
-  return { item, answerIndex, choicesHz: choicesAround(drill, item, answerIndex), review: false };
+  return { item, answerIndex, choicesHz: choicesAround(drill, item, answerIndex, random), review: false };
 }
 
 /** Where all that a place among the choices allows is inaudible, the next place is taken. */
@@ -222,19 +224,29 @@ function askAgain(drill: BandDrill, item: BandItem, random: Random): BandQuestio
   const last = Math.min(drill.choices - 1, Math.floor(below));
   const answerIndex =
     last < first ? Math.min(first, drill.choices - 1) : first + random.index(last - first + 1);
-  return { item, answerIndex, choicesHz: choicesAround(drill, item, answerIndex), review: true };
+  return { item, answerIndex, choicesHz: choicesAround(drill, item, answerIndex, random), review: true };
 }
 
-/** Rounded all alike, so that the digits do not tell which one the others were made from. */
-function choicesAround(drill: BandDrill, item: BandItem, answerIndex: number): number[] {
+/**
+ * The choices with the item's own among them. All are rounded from one that is not: made from the rounded centre, their
+ * last digits would tell it.
+ */
+function choicesAround(
+  drill: BandDrill,
+  { centreHz, spacingOctaves }: BandItem,
+  answerIndex: number,
+  random: Random,
+): number[] {
+  const lastDigitHz = 10 ** (Math.floor(Math.log10(centreHz)) - (DIGITS - 1));
+  const unroundedHz = centreHz + random.between(-0.499, 0.499) * lastDigitHz;
   return Array.from({ length: drill.choices }, (_, i) =>
-    asPrinted(item.centreHz * 2 ** ((i - answerIndex) * item.spacingOctaves)),
+    i === answerIndex ? centreHz : asPrinted(unroundedHz * 2 ** ((i - answerIndex) * spacingOctaves)),
   );
 }
 
 /** A frequency as it is shown: to four digits. */
 export function asPrinted(frequencyHz: number): number {
-  return Number(frequencyHz.toPrecision(4));
+  return Number(frequencyHz.toPrecision(DIGITS));
 }
 
 function weightOf({ audibility01, missRates }: BandRunStart, frequencyHz: number): number {

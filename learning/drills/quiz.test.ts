@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { toldByDigits } from "@/tests/helpers/told-by-digits";
 import { asPrinted } from "./hear-a-band";
 import { drawQuestion, judgeQuiz } from "./quiz";
 import { QUIZ_SPACINGS_OCTAVES, shareRight } from "./quiz-public";
@@ -48,21 +49,11 @@ describe("a question of a quiz", () => {
     );
   });
 
-  /** Of the digits alone: how well a centre explains the other choices as rounded from it. */
-  const misfit = (choicesHz: readonly number[], centre: number, spacing: number) =>
-    choicesHz.filter((hz, i) => asPrinted(choicesHz[centre]! * 2 ** ((i - centre) * spacing)) !== hz).length;
-
   test.each([1, 0.5])(
     "is told by no digit: the true one explains the others no better (%f octaves)",
     (spacing) => {
-      const excess = questions(4000, spacing).map(({ choicesHz, answerIndex }) => {
-        const all = choicesHz.map((_, i) => misfit(choicesHz, i, spacing));
-        return all[answerIndex]! - all.reduce((sum, n) => sum + n, 0) / all.length;
-      });
-      const mean = excess.reduce((sum, n) => sum + n, 0) / excess.length;
-      const deviation = Math.sqrt(excess.reduce((sum, n) => sum + (n - mean) ** 2, 0) / excess.length);
-      // Four standard errors: by chance once in 16 000.
-      expect(Math.abs(mean)).toBeLessThan((4 * deviation) / Math.sqrt(excess.length) + 1e-9);
+      const { mean, limit } = toldByDigits(questions(4000, spacing), spacing);
+      expect(mean).toBeLessThan(limit);
     },
   );
 
