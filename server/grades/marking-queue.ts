@@ -22,7 +22,7 @@ import type { Marking, MarkingQueue, QueueItem } from "./shapes";
 export function markingQueue(store: Store, actor: Person, assignmentId: string): Promise<MarkingQueue> {
   return readTogether(store, async (reader) => {
     const assignment = await assignmentById(reader, assignmentId);
-    const { classId, title, maxPoints } = assignment;
+    const { classId, kind, title, maxPoints } = assignment;
     const classRole = await roleIn(reader, actor, classId);
     allow(actor, "mark", { kind: "work", classRole });
     const handIns = await handInsFor(reader, assignmentId);
@@ -51,7 +51,7 @@ export function markingQueue(store: Store, actor: Person, assignmentId: string):
       }),
     );
     const canOverride = can(actor, "override", { kind: "grade", classRole });
-    return { assignmentId, classId, title, maxPoints, canOverride, items };
+    return { assignmentId, kind, classId, title, maxPoints, canOverride, items };
   });
 }
 

@@ -235,6 +235,7 @@ export interface QueueItem {
 
 export interface MarkingQueue {
   readonly assignmentId: string;
+  readonly kind: "lesson" | "quiz" | "sandbox" | "drill";
   readonly classId: string;
   readonly title: string;
   readonly maxPoints: number;

@@ -184,6 +184,15 @@ test("a class from an empty server to its exported grades: four people, a phone,
     await expect(mia.page.getByText(/^The class received it on/)).toBeVisible();
     await graded(mia.page);
 
+    await step("Ines opens what was asked and answered", async () => {
+      await ines.page.getByRole("link", { name: "Which band?" }).click();
+      await ines.page.getByRole("link", { name: "Open the marking queue" }).click();
+      await expect(ines.page.getByText("A quiz is judged by the server.")).toBeVisible();
+      await ines.page.getByRole("link", { name: "Tom" }).click();
+      await expect(ines.page.getByRole("button", { name: /^Hear question/ })).toHaveCount(3);
+      await ines.page.goto("/classroom");
+      await ines.page.getByRole("link", { name: "Mixing, autumn" }).click();
+    });
     await step("Ines hears it, and says what she hears", async () => {
       await ines.page.getByRole("link", { name: "Gradebook" }).click();
       await expect(ines.page.getByRole("grid")).toBeVisible();

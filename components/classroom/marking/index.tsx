@@ -11,7 +11,7 @@ import { useWidgetKeys } from "@/components/widgets/shared/use-widget-keys";
 import { WidgetFrame } from "@/components/widgets/shared/widget-frame";
 import type { MarkingQueue } from "@/server/grades/shapes";
 import { Deck, type Decked, deckOwner } from "./deck";
-import { LessonList } from "./lesson-list";
+import { HandInList } from "./hand-in-list";
 import { MarkedWork } from "./marked-work";
 import styles from "./marking.module.css";
 import { QueueList } from "./queue-list";
@@ -29,7 +29,7 @@ export function MarkingQueueView({ queue }: { readonly queue: MarkingQueue }) {
       </p>
     );
   }
-  if (queue.items.every(({ marking }) => marking === "by-word")) return <LessonList queue={queue} />;
+  if (queue.kind === "lesson" || queue.kind === "quiz") return <HandInList kind={queue.kind} queue={queue} />;
   return <Queue queue={queue} />;
 }
 

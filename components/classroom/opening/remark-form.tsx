@@ -83,7 +83,7 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
         </Button>
         {controls !== null && <ControlChoice id={`${id}-control`} controls={controls} />}
       </div>
-      <label>
+      <label className={forms.tick}>
         <input type="checkbox" name="keep" /> Keep the sentence for the next time
       </label>
       <Button look="primary" submits>
