@@ -28,6 +28,7 @@ export { type LanePoint, lanePoints, laneValueAt, withLanePoints } from "./lanes
 export { listNotBuilt } from "./not-built";
 export { parseSession, parseSessionText } from "./parse";
 export * from "./placement";
+export { rawSession } from "./raw";
 export * from "./schema";
 export { stretchOf } from "./stretch";
 export * from "./takes-session";

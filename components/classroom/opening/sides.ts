@@ -1,4 +1,4 @@
-import type { Session, Side } from "@/audio-engine";
+import { rawSession, type Session, type Side } from "@/audio-engine";
 import type { ExerciseLook } from "@/components/exercises/measured/look";
 import { assetSide } from "@/components/exercises/use-listening";
 import type { SideLabel } from "@/components/widgets/shared/comparison-bar";
@@ -14,7 +14,7 @@ export const COUNTER = "counter";
 
 const TRUTH_LABEL = "The answer of whoever made it";
 
-const LETTERS = ["A", "B", "C", "D", "E", "F"] as const;
+const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
 
 interface SidesOptions {
   readonly look: ExerciseLook;
@@ -38,6 +38,8 @@ export function openingSides(options: SidesOptions): {
 } {
   const { look, work, name, moved, other, counter, truth, withReference } = options;
   const { reference, heard, publicPart } = work.variant;
+  // Where sides are not matched, it would be much louder than the rest.
+  const hasRaw = heard === null && look.matched && publicPart.start.tracks.length > 1;
   const session = (id: string, label: string, of: Session): Side => ({
     id,
     label,
@@ -53,8 +55,9 @@ export function openingSides(options: SidesOptions): {
     heard === null
       ? session("given", look.sides.given, publicPart.start)
       : assetSide("given", look.sides.given, heard),
+    ...(hasRaw ? [session("raw", "Raw, all at 0 dB", rawSession(publicPart.start))] : []),
     ...(other === null ? [] : [session("other", other.name, other.work.session)]),
   ];
-  const labels = sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i] ?? "F" }));
+  const labels = sides.map(({ id, label }, i) => ({ id, label, letter: LETTERS[i]! }));
   return { sides, labels };
 }
