@@ -31,11 +31,11 @@ export function QuizReview({ variantId, quiz, judged }: QuizReviewProps) {
         {right} of {judged.length} right.
       </p>
       <ol className={styles.review}>
-        {judged.map((each, i) => {
-          const { head, more } = judgedWords(each, quiz.questions[i]?.choicesHz ?? []);
+        {quiz.questions.map(({ choicesHz, sound }, i) => {
+          const each = judged[i]!;
+          const { head, more } = judgedWords(each, choicesHz);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place
-            <li key={i}>
+            <li key={sound}>
               <p className={styles.words}>
                 {each.correct && <MetMark />}
                 <strong>{head}.</strong> {more}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/controls/button";
+import type { QuizPart } from "@/learning/drills/quiz-public";
 import { ConfirmButton } from "../confirm-button";
 import { type HandedIn, useClassWork } from "../work/class-work";
 import { SavedState } from "../work/saved-state";
@@ -66,30 +67,30 @@ export function QuizSheet({ ready, revision, onHandedIn }: QuizSheetProps) {
           </Button>
         </div>
       </QuizQuestion>
-      <Overview {...{ choices, index }} onGo={go} />
+      <Overview {...{ quiz, choices, index }} onGo={go} />
       <HandIn sheet={sheet} />
     </>
   );
 }
 
 interface OverviewProps {
+  readonly quiz: QuizPart;
   readonly choices: QuizSheetControl["choices"];
   readonly index: number;
   readonly onGo: (index: number) => void;
 }
 
 /** Every question, and which of them are still open. */
-function Overview({ choices, index, onGo }: OverviewProps) {
+function Overview({ quiz, choices, index, onGo }: OverviewProps) {
   return (
     <nav aria-label="Questions">
       <ol className={styles.overview}>
-        {choices.map((choice, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place
-          <li key={i}>
+        {quiz.questions.map(({ sound }, i) => (
+          <li key={sound}>
             <Button
-              aria-label={`Question ${i + 1}, ${choice === null ? "open" : "answered"}`}
+              aria-label={`Question ${i + 1}, ${choices[i] === null ? "open" : "answered"}`}
               aria-current={i === index ? "step" : undefined}
-              data-answered={choice !== null || undefined}
+              data-answered={choices[i] !== null || undefined}
               onClick={() => onGo(i)}
             >
               {String(i + 1)}
