@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuild } from "./lib/build.mjs";
@@ -7,6 +6,7 @@ import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { findFirefox } from "./lib/firefox.mjs";
 import { compareInFirefox } from "./lib/firefox-bits.mjs";
+import { freePort } from "./lib/free-port.mjs";
 import { ensurePostgres } from "./lib/postgres.mjs";
 import { endWithChildren, runMain, runNode } from "./lib/process.mjs";
 import { PlainError, say, tools } from "./lib/project.mjs";
@@ -61,19 +61,6 @@ async function suite(name, step, count) {
   if (counts.passed + counts.failed === 0 && status === 0) total.failed += 1;
 }
 
-/** @returns {Promise<number>} a TCP port that is free now; the pages' tests use it and the next one */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 async function checkTypes() {
   // Next writes the types of pages and style sheets that the checks below need.
   const generated = await runNode(tools.next, ["typegen"]);
@@ -108,6 +95,7 @@ const endToEnd = (chromium) =>
         env: {
           CHROMIUM_PATH: chromium,
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+          // The next one is used as well.
           E2E_PORT: String(await freePort()),
         },
       }),

@@ -7,7 +7,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuild } from "@/scripts/lib/build.mjs";
@@ -16,6 +15,7 @@ import { inProject, PlainError } from "@/scripts/lib/project.mjs";
 import { writeMarked } from "@/scripts/verify/marked-text";
 import { openStore } from "@/server/db/store";
 import type { StoreKind } from "@/server/db/tables";
+import { freePort } from "../lib/free-port.mjs";
 import { machine } from "./figures";
 import { type Planned, planHandIns } from "./hand-in-class";
 
@@ -52,15 +52,6 @@ function handIn(port: number, { id, cookie, studentId, variantId, work }: Planne
     asked.on("error", reject);
     asked.end(body);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 const CLOCK_TICKS_PER_SECOND = 100;

@@ -1,5 +1,5 @@
 import { violations } from "./barriers";
-import { newAdmin, newClass, newStudent, newTeacher, unique } from "./classroom-cast";
+import { newRoom, unique } from "./classroom-cast";
 import { signInAs } from "./classroom-works";
 import { readyWidget, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
@@ -12,10 +12,8 @@ test("a desk in the studio becomes an assignment whose goals can be judged, and 
   baseURL,
 }) => {
   const origin = baseURL ?? "";
-  const { visitor: admin } = await newAdmin(origin);
-  const instructor = await newTeacher(origin, admin, "instructor");
-  const here = await newClass(instructor.visitor);
-  const { visitor: student } = await newStudent(origin, here.code);
+  const { instructor, student: joined } = await newRoom(origin);
+  const student = joined.visitor;
 
   const make = page.getByRole("button", { name: "Make this an assignment" });
   const openSong = async () => {

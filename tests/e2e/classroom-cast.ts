@@ -115,3 +115,11 @@ export async function idOf(instructor: APIRequestContext, classId: string, name:
   if (found === undefined) throw new Error(`${name} is not in the class.`);
   return found.userId;
 }
+
+/** A class with its instructor and one student, all of them signed in. */
+export async function newRoom(baseURL: string) {
+  const { visitor: admin } = await newAdmin(baseURL);
+  const instructor = await newTeacher(baseURL, admin, "instructor");
+  const here = await newClass(instructor.visitor);
+  return { admin, instructor, here, student: await newStudent(baseURL, here.code) };
+}

@@ -4,7 +4,7 @@ import { AS_USUAL } from "@/components/classroom/work/as-usual";
 import { writeWav } from "../../audio-engine/files/wav";
 import { wavLayoutOf } from "../../audio-engine/files/wav-chunks";
 import { violations } from "./barriers";
-import { newAdmin, newClass, newStudent, newTeacher, told, unique } from "./classroom-cast";
+import { newRoom, told, unique } from "./classroom-cast";
 import { loudnessOf, signInAs } from "./classroom-works";
 import { captureFromStart, rmsDb, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
@@ -33,10 +33,8 @@ test("a mix from another program: stems out, files in, refused clearly, graded, 
   baseURL,
 }) => {
   const origin = baseURL ?? "";
-  const { visitor: admin } = await newAdmin(origin);
-  const instructor = await newTeacher(origin, admin, "instructor");
-  const here = await newClass(instructor.visitor);
-  const { visitor: student } = await newStudent(origin, here.code);
+  const { instructor, here, student: joined } = await newRoom(origin);
+  const student = joined.visitor;
   const title = unique("Anywhere");
   const { id } = await told<{ id: string }>(instructor.visitor, "POST", `classes/${here.id}/assignments`, {
     title,
