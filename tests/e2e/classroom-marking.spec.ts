@@ -201,6 +201,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
 
   await work.getByLabel("Say what you hear").fill("Too far back.");
   await work.getByLabel("On", { exact: true }).selectOption({ label: "Lead: talkbox: Fader" });
+  await work.getByLabel("Keep the sentence for the next time").check();
   await work.getByRole("button", { name: "Pin this comment" }).click();
   await expect(work.getByText("Pinned.")).toBeVisible();
   await work.getByRole("button", { name: /^Change what you said/ }).click();
@@ -211,6 +212,12 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await page.getByRole("button", { name: "Give it back" }).click();
   await expect(page.getByText(/^Given back on/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
+
+  await page.reload();
+  await work.getByLabel("Or take a sentence you kept").selectOption("Too far back.");
+  await expect(work.getByLabel("Say what you hear")).toHaveValue("Too far back.");
+  await work.getByRole("button", { name: "Forget this sentence" }).click();
+  await expect(work.getByLabel("Or take a sentence you kept")).toHaveCount(0);
 
   await page.goto("/classroom");
   const theirs = await browser.newContext({ baseURL: baseURL ?? "", viewport: { width: 390, height: 800 } });

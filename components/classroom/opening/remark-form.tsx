@@ -8,6 +8,7 @@ import { CallError, call } from "../call";
 import forms from "../marking/marking.module.css";
 import { positionText } from "../times";
 import { controlsOf } from "./controls-of";
+import { KeptSentences } from "./kept-sentences";
 import { useOpened } from "./opened";
 
 /** Writes to a work: to a time, to a control, to both or to the whole. */
@@ -63,17 +64,7 @@ export function RemarkForm({ positionNow }: { readonly positionNow: () => number
           if (key === "Enter" && (ctrlKey || metaKey)) currentTarget.form?.requestSubmit();
         }}
       />
-      {opening.bank.length > 0 && (
-        <>
-          <label htmlFor={`${id}-bank`}>Or take a sentence you kept</label>
-          <select id={`${id}-bank`} value="" onChange={({ target }) => setText(target.value)}>
-            <option value="">choose one</option>
-            {opening.bank.map((sentence) => (
-              <option key={sentence}>{sentence}</option>
-            ))}
-          </select>
-        </>
-      )}
+      <KeptSentences bank={opening.bank} text={text} onTake={setText} />
       <div className={forms.row}>
         <Button
           aria-pressed={atFrame !== null}
