@@ -8,15 +8,10 @@ import {
   GUITAR_IN_TIME_FRAMES,
   SET_THE_LEAD,
 } from "@/learning/exercises/public";
-import { exerciseById } from "@/learning/exercises/registry";
 import type { MaterialPlan } from "@/learning/material-plan";
-import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
-import { AnswersOnce, gain01, type SketchedAnswer, sketchOf, tooClose } from "@/tests/helpers/answers";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { type OpenExercise, openExercise } from "@/tests/helpers/open-exercise";
 import { scored } from "@/tests/helpers/practice-harness";
-import { type Heard, hear } from "./evidence";
-import { mark, tapsOf } from "./marking";
-import { feedTaps } from "./measures/master-feeds";
-import { loadMaterial } from "./original";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -25,47 +20,11 @@ const SEED = 3;
 const SECONDS = 2;
 type Change = (session: Session) => Session;
 
-/** A variant with its start and its reference rendered once; each answer costs one rendering. */
-interface Desk {
-  readonly reference: Session;
-  mark(change: Change): Promise<ExerciseResult>;
-  sketch(change: Change): Promise<SketchedAnswer>;
-  /** Points over those of the start; 0 for an answer that is refused. */
-  gain01(result: ExerciseResult): number;
-}
+const deskOf = ({ id, materials: [plan] }: ExerciseInfo): Promise<OpenExercise> =>
+  openExercise(id, SEED, { plan: { ...plan, seconds: SECONDS } as MaterialPlan });
 
-async function deskOf({ id, materials }: ExerciseInfo): Promise<Desk> {
-  const plan = { ...materials[0], seconds: SECONDS } as MaterialPlan;
-  const { material, sounds } = await loadMaterial(await materialFromFiles(plan), loadMaterialSound);
-  const exercise = exerciseById(id);
-  if (exercise?.work !== "tracks") throw new Error(`${id} is no exercise on tracks.`);
-  const drawn = [0, 1, 2, 3]
-    .map((attempt) => exercise.draw(SEED, attempt, material))
-    .find((each) => each !== null);
-  const reference = drawn?.reference ?? null;
-  if (drawn === undefined || reference === null) throw new Error(`${id} has nothing to be compared with.`);
-  const { start, goals } = drawn;
-  const heard = (session: Session, before?: Heard) =>
-    hear(session, sounds, [...tapsOf(exercise, goals, session), ...feedTaps(session)], before);
-  const given = await heard(start);
-  const evidence = { material, reference: await heard(reference, given), start: given };
-  const markHeard = (answer: Heard) => mark(exercise, goals, { ...evidence, answer }, reference);
-  return {
-    reference,
-    async mark(change) {
-      const validated = exercise.validate(start, change(start));
-      if (!validated.ok) return validated.result ?? exercise.notYet("in-range");
-      return markHeard(await heard(validated.session, given));
-    },
-    async sketch(change) {
-      const answer = await heard(change(start), given);
-      return { result: markHeard(answer), sketch: sketchOf(answer) };
-    },
-    gain01,
-  };
-}
-
-const leadOf = ({ tracks }: Session): number => tracks.find(({ id }) => id === "lead")?.faderDb ?? Number.NaN;
+const leadOf = (session: Session | null): number =>
+  session?.tracks.find(({ id }) => id === "lead")?.faderDb ?? Number.NaN;
 
 const lead =
   (faderDb: number): Change =>
@@ -94,28 +53,30 @@ const all =
     changes.reduce((made, change) => change(made), s);
 
 describe("where the lead belongs", () => {
-  let desk: Desk;
+  let desk: OpenExercise;
   let ours: number;
   beforeAll(async () => {
     desk = await deskOf(SET_THE_LEAD);
     ours = leadOf(desk.reference);
   });
 
+  const marked = (change: Change): Promise<ExerciseResult> => desk.mark(change(desk.start));
+
   it.each([-1.9, -1, 0, 1, 1.9])("%s dB from ours is met", async (offsetDb) => {
-    const { met, score01 } = scored(await desk.mark(lead(ours + offsetDb)));
+    const { met, score01 } = scored(await marked(lead(ours + offsetDb)));
     expect([met, score01]).toEqual([true, 1]);
   });
 
   it.each([-2.2, 2.2])("%s dB from ours is not, and taste may overrule it", async (offsetDb) => {
-    const { met, goals } = scored(await desk.mark(lead(ours + offsetDb)));
+    const { met, goals } = scored(await marked(lead(ours + offsetDb)));
     expect([met, goals[0]?.onPurpose]).toEqual([false, true]);
   });
 
   it("no lead at all gains nothing, and whoever turns the band down instead is sent back", async () => {
-    expect(scored(await desk.mark(lead(-100))).score01).toBe(0);
-    const band = await desk.mark((s) => withValue(s, "piano/faderDb", -30));
+    expect(scored(await marked(lead(-100))).score01).toBe(0);
+    const band = await marked((s) => withValue(s, "piano/faderDb", -30));
     expect(band).toMatchObject({ outcome: "not-yet", guard: "in-range" });
-    const idle = await desk.mark((s) => s);
+    const idle = await marked((s) => s);
     expect(idle).toMatchObject({ outcome: "not-yet", guard: "effort" });
   });
 });
@@ -124,7 +85,7 @@ describe("where the lead belongs", () => {
 const DECISIONS_APART = { shapeDb: 3, partLu: 2, goals: { master: 1 } } as const;
 
 describe("five decisions", () => {
-  let desk: Desk;
+  let desk: OpenExercise;
   let ours: number;
   let decided: Change;
   beforeAll(async () => {
@@ -132,7 +93,8 @@ describe("five decisions", () => {
     ours = leadOf(desk.reference);
     decided = all(take(0), muted("answers"), inTime, lead(ours), drive(4));
   });
-  const marked = async (change: Change) => scored(await desk.mark(change));
+  const made = (change: Change): Session => change(desk.start);
+  const marked = async (change: Change) => scored(await desk.mark(made(change)));
 
   it("nobody has decided anything: every chair misses", async () => {
     const { goals } = await marked(lead(-100));
@@ -157,7 +119,9 @@ describe("five decisions", () => {
       drive(-2),
     ),
   };
-  const answers = new AnswersOnce(Object.keys(GOOD), (name) => desk.sketch(all(decided, GOOD[name]!)));
+  const answers = new AnswersOnce(Object.keys(GOOD), (names) =>
+    desk.sketchAll(names.map((name) => made(all(decided, GOOD[name]!)))),
+  );
 
   it.each(Object.keys(GOOD))("%s: all five are met", async (name) => {
     const { met, goals } = scored((await answers.of(name)).result);
@@ -183,8 +147,8 @@ describe("five decisions", () => {
     ["everything but the lead turned down", (s) => withValue(s, "piano/faderDb", -30)],
     ["the limiter taken out", (s) => withStrip(s, "master", (strip) => ({ ...strip, inserts: [] }))],
   ])("%s, and nothing else: no point is gained", async (_name, cheat) => {
-    const result = await desk.mark(cheat);
-    expect(desk.gain01(result)).toBeLessThanOrEqual(0);
+    const result = await desk.mark(made(cheat));
+    expect(gain01(result)).toBeLessThanOrEqual(0);
   });
 
   it.each<[string, Change, string]>([

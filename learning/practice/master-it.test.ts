@@ -3,8 +3,8 @@ import { withInsert, withStrip } from "@/audio-engine/session/address";
 import { newInsert } from "@/audio-engine/session/build";
 import type { LimiterInsert, Session } from "@/audio-engine/session/schema";
 import { MASTER_IT } from "@/learning/exercises/public";
-import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
-import { openVariant, resultWords } from "@/tests/helpers/open-mix";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { openVariant, resultWords } from "@/tests/helpers/open-exercise";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -85,7 +85,12 @@ const CHEATS: Readonly<Record<string, Session>> = {
 /** Masters leave the parts where they are: they differ in tone or in density; see decision 0025. */
 const MASTERS_APART = { shapeDb: 1, partLu: 2, goals: { "peak-to-loudness": 1 } } as const;
 
-const answers = new AnswersOnce(Object.keys(GOOD), (name) => variant.sketch(GOOD[name]!));
+const answers = new AnswersOnce(Object.keys(GOOD), (names) =>
+  variant.sketchAll(names.map((name) => GOOD[name]!)),
+);
+const cheats = new AnswersOnce(Object.keys(CHEATS), (names) =>
+  variant.markAll(names.map((name) => CHEATS[name]!)),
+);
 
 it.each(Object.keys(GOOD))("a good master passes: %s", async (name) => {
   const { result } = await answers.of(name);
@@ -97,13 +102,13 @@ it("good masters are no copies of each other", async () => {
 });
 
 it.each(Object.keys(CHEATS))("a cheat gains nothing: %s", async (name) => {
-  const result = await variant.check(CHEATS[name]!);
-  expect(variant.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+  const result = await cheats.of(name);
+  expect(gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
 });
 
 it("every material asks for something, and its own window", async () => {
   for (const plan of MASTER_IT.materials) {
-    const { doingNothing } = await openVariant(MASTER_IT.id, plan);
+    const doingNothing = await (await openVariant(MASTER_IT.id, plan)).doingNothing();
     expect(doingNothing.find(({ id }) => id === "true-peak")?.met).toBe(false);
     expect(doingNothing.every(({ measured }) => Number.isFinite(measured))).toBe(true);
   }

@@ -3,8 +3,8 @@ import { withInsert, withStrip, withValue } from "@/audio-engine/session/address
 import { newEq, newEqBand, newInsert } from "@/audio-engine/session/build";
 import type { EqBand, Insert, Session } from "@/audio-engine/session/schema";
 import { TRANSLATE_IT } from "@/learning/exercises/public";
-import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
-import { openVariant, resultWords } from "@/tests/helpers/open-mix";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { type OpenExercise, openVariant, resultWords } from "@/tests/helpers/open-exercise";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -113,7 +113,7 @@ const GOOD_KEYS: Readonly<Record<string, Session>> = {
   ),
 };
 
-const CHEATS: Readonly<Record<string, readonly [typeof bass, Session]>> = {
+const CHEATS: Readonly<Record<string, readonly [OpenExercise, Session]>> = {
   "nothing done": [bass, bass.start],
   "the bass turned up": [bass, fader(bass.start, "bass", 10)],
   "everything turned up": [bass, all(bass.start, (now, id) => fader(now, id, 6))],
@@ -161,7 +161,9 @@ describe.each([
   ["lead", lead, GOOD_LEAD],
   ["keys", keys, GOOD_KEYS],
 ] as const)("mends of the %s", (_part, variant, mends: Readonly<Record<string, Session>>) => {
-  const answers = new AnswersOnce(Object.keys(mends), (name) => variant.sketch(mends[name]!));
+  const answers = new AnswersOnce(Object.keys(mends), (names) =>
+    variant.sketchAll(names.map((name) => mends[name]!)),
+  );
 
   it.each(Object.keys(mends))("pass: %s", async (name) => {
     const { result } = await answers.of(name);
@@ -173,16 +175,20 @@ describe.each([
   });
 });
 
-it.each(Object.keys(CHEATS))("a cheat gains nothing: %s", async (name) => {
-  const [variant, answer] = CHEATS[name]!;
-  const result = await variant.check(answer);
-  expect(variant.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+describe.each([bass, lead, keys])("cheats", (variant) => {
+  const names = Object.keys(CHEATS).filter((name) => CHEATS[name]![0] === variant);
+  const answers = new AnswersOnce(names, (some) => variant.markAll(some.map((name) => CHEATS[name]![1])));
+
+  it.each(names)("gain nothing: %s", async (name) => {
+    const result = await answers.of(name);
+    expect(gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+  });
 });
 
-it("each fault misses its own goal, and no other part's", () => {
-  const missed = (variant: typeof bass) =>
-    variant.doingNothing.filter(({ met, id }) => !met && id !== "width").map(({ id }) => id);
-  expect(missed(bass)).toEqual(["bass-on-laptop"]);
-  expect(missed(lead)).toEqual(["lead-in-mono"]);
-  expect(missed(keys)).toEqual(["keys-in-mono"]);
+it("each fault misses its own goal, and no other part's", async () => {
+  const missed = async (variant: OpenExercise) =>
+    (await variant.doingNothing()).filter(({ met, id }) => !met && id !== "width").map(({ id }) => id);
+  expect(await missed(bass)).toEqual(["bass-on-laptop"]);
+  expect(await missed(lead)).toEqual(["lead-in-mono"]);
+  expect(await missed(keys)).toEqual(["keys-in-mono"]);
 });

@@ -9,8 +9,8 @@ import {
   MAKE_ROOM_COVERING_ID,
   MAKE_ROOM_EQ_ID,
 } from "@/learning/exercises/public";
-import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
-import { isMet, type OpenExercise, openExercise, resultWords } from "@/tests/helpers/marked-exercise";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { isMet, type OpenExercise, openExercise, resultWords } from "@/tests/helpers/open-exercise";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -40,8 +40,12 @@ function equalised(bands: readonly Band[], outputGainDb = 0): Session {
   );
 }
 
-const named = (answers: readonly Named[]) =>
-  answers.map(([name, bands, outputGainDb = 0]) => ({ name, bands, outputGainDb }));
+const named = (answers: readonly Named[]) => answers.map(([name]) => ({ name }));
+
+function answerOf(answers: readonly Named[], name: string): Session {
+  const [, bands, outputGainDb] = answers.find((each) => each[0] === name)!;
+  return equalised(bands, outputGainDb);
+}
 
 const GOOD: readonly Named[] = [
   ["one wide cut where the piano lives", [[1500, -5, 0.5]]],
@@ -103,10 +107,7 @@ const CHEATS: readonly Named[] = [
 describe("good answers", () => {
   const answers = new AnswersOnce(
     GOOD.map(([name]) => name),
-    (name) => {
-      const [, bands, outputGainDb] = GOOD.find((each) => each[0] === name)!;
-      return exercise.sketch(equalised(bands, outputGainDb));
-    },
+    (names) => exercise.sketchAll(names.map((name) => answerOf(GOOD, name))),
   );
   test.each(named(GOOD))("$name is one", async ({ name }) => {
     const { result } = await answers.of(name);
@@ -119,9 +120,13 @@ describe("good answers", () => {
 });
 
 describe("cheats", () => {
-  test.each(named(CHEATS))("$name gains nothing", async ({ bands, outputGainDb }) => {
-    const result = await exercise.mark(equalised(bands, outputGainDb));
-    expect(exercise.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+  const cheats = new AnswersOnce(
+    CHEATS.map(([name]) => name),
+    (names) => exercise.markAll(names.map((name) => answerOf(CHEATS, name))),
+  );
+  test.each(named(CHEATS))("$name gains nothing", async ({ name }) => {
+    const result = await cheats.of(name);
+    expect(gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
   });
 
   test("the piano's fader, and a guitar that is muted, are not marked", async () => {

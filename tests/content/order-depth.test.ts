@@ -11,14 +11,8 @@ import {
 } from "@/audio-engine/session/depth-stage";
 import type { Session } from "@/audio-engine/session/schema";
 import { ORDER_DEPTH, ORDER_DEPTH_CUES, ORDER_DEPTH_SOURCES } from "@/learning/exercises/public";
-import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
-import {
-  goalsOf,
-  isMet,
-  type OpenExercise,
-  openExercise,
-  resultWords,
-} from "@/tests/helpers/marked-exercise";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { goalsOf, isMet, type OpenExercise, openExercise, resultWords } from "@/tests/helpers/open-exercise";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -87,7 +81,9 @@ const GOOD: Readonly<Record<string, () => Session>> = {
 };
 
 describe("good answers", () => {
-  const answers = new AnswersOnce(Object.keys(GOOD), (name) => exercise.sketch(GOOD[name]!()));
+  const answers = new AnswersOnce(Object.keys(GOOD), (names) =>
+    exercise.sketchAll(names.map((name) => GOOD[name]!())),
+  );
   test.each(Object.keys(GOOD))("%s is one", async (name) => {
     const { result } = await answers.of(name);
     expect(isMet(result), resultWords(result)).toBe(true);
@@ -98,45 +94,50 @@ describe("good answers", () => {
   });
 });
 
-describe("cheats", () => {
-  test.each([
-    ["level only", () => faders([0, -9, -18])],
-    [
-      "level only, cues of every kind but the room",
-      () => placed([0, 0.5, 1], ["level", "pre-delay", "treble"]),
-    ],
-    ["the order turned round", () => placed([1, 0.5, 0])],
-    ["two of them exchanged", () => placed([0.5, 0, 1])],
-    ["all at the back", () => placed([1, 1, 1])],
-    ["all in front", () => placed([0, 0, 0])],
-    ["more reverb on everything", () => everywhere("lateDb", 6)],
-    [
-      "100 % wet: the farthest drowned",
-      () =>
-        (["earlyDb", "lateDb"] as const).reduce(
-          (session, number) => withValue(session, depthAddress(order[2]!, number), 6),
-          placed([0, 0.5, 1]),
+const CHEATS: Readonly<Record<string, () => Session>> = Object.fromEntries([
+  ["level only", () => faders([0, -9, -18])],
+  [
+    "level only, cues of every kind but the room",
+    () => placed([0, 0.5, 1], ["level", "pre-delay", "treble"]),
+  ],
+  ["the order turned round", () => placed([1, 0.5, 0])],
+  ["two of them exchanged", () => placed([0.5, 0, 1])],
+  ["all at the back", () => placed([1, 1, 1])],
+  ["all in front", () => placed([0, 0, 0])],
+  ["more reverb on everything", () => everywhere("lateDb", 6)],
+  [
+    "100 % wet: the farthest drowned",
+    () =>
+      (["earlyDb", "lateDb"] as const).reduce(
+        (session, number) => withValue(session, depthAddress(order[2]!, number), 6),
+        placed([0, 0.5, 1]),
+      ),
+  ],
+  ["only the farthest moved, a little", () => placed([0.42, 0.42, 0.6])],
+  [
+    "a dry copy in the return instead of a room",
+    () =>
+      order
+        .slice(1)
+        .reduce(
+          (session, id) => withValue(session, `${spaceIdOf(id)}/${DEPTH_REVERB_ID}/mix01`, 0),
+          placed([0, 0, 0]),
         ),
-    ],
-    ["only the farthest moved, a little", () => placed([0.42, 0.42, 0.6])],
-    [
-      "a dry copy in the return instead of a room",
-      () =>
-        order
-          .slice(1)
-          .reduce(
-            (session, id) => withValue(session, `${spaceIdOf(id)}/${DEPTH_REVERB_ID}/mix01`, 0),
-            placed([0, 0, 0]),
-          ),
-    ],
-    [
-      "everything in the middle",
-      () => ALL().reduce((now, id) => withValue(now, `${id}/pan`, 0), exercise.start),
-    ],
-    ["treble only", () => placed([0, 0.5, 1], ["treble"])],
-  ])("%s gains nothing", async (_name, answer) => {
-    const result = await exercise.mark(answer());
-    expect(exercise.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+  ],
+  [
+    "everything in the middle",
+    () => ALL().reduce((now, id) => withValue(now, `${id}/pan`, 0), exercise.start),
+  ],
+  ["treble only", () => placed([0, 0.5, 1], ["treble"])],
+]);
+
+describe("cheats", () => {
+  const cheats = new AnswersOnce(Object.keys(CHEATS), (names) =>
+    exercise.markAll(names.map((name) => CHEATS[name]!())),
+  );
+  test.each(Object.keys(CHEATS))("%s gains nothing", async (name) => {
+    const result = await cheats.of(name);
+    expect(gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
   });
 
   test("a source that is gone, muted, or sent elsewhere is not marked", async () => {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { newInsert, type Session, withStrip, withValue } from "@/audio-engine/session";
 import { exerciseById } from "@/learning/exercises/registry";
 import { materialFromFiles } from "@/scripts/studio/exercise-material";
-import { AnswersOnce, tooClose } from "@/tests/helpers/answers";
-import { type OpenMix, openMix, resultWords } from "@/tests/helpers/open-mix";
+import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
+import { type OpenExercise, openExercise, resultWords } from "@/tests/helpers/open-exercise";
 
 /** A bound for what hangs: rendering beside other work takes its time. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -41,9 +41,9 @@ const PLACES: Numbers = {
 };
 const PARTS = Object.keys(FADERS).map((address) => address.split("/")[0]!);
 
-let mix: OpenMix;
+let mix: OpenExercise;
 beforeAll(async () => {
-  mix = await openMix("voice-and-band", SEED, PLAN);
+  mix = await openExercise("voice-and-band", SEED, { plan: PLAN });
 });
 
 const set = (numbers: Numbers, session: Session = mix.start): Session =>
@@ -73,8 +73,8 @@ const GOOD_MIXES: Readonly<Record<string, Numbers>> = {
 };
 
 describe("a good mix passes", () => {
-  const answers = new AnswersOnce(Object.keys(GOOD_MIXES), (name) =>
-    mix.sketch(set(GOOD_MIXES[name]!, good())),
+  const answers = new AnswersOnce(Object.keys(GOOD_MIXES), (names) =>
+    mix.sketchAll(names.map((name) => set(GOOD_MIXES[name]!, good()))),
   );
   test.each(Object.keys(GOOD_MIXES))("%s", async (name) => {
     const { result } = await answers.of(name);
@@ -147,18 +147,21 @@ const REFUSED: Readonly<Record<string, readonly [guard: string, () => Session]>>
 };
 
 describe("a cheat gains nothing", () => {
+  const misses = new AnswersOnce(Object.keys(MISSES), (names) =>
+    mix.markAll(names.map((name) => MISSES[name]![1]())),
+  );
   test.each(Object.keys(MISSES))("%s", async (name) => {
-    const [goalId, session] = MISSES[name]!;
-    const result = await mix.check(session());
+    const [goalId] = MISSES[name]!;
+    const result = await misses.of(name);
     if (result.outcome !== "scored") throw new Error(`refused: ${result.reason}`);
     expect(result.met).toBe(false);
     expect(result.goals.filter(({ met }) => !met).map(({ id }) => id)).toContain(goalId);
-    expect(mix.gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
+    expect(gain01(result), resultWords(result)).toBeLessThanOrEqual(0);
   });
 
   test.each(Object.keys(REFUSED))("%s is not marked", async (name) => {
     const [guard, session] = REFUSED[name]!;
-    expect(await mix.check(session())).toMatchObject({ outcome: "not-yet", guard });
+    expect(await mix.mark(session())).toMatchObject({ outcome: "not-yet", guard });
   });
 });
 

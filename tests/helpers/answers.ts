@@ -88,23 +88,28 @@ function measuredOf({ result }: SketchedAnswer, goalId: string): number {
   return goals.find(({ id }) => id === goalId)?.measured ?? Number.NaN;
 }
 
-/** Answers by name, each marked once for all tests that look at it. */
-export class AnswersOnce {
-  private readonly marked = new Map<string, Promise<SketchedAnswer>>();
+/** So many mixes of forty seconds, with what is listened to in them, are held at once. */
+const HEARD_TOGETHER = 5;
+
+/** Answers by name, heard together in small groups, each once for all tests that look at it. */
+export class AnswersOnce<Marked> {
+  private readonly groups = new Map<number, Promise<readonly Marked[]>>();
 
   constructor(
     private readonly names: readonly string[],
-    private readonly markNamed: (name: string) => Promise<SketchedAnswer>,
+    private readonly markNamed: (names: readonly string[]) => Promise<readonly Marked[]>,
   ) {}
 
-  of(name: string): Promise<SketchedAnswer> {
-    const known = this.marked.get(name) ?? this.markNamed(name);
-    this.marked.set(name, known);
-    return known;
+  async of(name: string): Promise<Marked> {
+    const at = this.names.indexOf(name);
+    const first = at - (at % HEARD_TOGETHER);
+    const group = this.groups.get(first) ?? this.markNamed(this.names.slice(first, first + HEARD_TOGETHER));
+    this.groups.set(first, group);
+    return (await group)[at - first]!;
   }
 
-  async all(): Promise<ReadonlyMap<string, SketchedAnswer>> {
-    const answers = new Map<string, SketchedAnswer>();
+  async all(): Promise<ReadonlyMap<string, Marked>> {
+    const answers = new Map<string, Marked>();
     for (const name of this.names) answers.set(name, await this.of(name));
     return answers;
   }
