@@ -35,39 +35,57 @@ interface Opening {
   readonly seconds?: number;
 }
 
+/** Material as the course has it. */
+export async function loadFromFiles(plan: MaterialPlan, opening: Opening = {}): Promise<LoadedMaterial> {
+  return loadMaterial(cut(await materialFromFiles(plan), opening), loadMaterialSound);
+}
+
+/** The variant of a seed on material that is there. @throws Error for an exercise that is not on tracks, or a seed that draws nothing */
+export function openOn(exerciseId: string, seed: number, loaded: LoadedMaterial): OpenExercise {
+  const exercise = trackExercise(exerciseId);
+  const variant = drawn(exercise, seed, loaded);
+  if (variant === null) throw new Error(`Seed ${seed} draws nothing.`);
+  return opened(exercise, variant, loaded);
+}
+
 const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
 const ATTEMPTS = [0, 1, 2, 3];
 
-/** The variant of a seed. @throws Error for an exercise that is not on tracks, or a seed that draws nothing */
-export function openExercise(exerciseId: string, seed: number, opening: Opening = {}): Promise<OpenExercise> {
-  return openFirst(exerciseId, [seed], opening, () => true);
+/** The variant of a seed. @throws as `openOn` */
+export async function openExercise(
+  exerciseId: string,
+  seed: number,
+  opening: Opening = {},
+): Promise<OpenExercise> {
+  const plan = opening.plan ?? planOfSeed(trackExercise(exerciseId).info.materials, seed);
+  return openOn(exerciseId, seed, await loadFromFiles(plan, opening));
 }
 
 /** The variant of the first seed that is wanted. */
-export function openVariant(
+export async function openVariant(
   exerciseId: string,
   plan: MaterialPlan,
   isWanted: (start: Session) => boolean = () => true,
 ): Promise<OpenExercise> {
-  return openFirst(exerciseId, SEEDS, { plan }, isWanted);
+  const exercise = trackExercise(exerciseId);
+  const loaded = await loadFromFiles(plan);
+  const variant = SEEDS.map((seed) => drawn(exercise, seed, loaded)).find(
+    (each) => each !== null && isWanted(each.start),
+  );
+  if (variant == null) throw new Error("No seed draws this variant.");
+  return opened(exercise, variant, loaded);
 }
 
-async function openFirst(
-  exerciseId: string,
-  seeds: readonly number[],
-  opening: Opening,
-  isWanted: (start: Session) => boolean,
-): Promise<OpenExercise> {
+type TrackExercise = Exercise & { readonly work: "tracks" };
+
+function trackExercise(exerciseId: string): TrackExercise {
   const exercise = exerciseById(exerciseId);
   if (exercise?.work !== "tracks") throw new Error(`There is no exercise "${exerciseId}" on tracks.`);
-  const plan = opening.plan ?? planOfSeed(exercise.info.materials, seeds[0] ?? 0);
-  const loaded = await loadMaterial(cut(await materialFromFiles(plan), opening), loadMaterialSound);
-  for (const seed of seeds) {
-    const drawn = ATTEMPTS.map((attempt) => exercise.draw(seed, attempt, loaded.material));
-    const variant = drawn.find((each) => each !== null);
-    if (variant != null && isWanted(variant.start)) return opened(exercise, variant, loaded);
-  }
-  throw new Error("No seed draws this variant.");
+  return exercise;
+}
+
+function drawn({ draw }: TrackExercise, seed: number, { material }: LoadedMaterial): TrackVariant | null {
+  return ATTEMPTS.map((attempt) => draw(seed, attempt, material)).find((each) => each !== null) ?? null;
 }
 
 function opened(

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { Pcm } from "@/audio-engine/files/pcm";
 import { type Comp, compOfClips, withBorder, withComp, withStretch } from "@/audio-engine/session/comp";
 import {
   gridOf,
@@ -12,15 +11,11 @@ import {
 import type { Clip, Session } from "@/audio-engine/session/schema";
 import { COMP_TRACK_ID, takesOf } from "@/audio-engine/session/takes-session";
 import lanes from "@/content/takes/lanes.json";
-import type { Exercise, TrackVariant } from "@/learning/exercises/define";
 import type { ExerciseResult } from "@/learning/exercises/public";
-import { exerciseById } from "@/learning/exercises/registry";
-import type { PracticeMaterial } from "@/learning/material";
 import { hitsOf } from "@/learning/material-takes";
-import { loadMaterialSound, materialFromFiles } from "@/scripts/studio/exercise-material";
-import { type Heard, hear } from "../evidence";
-import { mark, tapsOf } from "../marking";
-import { type LoadedMaterial, loadMaterial } from "../original";
+import { AnswersOnce } from "@/tests/helpers/answers";
+import { loadFromFiles, type OpenExercise, openOn } from "@/tests/helpers/open-exercise";
+import type { LoadedMaterial } from "../original";
 import { TAKE_LINES, TAKE_SPOTS } from "../take-spots";
 import { clipsOf } from "./comp-clips";
 
@@ -31,62 +26,46 @@ const scored = (result: ExerciseResult) => {
   return result;
 };
 
-async function load(plan: Parameters<typeof materialFromFiles>[0]): Promise<LoadedMaterial> {
-  const material: PracticeMaterial = await materialFromFiles(plan);
-  const sounds = new Map<string, Promise<Pcm>>();
-  return loadMaterial(material, (asset) => {
-    const known = sounds.get(asset.pcmSha256) ?? loadMaterialSound(asset);
-    sounds.set(asset.pcmSha256, known);
-    return known;
-  });
-}
+type Change = (start: Session) => Session;
+type Changes = Readonly<Record<string, Change>>;
 
-/** A variant that is asked again and again: its start is rendered once. */
-class Asked {
-  private given: Promise<Heard> | null = null;
+/** An answer as a page sends it. */
+const sent = (change: Change, { start }: OpenExercise): Session => JSON.parse(JSON.stringify(change(start)));
 
-  constructor(
-    private readonly exercise: Exercise & { readonly work: "tracks" },
-    readonly variant: TrackVariant,
-    private readonly loaded: LoadedMaterial,
-  ) {}
+const markedOn = (
+  variant: () => OpenExercise,
+  changes: Changes,
+  names: readonly string[] = Object.keys(changes),
+) => new AnswersOnce(names, (some) => variant().markAll(some.map((name) => sent(changes[name]!, variant()))));
 
-  async mark(change: (start: Session) => Session): Promise<ExerciseResult> {
-    const { exercise, variant, loaded } = this;
-    const { start, goals } = variant;
-    const taps = tapsOf(exercise, goals, start);
-    const validated = exercise.validate(start, JSON.parse(JSON.stringify(change(start))));
-    if (!validated.ok) throw new Error("The answer is no session of this variant.");
-    this.given ??= hear(start, loaded.sounds, taps);
-    const answer = await hear(validated.session, loaded.sounds, taps, await this.given);
-    return mark(
-      exercise,
-      goals,
-      { material: loaded.material, reference: null, start: await this.given, answer },
-      null,
-    );
-  }
-}
-
-function ask(exerciseId: string, seed: number, loaded: LoadedMaterial): Asked {
-  const exercise = exerciseById(exerciseId);
-  if (exercise?.work !== "tracks") throw new Error("the exercise is gone");
-  const variant = exercise.draw(seed, 0, loaded.material);
-  if (variant === null) throw new Error("no variant");
-  return new Asked(exercise, variant, loaded);
+/** Every other change on one variant, those between on another. */
+function markedInTurn(one: () => OpenExercise, other: () => OpenExercise, changes: Changes) {
+  const names = Object.keys(changes);
+  const turn = (name: string): number => names.indexOf(name) % 2;
+  const marked = [one, other].map((variant, i) =>
+    markedOn(
+      variant,
+      changes,
+      names.filter((name) => turn(name) === i),
+    ),
+  );
+  return (name: string): Promise<ExerciseResult> => marked[turn(name)]!.of(name);
 }
 
 const fails = (result: ExerciseResult): boolean => result.outcome === "not-yet" || !result.met;
 
+const PARTS = ["vocal", "guitar"] as const;
+
 describe("a comp", () => {
   const cut = lanes.parts[0]!.cutFrames;
   const parts = new Map<string, LoadedMaterial>();
-  const asked = new Map<string, Asked>();
+  const asked = new Map<string, OpenExercise>();
+  const variantOf = (part: string): OpenExercise => asked.get(part)!;
   beforeAll(async () => {
-    for (const part of ["vocal", "guitar"] as const) {
-      const loaded = await load({ kind: "takes", part });
+    for (const part of PARTS) {
+      const loaded = await loadFromFiles({ kind: "takes", part });
       parts.set(part, loaded);
-      asked.set(part, ask("comp-three-takes", 4, loaded));
+      asked.set(part, openOn("comp-three-takes", 4, loaded));
     }
   });
 
@@ -137,7 +116,7 @@ describe("a comp", () => {
     ),
   });
 
-  const GOOD: Record<string, (start: Session) => Session> = {
+  const GOOD: Changes = {
     "the first good take of each line": (start) => good(start),
     "the other good take where there are two": (start) => good(start, 1),
     "with short fades": fades(5),
@@ -145,16 +124,17 @@ describe("a comp", () => {
     "with borders a little early": moved(-60),
     "with borders a little late": moved(20),
   };
+  const passing = new Map(PARTS.map((part) => [part, markedOn(() => variantOf(part), GOOD)]));
   test.each(Object.keys(GOOD))("passes: %s", async (name) => {
-    for (const [part, variant] of asked) {
-      const result = scored(await variant.mark(GOOD[name]!));
+    for (const [part, results] of passing) {
+      const result = scored(await results.of(name));
       expect(result.met, `${part}: ${result.goals.map(({ words }) => words).join(" ")}`).toBe(true);
       expect(result.score01).toBe(1);
       expect(result.feedback).toEqual([]);
     }
   });
 
-  const CHEATS: Record<string, (start: Session) => Session> = {
+  const CHEATS: Changes = {
     "the first take whole": (start) => withChoice(start, [0, 0, 0, 0]),
     "the second take whole": (start) => withChoice(start, [1, 1, 1, 1]),
     "the third take whole": (start) => withChoice(start, [2, 2, 2, 2]),
@@ -205,12 +185,14 @@ describe("a comp", () => {
         clips.map((clip) => ({ ...clip, fadeOutFrames: clip.frames, fadeInFrames: 0 })),
       ),
   };
+  const cheatAt = markedInTurn(
+    () => variantOf("vocal"),
+    () => variantOf("guitar"),
+    CHEATS,
+  );
   test.each(Object.keys(CHEATS))("does not pass: %s", async (name) => {
-    const part = Object.keys(CHEATS).indexOf(name) % 2 === 0 ? "vocal" : "guitar";
-    for (const variant of [asked.get(part)!]) {
-      const result = await variant.mark(CHEATS[name]!);
-      expect(fails(result), JSON.stringify(result)).toBe(true);
-    }
+    const result = await cheatAt(name);
+    expect(fails(result), JSON.stringify(result)).toBe(true);
   });
 
   test("that is cut inside a sung word without a fade clicks", async () => {
@@ -221,12 +203,14 @@ describe("a comp", () => {
           comp,
         ),
       );
-    const result = scored(await asked.get("vocal")!.mark(bad));
+    const result = scored(await variantOf("vocal").mark(sent(bad, variantOf("vocal"))));
     expect(result.goals.find(({ id }) => id === "cut-click")?.met).toBe(false);
   });
 
   test("tells after the answer which line went wrong, and in which way", async () => {
-    const result = scored(await asked.get("vocal")!.mark((start) => withChoice(start, [1, 1, 1, 1])));
+    const result = scored(
+      await variantOf("vocal").mark(sent((start) => withChoice(start, [1, 1, 1, 1]), variantOf("vocal"))),
+    );
     expect(result.feedback.length).toBeGreaterThan(0);
     for (const sentence of result.feedback) expect(sentence).toMatch(/^Line [1-4]: /);
   });
@@ -234,7 +218,7 @@ describe("a comp", () => {
   test("begins with other lanes for other seeds, and tells the page nothing of what is marked", () => {
     const orders = new Set<string>();
     for (let seed = 0; seed < 12; seed++) {
-      const { start } = ask("comp-three-takes", seed, parts.get("vocal")!).variant;
+      const { start } = openOn("comp-three-takes", seed, parts.get("vocal")!);
       orders.add(
         takesOf(start)
           .map(({ asset }) => asset.id)
@@ -252,18 +236,20 @@ describe("a comp", () => {
   });
 });
 
+const KINDS = ["early", "late", "loose", "swung"];
+
 describe("a groove", () => {
   let loaded: LoadedMaterial;
   beforeAll(async () => {
-    loaded = await load({ kind: "hits" });
+    loaded = await loadFromFiles({ kind: "hits" });
     for (let seed = 0; PLAYERS.size < 4 && seed < 40; seed++) {
-      const variant = ask("steady-groove", seed, loaded);
-      const { lagSeconds, swingRatio } = timing(variant.variant.start);
+      const variant = openOn("steady-groove", seed, loaded);
+      const { lagSeconds, swingRatio } = timing(variant.start);
       const kind =
         swingRatio > 1.4 ? "swung" : lagSeconds > 0.03 ? "late" : lagSeconds < -0.02 ? "early" : "loose";
       if (!PLAYERS.has(kind)) PLAYERS.set(kind, variant);
     }
-    expect([...PLAYERS.keys()].sort()).toEqual(["early", "late", "loose", "swung"]);
+    expect([...PLAYERS.keys()].sort()).toEqual(KINDS);
   });
 
   const partOf = (start: Session) => hitsOf(clipsOf(start, PART_TRACK_ID)[0]!.asset);
@@ -286,9 +272,10 @@ describe("a groove", () => {
   });
 
   /** Variants of a late, an early, a loose and a swung player. */
-  const PLAYERS = new Map<string, Asked>();
+  const PLAYERS = new Map<string, OpenExercise>();
+  const player = (kind: string): OpenExercise => PLAYERS.get(kind)!;
 
-  const GOOD: Record<string, (start: Session) => Session> = {
+  const GOOD: Changes = {
     "on its own groove": retimed(1, 0),
     "on its own groove, laid back": retimed(1, 0.022),
     "half as loose": retimed(0.55, 0),
@@ -296,14 +283,15 @@ describe("a groove", () => {
     "nearly there, a hair early": retimed(0.85, -0.006),
     "with the swing drawn a little": (start) => retimed(0.8, 0.005, timing(start).swingRatio + 0.1)(start),
   };
+  const passing = new Map(KINDS.map((kind) => [kind, markedOn(() => player(kind), GOOD)]));
   test.each(Object.keys(GOOD))("passes: %s", async (name) => {
-    for (const [kind, variant] of PLAYERS) {
-      const result = scored(await variant.mark(GOOD[name]!));
+    for (const [kind, results] of passing) {
+      const result = scored(await results.of(name));
       expect(result.met, `${kind}: ${result.goals.map(({ words }) => words).join(" ")}`).toBe(true);
     }
   });
 
-  const CHEATS: Record<string, (start: Session) => Session> = {
+  const CHEATS: Changes = {
     "moved, and as loose as before": retimed(0, 0.012),
     "moved late": retimed(1, 0.06),
     "moved early": retimed(1, -0.04),
@@ -331,17 +319,20 @@ describe("a groove", () => {
         clips.map((clip) => ({ ...clip, frames: 200, fadeOutFrames: 0 })),
       ),
   };
+  const cheatAt = markedInTurn(
+    () => player("late"),
+    () => player("swung"),
+    CHEATS,
+  );
   test.each(Object.keys(CHEATS))("does not pass: %s", async (name) => {
-    for (const kind of [Object.keys(CHEATS).indexOf(name) % 2 === 0 ? "late" : "swung"]) {
-      const result = await PLAYERS.get(kind)!.mark(CHEATS[name]!);
-      expect(fails(result), JSON.stringify(result)).toBe(true);
-    }
+    const result = await cheatAt(name);
+    expect(fails(result), JSON.stringify(result)).toBe(true);
   });
 
   test("is dead when its swing is flattened, and passes on a straight grid where it was straight", async () => {
     const flat = (start: Session) => withHits(start, partOf(start), gridOf(partOf(start)));
     for (const [kind, variant] of PLAYERS) {
-      const result = scored(await variant.mark(flat));
+      const result = scored(await variant.mark(sent(flat, variant)));
       expect(result.met, kind).toBe(kind !== "swung");
       expect(result.goals.find(({ id }) => id === "timing-spread")?.measured).toBeLessThan(0.5);
     }
@@ -349,8 +340,8 @@ describe("a groove", () => {
 
   test("is read from the sound as the document has it, to half a millisecond", async () => {
     for (const [, variant] of PLAYERS) {
-      const goals = scored(await variant.mark(retimed(0.5, 0.018))).goals;
-      const want = timing(retimed(0.5, 0.018)(variant.variant.start));
+      const goals = scored(await variant.mark(sent(retimed(0.5, 0.018), variant))).goals;
+      const want = timing(retimed(0.5, 0.018)(variant.start));
       const got = (id: string) => goals.find((goal) => goal.id === id)?.measured ?? Number.NaN;
       expect(Math.abs(got("timing-lag") - 1000 * want.lagSeconds)).toBeLessThan(0.5);
       expect(Math.abs(got("timing-spread") - 1000 * want.spreadSeconds)).toBeLessThan(0.5);
