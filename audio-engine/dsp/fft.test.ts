@@ -26,6 +26,17 @@ describe("RealFft", () => {
     }
   });
 
+  it.each([4, 8, 64, 4096])("%i points: the power has the bits of the spectrum's", (size) => {
+    const fft = new RealFft(size);
+    const x = noise(size);
+    const re = new Float64Array(fft.bins);
+    const im = new Float64Array(fft.bins);
+    const power = new Float64Array(fft.bins);
+    fft.forward(x, 0, re, im, 0);
+    fft.power(x, 0.3, power);
+    expect(power).toEqual(re.map((real, k) => 0.3 * (real * real + im[k]! * im[k]!)));
+  });
+
   it.each([4, 256, 16384])("%i points: the inverse gives the signal back", (size) => {
     const fft = new RealFft(size);
     const x = noise(size);

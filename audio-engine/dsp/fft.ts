@@ -40,13 +40,8 @@ export class RealFft {
     imaginary: Float64Array,
     outputOffset: number,
   ): void {
-    const { half, order, re, im, cosine, sine } = this;
-    for (let i = 0; i < half; i++) {
-      const from = inputOffset + 2 * order[i]!;
-      re[i] = input[from]!;
-      im[i] = input[from + 1]!;
-    }
-    this.transform(re, im);
+    const { half, re, im, cosine, sine } = this;
+    this.transformReal(input, inputOffset);
     real[outputOffset] = re[0]! + im[0]!;
     imaginary[outputOffset] = 0;
     real[outputOffset + half] = re[0]! - im[0]!;
@@ -59,6 +54,30 @@ export class RealFft {
       const oddIm = 0.5 * (re[m]! - re[k]!);
       real[outputOffset + k] = evenRe + oddRe * cosine[k]! + oddIm * sine[k]!;
       imaginary[outputOffset + k] = evenIm + oddIm * cosine[k]! - oddRe * sine[k]!;
+    }
+  }
+
+  /** `scale`·|X[k]|² of `size` samples as `bins` numbers: of what `forward` gives, to the bit. */
+  power(input: Float64Array, scale: number, power: Float64Array): void {
+    const { half, re, im, cosine, sine } = this;
+    this.transformReal(input, 0);
+    const zero = re[0]! + im[0]!;
+    const nyquist = re[0]! - im[0]!;
+    power[0] = scale * (zero * zero);
+    power[half] = scale * (nyquist * nyquist);
+    // Bins k and half − k are made of the same two points, so that each is read once.
+    for (let k = 1; k <= half / 2; k++) {
+      const m = half - k;
+      const evenRe = 0.5 * (re[k]! + re[m]!);
+      const evenIm = 0.5 * (im[k]! - im[m]!);
+      const oddRe = 0.5 * (im[k]! + im[m]!);
+      const oddIm = 0.5 * (re[m]! - re[k]!);
+      const lowRe = evenRe + oddRe * cosine[k]! + oddIm * sine[k]!;
+      const lowIm = evenIm + oddIm * cosine[k]! - oddRe * sine[k]!;
+      power[k] = scale * (lowRe * lowRe + lowIm * lowIm);
+      const highRe = evenRe + oddRe * cosine[m]! - oddIm * sine[m]!;
+      const highIm = -evenIm - oddIm * cosine[m]! - oddRe * sine[m]!;
+      power[m] = scale * (highRe * highRe + highIm * highIm);
     }
   }
 
@@ -91,6 +110,17 @@ export class RealFft {
       output[outputOffset + 2 * i] = re[i]! * scale;
       output[outputOffset + 2 * i + 1] = im[i]! * scale;
     }
+  }
+
+  /** Into `re` and `im`: the complex transform of every other sample and those between. */
+  private transformReal(input: Float64Array, inputOffset: number): void {
+    const { half, order, re, im } = this;
+    for (let i = 0; i < half; i++) {
+      const from = inputOffset + 2 * order[i]!;
+      re[i] = input[from]!;
+      im[i] = input[from + 1]!;
+    }
+    this.transform(re, im);
   }
 
   /** Complex transform of `half` points in place; the input stands in bit-reversed order. */

@@ -13,8 +13,6 @@ export class SpectrumAnalyser {
   private readonly fft: RealFft;
   private readonly window: Float64Array;
   private readonly block: Float64Array;
-  private readonly real: Float64Array;
-  private readonly imaginary: Float64Array;
 
   /** @param size frames per block, a power of two ≥ 4 */
   constructor(readonly size = SPECTRUM_FRAMES) {
@@ -22,8 +20,6 @@ export class SpectrumAnalyser {
     this.bins = this.fft.bins;
     this.window = hannWindow(size);
     this.block = new Float64Array(size);
-    this.real = new Float64Array(this.bins);
-    this.imaginary = new Float64Array(this.bins);
   }
 
   /**
@@ -31,19 +27,15 @@ export class SpectrumAnalyser {
    * gives 1 there. Samples before the first and after the last count as silence.
    */
   powerOf(samples: ArrayLike<number>, offset: number, power: Float64Array): void {
-    const { block, window, real, imaginary, size, bins } = this;
+    const { block, window, size } = this;
     const first = Math.min(size, Math.max(0, -offset));
     const end = Math.max(first, Math.min(size, samples.length - offset));
     block.fill(0, 0, first);
     if (samples instanceof Float64Array) writeWindowed(samples, offset, window, block, first, end);
     else writeWindowedOfOthers(samples, offset, window, block, first, end);
     block.fill(0, end);
-    this.fft.forward(block, 0, real, imaginary, 0);
     // The window's mean is 1/2, a sine's power stands half in the negative frequencies: (4/size)².
-    const scale = 16 / (size * size);
-    for (let k = 0; k < bins; k++) {
-      power[k] = scale * (real[k]! * real[k]! + imaginary[k]! * imaginary[k]!);
-    }
+    this.fft.power(block, 16 / (size * size), power);
   }
 
   /**

@@ -14,17 +14,14 @@ export class StereoRecorder {
     this.right = new Float32Array(expectedFrames + BLOCK_FRAMES);
   }
 
+  /** Takes one block of each channel. */
   take(left: Float64Array, right: Float64Array): void {
     const from = Math.min(this.toSkip, BLOCK_FRAMES);
     this.toSkip -= from;
     if (this.frames + BLOCK_FRAMES > this.left.length) this.grow();
-    const { left: keptLeft, right: keptRight, frames } = this;
-    const first = frames - from;
-    for (let i = from; i < BLOCK_FRAMES; i++) {
-      keptLeft[first + i] = left[i]!;
-      keptRight[first + i] = right[i]!;
-    }
-    this.frames = first + BLOCK_FRAMES;
+    this.left.set(from === 0 ? left : left.subarray(from), this.frames);
+    this.right.set(from === 0 ? right : right.subarray(from), this.frames);
+    this.frames += BLOCK_FRAMES - from;
   }
 
   /** One more than the index of the last frame from `from` on whose peak reaches `level`; 0 when there is none. */
@@ -35,9 +32,9 @@ export class StereoRecorder {
     return 0;
   }
 
-  /** A copy of the frames from `from` up to `to`, silent where nothing was taken. */
+  /** The frames from `from` up to `to`, silent where nothing was taken; nothing is taken any more. */
   cut(from: number, to: number): readonly [Float32Array, Float32Array] {
-    if (to <= this.frames) return [this.left.slice(from, to), this.right.slice(from, to)];
+    if (from === 0 && to <= this.frames) return [this.left.subarray(0, to), this.right.subarray(0, to)];
     const left = new Float32Array(to - from);
     const right = new Float32Array(to - from);
     left.set(this.left.subarray(from, Math.min(to, this.frames)));
