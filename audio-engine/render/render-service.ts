@@ -6,6 +6,7 @@ import type { Pcm } from "@/audio-engine/files/pcm";
 import { SessionError } from "@/audio-engine/session/errors";
 import type { AssetRef, Session } from "@/audio-engine/session/schema";
 import { ImpulseCache } from "./impulse-cache";
+import { KeptPrints } from "./kept-prints";
 import { LevelEstimates } from "./level-estimates";
 import { printFile } from "./print-file";
 import { type Rendering, type RenderTap, renderSession } from "./render-session";
@@ -21,6 +22,7 @@ type ImpulseRequest = Extract<RenderCommand, { kind: "impulse-responses" }>;
 export class RenderService {
   private readonly assets = new Map<string, Pcm>();
   private readonly impulses = new ImpulseCache();
+  private readonly prints = new KeptPrints();
   private readonly estimates = new LevelEstimates((ref) => this.find(ref));
   private readonly running = new Map<number, AbortController>();
   private readonly waitingImpulses = new Map<string, ImpulseRequest>();
@@ -43,8 +45,12 @@ export class RenderService {
         break;
       case "survey":
         void this.run(command.requestId, async (signal) => {
-          const { print } = await this.render(command.requestId, command.session, command.range, [], signal);
-          this.post({ kind: "surveyed", requestId: command.requestId, survey: surveyOf(print) });
+          const { requestId, session, range } = command;
+          const print = await this.prints.of(session, range, async (toFrame) => {
+            const wanted = toFrame === null ? null : { fromFrame: 0, toFrame };
+            return (await this.render(requestId, session, wanted, [], signal)).print;
+          });
+          this.post({ kind: "surveyed", requestId, survey: surveyOf(print) });
         });
         break;
       case "translate":
