@@ -86,7 +86,12 @@ export async function markAnswer(
     if (validated.result !== null) return { result: validated.result, print: null };
     throw new LearningError("practice/answer-invalid");
   }
-  const evidence = await heardVariant(exercise, material, variant, validated.session);
+  const { session } = validated;
+  const asksEffort = exercise.guards.some(({ kind }) => kind === "effort");
+  // It would sound as it was given.
+  if (asksEffort && canonicalText(session) === canonicalText(start))
+    return { result: exercise.notYet("effort"), print: null };
+  const evidence = await heardVariant(exercise, material, variant, session);
   return { result: mark(exercise, goals, evidence, truth), print: evidence.answer.print };
 }
 
