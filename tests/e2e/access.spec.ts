@@ -23,7 +23,7 @@ async function reachWidgets(page: Page): Promise<Locator[]> {
   const widgets = await page.locator("[data-widget]").all();
   for (const widget of widgets) {
     await widget.scrollIntoViewIfNeeded();
-    await expect(widget.locator("[data-waiting]")).toHaveCount(0);
+    await widget.locator("[data-waiting]").first().waitFor({ state: "detached" });
     await expect(widget).not.toBeEmpty();
   }
   return widgets;
@@ -34,7 +34,7 @@ async function loadWidgets(page: Page): Promise<void> {
   for (const widget of await reachWidgets(page)) {
     // An exercise is there once its sound has been rendered; a list of nothing has words only.
     const there = widget.getByRole("button").or(widget.getByText("No mix is kept"));
-    await expect(there.first()).toBeVisible();
+    await there.first().waitFor();
   }
 }
 

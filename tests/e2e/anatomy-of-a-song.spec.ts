@@ -8,6 +8,7 @@ import {
   rmsDb,
   snapshotOf,
   untilMatched,
+  untilPlaying,
   untilState,
 } from "./engine-page";
 import { expect, test } from "./page-watch";
@@ -90,7 +91,7 @@ test("the lead's fader is set by ear, marked, and our mix heard only afterwards"
   const fader = lead.getByRole("slider", { name: "Lead" });
   await fader.press("Home");
   await lead.getByRole("button", { name: /^Play/ }).press("Space");
-  await lead.getByRole("button", { name: /^Stop/ }).waitFor();
+  await untilPlaying(lead);
   /** By how much the fader raises the lead, the next time that it sounds. */
   const addedDb = async (): Promise<number> => {
     const { preFaderDbfs, postFaderDbfs } = await nextLevels(page, LEAD, "lead");

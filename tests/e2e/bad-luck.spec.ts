@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { readyWidget } from "./engine-page";
+import { readyWidget, untilPlaying } from "./engine-page";
 import { expect, test } from "./page-watch";
 
 const LESSON = "/lessons/distance-and-room";
@@ -46,7 +46,7 @@ test("a sound that is cut off, and whole at the next try", async ({ page }) => {
   );
   const widget = page.locator("[data-widget]").first();
   await widget.getByRole("button", { name: /^Try again/ }).click();
-  await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(widget);
   await expect(widget.getByRole("alert")).toHaveCount(0);
 });
 
@@ -130,7 +130,7 @@ test("a context that the browser holds back says so, and plays at the next press
   await expect(widget.getByText("The browser holds the sound back; press play again.")).toBeVisible();
   await page.evaluate(() => Reflect.get(window, "letSoundThrough")());
   await widget.getByRole("button", { name: /^Play/ }).click();
-  await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(widget);
 });
 
 /** Keeps every context that the page makes in `window.contexts`. */
@@ -154,7 +154,7 @@ for (const fate of ["goes away", "changes, so that the browser closes its contex
     await page.goto(LESSON);
     const widget = await readyWidget(page, 0);
     await widget.getByRole("button", { name: /^Play/ }).click();
-    await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+    await untilPlaying(widget);
     const contexts = await page.evaluateHandle(() => Reflect.get(window, "contexts") as AudioContext[]);
     await expect.poll(() => contexts.evaluate(([first]) => first?.state)).toBe("running");
     if (fate === "goes away") await contexts.evaluate(([first]) => first?.dispatchEvent(new Event("error")));
@@ -164,7 +164,7 @@ for (const fate of ["goes away", "changes, so that the browser closes its contex
       /^The audio device went away; connect headphones or speakers, then try again\.$/,
     );
     await widget.getByRole("button", { name: "Try again" }).click();
-    await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+    await untilPlaying(widget);
     await expect.poll(() => contexts.evaluate((all) => all.at(-1)?.state)).toBe("running");
     expect(await contexts.evaluate((all) => all.length)).toBe(2);
     await expect(page.getByText("The audio device went away")).toHaveCount(0);

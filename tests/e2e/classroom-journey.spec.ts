@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { PASSWORD, PIN } from "./classroom-cast";
-import { capture, rmsDb } from "./engine-page";
+import { capture, rmsDb, untilPlaying } from "./engine-page";
 import { startInstance } from "./own-instance";
 import { PHONE } from "./phone";
 
@@ -97,7 +97,7 @@ async function answerQuiz(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   const question = (n: number) => page.getByRole("group", { name: new RegExp(`question ${n} of 3$`) });
   await question(1).getByRole("button", { name: /^Play/ }).click();
-  await expect(question(1).getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(question(1));
   expect(rmsDb((await capture(page, "output", 24_000)).left)).toBeGreaterThan(-70);
   for (const n of [1, 2, 3]) {
     await question(n).getByRole("button", { name: /Hz/ }).nth(n).click();
@@ -121,7 +121,7 @@ async function mark(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: /^Open the work/ }).click();
   const work = page.getByRole("group", { name: /: the work$/ });
   await work.getByRole("button", { name: /^Play/ }).click();
-  await expect(work.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(work);
   expect(rmsDb((await capture(page, "output", 24_000)).left)).toBeGreaterThan(-70);
   await picture(page, "open");
   await work.getByRole("button", { name: /^Stop/ }).click();

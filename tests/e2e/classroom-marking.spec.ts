@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { violations } from "./barriers";
 import { told } from "./classroom-cast";
 import { loudnessOf, type MarkedClass, newMarkedClass, signInAs, untilMarked } from "./classroom-works";
-import { capture, captureFromStart, rmsDb, untilState } from "./engine-page";
+import { capture, captureFromStart, rmsDb, untilPlaying, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 import { overflow } from "./phone";
 
@@ -185,7 +185,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(student.name);
   const work = page.getByRole("group", { name: /: the work$/ });
   await work.getByRole("button", { name: /^Play/ }).click();
-  await expect(work.getByRole("button", { name: /^Stop/ })).toBeVisible({ timeout: 60_000 });
+  await untilPlaying(work);
   expect(rmsDb((await capture(page, "output", 24_000)).left)).toBeGreaterThan(-70);
   await work.getByRole("button", { name: /^Stop/ }).click();
   await page.getByLabel("Beside it, from the class").selectOption({ label: classmate.name });
@@ -236,7 +236,7 @@ test("a work is opened in its widget, talked about, given back, and read by its 
   const own = phone.getByRole("group", { name: /: the work$/ });
   await own.getByRole("button", { name: /’s counter-version/ }).click();
   await own.getByRole("button", { name: "Play", exact: true }).click();
-  await expect(own.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(own);
   expect(rmsDb((await capture(phone, "output", 24_000)).left)).toBeGreaterThan(-70);
   expect(await overflow(phone)).toBe(0);
   expect(await violations(phone)).toEqual([]);

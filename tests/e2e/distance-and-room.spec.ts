@@ -1,4 +1,4 @@
-import { alignedEnds, captureFromStart, readyWidget, rmsDb } from "./engine-page";
+import { alignedEnds, captureFromStart, readyWidget, rmsDb, untilPlaying } from "./engine-page";
 import { expect, test } from "./page-watch";
 
 const LESSON = "/lessons/distance-and-room";
@@ -11,7 +11,7 @@ test("a guitar two metres away is softer by what distance takes, unless the side
   const widget = await readyWidget(page, 0);
   await widget.getByRole("switch", { name: "Match loudness" }).press("Space");
   await widget.getByRole("button", { name: /^Play/ }).press("Enter");
-  await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(widget);
   const near = await captureFromStart(page, "first-listen", "a", 3 * RATE);
   const far = await captureFromStart(page, "first-listen", "b", 3 * RATE);
   const [nearDb, farDb] = alignedEnds([near, far]).map((heard) => rmsDb(heard.subarray(RATE)));

@@ -124,6 +124,13 @@ export async function readyWidget(page: Page, index: number): Promise<Locator> {
   return widget;
 }
 
+/** Waits until a widget sounds, however long the machine takes; fails with what it says where it cannot. */
+export async function untilPlaying(widget: Locator): Promise<void> {
+  const failure = widget.getByRole("alert").first();
+  await widget.getByRole("button", { name: /^Stop/ }).or(failure).first().waitFor();
+  if (await failure.isVisible()) throw new Error(`Nothing sounds: ${await failure.textContent()}`);
+}
+
 /** The next `frames` of the print or the output, from the page's own engine. */
 export async function capture(page: Page, point: "print" | "output", frames: number): Promise<Captured> {
   return page.evaluate(

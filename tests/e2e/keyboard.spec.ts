@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { untilPlaying } from "./engine-page";
 import { expect, test } from "./page-watch";
 
 /** Tab until an element has the focus: how a person without a pointer gets there. */
@@ -58,7 +59,7 @@ test("the exercise, by keyboard alone, from the first sound to the answer and th
   await tabTo(page, page.getByRole("button", { name: "Mark this lesson finished" }));
   await tabTo(page, exercise.getByRole("button", { name: /^Play/ }), "Shift+Tab");
   await page.keyboard.press("Space");
-  await expect(exercise.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(exercise);
   await page.keyboard.press("a");
   await page.keyboard.press("b");
 

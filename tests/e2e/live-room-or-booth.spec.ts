@@ -5,6 +5,7 @@ import {
   rmsDb,
   SETTLED_FRAMES,
   untilMatched,
+  untilPlaying,
 } from "./engine-page";
 import { expect, test } from "./page-watch";
 
@@ -35,7 +36,7 @@ test("the booth is over when the word is, the hall hangs on, and the take itself
   const widget = await readyWidget(page, 0);
   await untilMatched(page, "first-rooms");
   await widget.getByRole("button", { name: /^Play/ }).press("Enter");
-  await expect(widget.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(widget);
   const captured = [];
   for (const side of ["a", "b", "dry"])
     captured.push(await captureFromStart(page, "first-rooms", side, FRAMES, "print", FROM_FRAME));

@@ -1,4 +1,11 @@
-import { alignedEnds, captureFromStart, HEARD_FRAMES, rmsDb, SETTLED_FRAMES } from "./engine-page";
+import {
+  alignedEnds,
+  captureFromStart,
+  HEARD_FRAMES,
+  rmsDb,
+  SETTLED_FRAMES,
+  untilPlaying,
+} from "./engine-page";
 import { expect, test } from "./page-watch";
 import { overflow, PHONE } from "./phone";
 
@@ -18,7 +25,7 @@ test("five chairs are decided by keyboard, heard, and each is measured", async (
   await session.getByRole("radio", { name: "Both, moved in time" }).press("Space");
   const drive = session.getByRole("slider", { name: /^(Drive|Input)/ });
   await session.getByRole("button", { name: /^Play/ }).press("Space");
-  await session.getByRole("button", { name: /^Stop/ }).waitFor();
+  await untilPlaying(session);
   const driven = await captureFromStart(page, "session", "yours", HEARD_FRAMES);
   await drive.press("Home");
   const eased = await captureFromStart(page, "session", "yours", HEARD_FRAMES);

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page, type Response } from "@playwright/test";
+import { type Browser, test as base, expect, type Page, type Response } from "@playwright/test";
 
 /** What a page must never do, collected from its first request on. */
 export interface PageWatch {
@@ -29,12 +29,25 @@ async function watch(page: Page, origin: string): Promise<PageWatch> {
   return seen;
 }
 
+/** What every open page says of itself, for a test that has failed. */
+async function tellPages(browser: Browser): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const said = await page
+      .getByRole("status")
+      .or(page.getByRole("alert"))
+      .or(page.getByRole("heading", { level: 1 }))
+      .allTextContents();
+    console.log(`${page.url()}: ${said.filter((text) => text !== "").join(" | ")}`);
+  }
+}
+
 /** A test whose page is watched: violations, foreign requests and errors fail it at its end. */
 export const test = base.extend<{ pageWatch: PageWatch }>({
   pageWatch: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, browser, baseURL }, use, testInfo) => {
       const seen = await watch(page, new URL(baseURL ?? "").origin);
       await use(seen);
+      if (testInfo.status !== testInfo.expectedStatus) await tellPages(browser);
       expect(seen).toEqual({ policyViolations: [], foreignRequests: [], errors: [] });
     },
     { auto: true },

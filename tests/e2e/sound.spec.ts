@@ -9,6 +9,7 @@ import {
   rmsDb,
   SETTLED_FRAMES,
   untilMatched,
+  untilPlaying,
 } from "./engine-page";
 import { expect, test } from "./page-watch";
 
@@ -110,8 +111,8 @@ test("one widget at a time has the sound", async ({ page }) => {
   const first = await readyWidget(page, 0);
   const second = await readyWidget(page, 1);
   await second.getByRole("button", { name: /^Play/ }).click();
-  await second.getByRole("button", { name: /^Stop/ }).waitFor();
+  await untilPlaying(second);
   await first.getByRole("button", { name: /^Play/ }).click();
-  await first.getByRole("button", { name: /^Stop/ }).waitFor();
+  await untilPlaying(first);
   await expect(second.getByRole("button", { name: /^Play/ })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { writeWav } from "@/audio-engine/files/wav";
-import { capture, captureFromStart, rmsDb, SETTLED_FRAMES, untilState } from "./engine-page";
+import { capture, captureFromStart, rmsDb, SETTLED_FRAMES, untilPlaying, untilState } from "./engine-page";
 import { expect, test } from "./page-watch";
 
 const LESSON = "/lessons/your-ten-seconds";
@@ -61,7 +61,7 @@ async function recordTake(page: Page): Promise<Locator> {
 /** Plays the chosen take and looks at what the console prints of it. */
 async function expectMicrophone(page: Page, recorder: Locator): Promise<void> {
   await recorder.getByRole("button", { name: /^Play/ }).click();
-  await expect(recorder.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(recorder);
   const { left } = await capture(page, "print", 2 * RATE);
   const heard = left.subarray(SETTLED_FRAMES);
   for (const { hz, dbfs } of TONES) expect(Math.abs(toneDb(heard, hz) - dbfs - CENTRE_DB)).toBeLessThan(0.2);
@@ -142,7 +142,7 @@ test("a microphone that is refused is told in one sentence each, and the supplie
     await expect(recorder.getByRole("alert")).toContainText(sentence);
   }
   await recorder.getByRole("button", { name: /^Play/ }).click();
-  await expect(recorder.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await untilPlaying(recorder);
   const { left } = await capture(page, "print", 2 * RATE);
   expect(left.some((sample) => Math.abs(sample) > 0.01)).toBe(true);
 });
