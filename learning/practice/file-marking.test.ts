@@ -3,9 +3,11 @@ import { withValue } from "@/audio-engine/session/address";
 import { newSession, newTrack } from "@/audio-engine/session/build";
 import { defineExercise } from "@/learning/exercises/define";
 import type { Goal } from "@/learning/exercises/goals";
+import { goalsOfMade, madeExercise, madePublicPart } from "@/learning/exercises/made";
+import type { MadeExercise, MadeGoal } from "@/learning/exercises/made-public";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import { hear } from "./evidence";
-import { markFiles } from "./file-marking";
+import { areToldByFiles, markFiles } from "./file-marking";
 import { type MarkedAgainst, markAnswer } from "./variant";
 
 const FRAMES = 2 * 48000;
@@ -99,4 +101,23 @@ test("a mix alone tells less, and one that was not changed is not marked", async
   await expect(markFiles(exercise, partsOnly, material, { main, parts: null })).rejects.toMatchObject({
     code: "practice/answer-invalid",
   });
+});
+
+test("an exercise that an instructor has made is marked by files as the course's own, and by no goal that they cannot tell", async () => {
+  const goal = (measure: MadeGoal["measure"], of: string): MadeGoal => ({
+    ...{ measure, of, section: null, min: -100, max: 100, isKept: true, sentence: "It is so." },
+  });
+  const made: MadeExercise = {
+    ...{ title: "Made", task: "Mix.", start, form: [], moves: "levels", strips: ["lead"], model: null },
+    goals: [goal("voice-over-band", "lead"), goal("width", "print"), goal("part-loudness-change", "band")],
+  };
+  const goals = goalsOfMade(made);
+  const ofMade = { ...variant, goals };
+  const asked = madeExercise(madePublicPart(made));
+  const bySession = valuesOf((await markAnswer(asked, ofMade, material, answer)).result);
+  const { result, unmeasured } = await markFiles(asked, ofMade, material, await mixOf(answer));
+  expect(unmeasured).toEqual([goals[2]!.id]);
+  for (const [id, measured] of valuesOf(result))
+    expect(measured, id).toBeCloseTo(bySession.get(id) ?? Number.NaN, 9);
+  expect(goals.map((each) => areToldByFiles([each]))).toEqual([true, true, false]);
 });

@@ -52,6 +52,20 @@ const OF_PARTS: Partial<Record<Measure, (goal: Goal, parts: VoiceAndBand, eviden
   "mono-fold-loss": (_goal, { voice }) => monoFoldLossLu(voice),
 };
 
+/** The part that may come as a file of its own: the one that is held against the rest. */
+const voiceIdOf = (goals: readonly Goal[]): string | undefined =>
+  goals.find(({ measure }) => measure === "voice-over-band")?.of;
+
+/** What tells of a goal: the mix itself, voice and band beside it, or nothing but a session. */
+function toldBy({ of, measure }: Goal, voiceId: string | undefined): "mix" | "parts" | "session" {
+  if (of === "print" && OF_PRINT.has(measure)) return "mix";
+  return OF_PARTS[measure] !== undefined && of === voiceId ? "parts" : "session";
+}
+
+/** Whether a mix that was made elsewhere can be marked by any of these goals. */
+export const areToldByFiles = (goals: readonly Goal[]): boolean =>
+  goals.some((goal) => toldBy(goal, voiceIdOf(goals)) !== "session");
+
 /**
  * Marks a mix that was made elsewhere by the same goals, as far as its files tell of them. What may be changed is not looked
  * at, and whether a part is missing cannot be.
@@ -70,7 +84,7 @@ export async function markFiles(
   const guards = exercise.guards.filter(({ kind }) => kind !== "in-range" && kind !== "parts-present");
   const failed = failedGuard(guards, evidence);
   if (failed !== null) return { result: exercise.notYet(failed), unmeasured: [] };
-  const voiceId = goals.find(({ measure }) => measure === "voice-over-band")?.of;
+  const voiceId = voiceIdOf(goals);
   const measured = goals.map((goal) => measuredFrom(goal, files, evidence));
   const values = measured.filter((each) => each !== null);
   if (values.length === 0) throw new LearningError("practice/answer-invalid");
@@ -83,10 +97,11 @@ export async function markFiles(
   function measuredFrom(goal: Goal, { parts }: MixFiles, from: Evidence): MeasuredGoal | null {
     const { measure } = MEASURE_WAYS[goal.measure];
     const doingNothing = () => measure(goal, from.start, from);
-    if (goal.of === "print" && OF_PRINT.has(goal.measure))
+    const by = toldBy(goal, voiceId);
+    if (by === "mix")
       return { goal, measured: measure(goal, from.answer, from), doingNothing: doingNothing() };
     const ofParts = OF_PARTS[goal.measure];
-    if (parts === null || ofParts === undefined || goal.of !== voiceId) return null;
+    if (by === "session" || parts === null || ofParts === undefined) return null;
     const voiceAndBand = { ...parts, sung: soundingBlocks(parts.voice) };
     return { goal, measured: ofParts(goal, voiceAndBand, from), doingNothing: doingNothing() };
   }

@@ -1,4 +1,6 @@
+import { goalsOfMade } from "@/learning/exercises/made";
 import { type MadeExercise, type MadeFindings, reasonAgainstMade } from "@/learning/exercises/made-public";
+import { areToldByFiles } from "@/learning/practice/file-marking";
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
 import {
@@ -93,6 +95,15 @@ async function checkContent(content: AssignmentContent, check: MadeCheck): Promi
   if (reason !== null) throw new RequestError(400, reason);
 }
 
+/** That whoever hands in files of a made exercise can be marked by them. */
+function checkFiles(content: AssignmentContent): void {
+  if (content.kind !== "made" || !content.takesFiles || areToldByFiles(goalsOfMade(content))) return;
+  throw new RequestError(
+    400,
+    "WAV files tell nothing of these goals, so nobody could be marked by them; set a goal of the whole mix, or take no files.",
+  );
+}
+
 /** Gives a class something to do; what is not published only staff see. */
 export async function createAssignment(
   store: Store,
@@ -105,6 +116,7 @@ export async function createAssignment(
   await mayAssignIn(store.db, actor, classId);
   // Takes some seconds: not within the transaction.
   await checkContent(input.content, check);
+  checkFiles(input.content);
   return write(store, async (writer) => {
     await mayAssignIn(writer, actor, classId);
     const { id, ...ofClass } = await classById(writer, classId);
@@ -138,6 +150,7 @@ export async function replaceAssignment(
   const { contentJson } = await mayChange(store.db, actor, "change", assignmentId);
   const known = readContent(contentJson);
   if (known === undefined || !isSameWork(input.content, known)) await checkContent(input.content, check);
+  checkFiles(input.content);
   return write(store, async (writer) => {
     const before = await mayChange(writer, actor, "change", assignmentId);
     const { classId, ...row } = rowOf(input, await classById(writer, before.classId), before, now);

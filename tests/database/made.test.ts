@@ -9,7 +9,12 @@ import { goalsOfMade, madeExercise } from "../../learning/exercises/made";
 import { loadMaterial } from "../../learning/practice/original";
 import { markAnswer } from "../../learning/practice/variant";
 import { loadMaterialSound, materialFromFiles } from "../../scripts/studio/exercise-material";
-import { checkMadeFor, createAssignment, replaceAssignment } from "../../server/assignments/assignments";
+import {
+  checkMadeFor,
+  createAssignment,
+  type MadeCheck,
+  replaceAssignment,
+} from "../../server/assignments/assignments";
 import { readableAssignment } from "../../server/assignments/places";
 import { assignmentSettings } from "../../server/assignments/staff-views";
 import { ForbiddenError } from "../../server/auth/allow";
@@ -85,7 +90,11 @@ describe.each(KINDS)("an exercise that an instructor has made, on %s", (kind) =>
   afterAll(() => made.clear());
   afterEach(() => write(store, emptyTables));
 
-  const assign = (people: Awaited<ReturnType<typeof makePeople>>, changes: Partial<typeof content> = {}) =>
+  const assign = (
+    people: Awaited<ReturnType<typeof makePeople>>,
+    changes: Partial<typeof content> = {},
+    check: MadeCheck = workshop.work.check,
+  ) =>
     createAssignment(
       store,
       people.instructor,
@@ -97,7 +106,7 @@ describe.each(KINDS)("an exercise that an instructor has made, on %s", (kind) =>
         content: { ...content, ...changes },
       },
       NOW,
-      workshop.work.check,
+      check,
     );
   const handIn = (who: Person, variantId: string, sent: string) =>
     handInWork(store, who, randomUUID(), { studentId: who.id, variantId, work: sent, madeAt: NOW }, NOW);
@@ -120,6 +129,23 @@ describe.each(KINDS)("an exercise that an instructor has made, on %s", (kind) =>
     await expect(
       replaceAssignment(store, people.instructor, id, worse, NOW, workshop.work.check),
     ).rejects.toThrow("Goal 1 cannot be judged.");
+  });
+
+  test("takes WAV files where they tell of a goal, and not where nobody could be marked by them", async () => {
+    const people = await makePeople(store, ["Ada"]);
+    const good = async () => ({ goals: [], against: [] });
+    const goals = [{ ...content.goals[0]!, measure: "part-loudness-change" as const }];
+    const files = { takesFiles: true };
+    await expect(assign(people, { ...files, goals }, good)).rejects.toThrow(
+      "WAV files tell nothing of these goals",
+    );
+    const { id } = await assign(people, { goals }, good);
+    const { input } = await assignmentSettings(store, people.instructor, id);
+    const withFiles = { ...input!, content: { ...content, ...files, goals } };
+    await expect(replaceAssignment(store, people.instructor, id, withFiles, NOW, good)).rejects.toThrow(
+      "WAV files tell nothing of these goals",
+    );
+    expect(await assign(people, files, good)).toMatchObject({ kind: "sandbox" });
   });
 
   test("is checked for the class's instructor alone, and rendered for nobody else", async () => {
