@@ -217,7 +217,7 @@ export async function addRosterNames(
   if (names.length === 0) return;
   await writer
     .insertInto("rosterNames")
-    .values(names.map((name) => ({ classId, nameKey: nameKeyOf(name), userId: null })))
+    .values(names.map((name) => ({ classId, nameKey: nameKeyOf(name), name, userId: null })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -61,7 +61,7 @@ export async function renameStudent(writer: Writer, userId: string, name: string
       .where("userId", "<>", userId)
       .executeTakeFirst();
     if (taken !== undefined) throw new ConflictError("Someone of that name is in the class already.");
-    await renameOnRoster(writer, classId, earlier, { nameKey, userId });
+    await renameOnRoster(writer, classId, earlier, { nameKey, name, userId });
   }
   await writer.updateTable("memberships").set({ nameKey }).where("userId", "=", userId).execute();
 }
@@ -71,7 +71,7 @@ async function renameOnRoster(
   writer: Writer,
   classId: string,
   earlier: string,
-  now: { nameKey: string; userId: string },
+  now: { nameKey: string; name: string; userId: string },
 ): Promise<void> {
   const removed = await writer
     .deleteFrom("rosterNames")
@@ -124,17 +124,19 @@ export async function lockedIn(reader: Reader, classId: string, tries: number): 
   return new Set(rows.map(({ subjectId }) => subjectId));
 }
 
-/** The names on a class's roster, as they are compared, and who has taken them. */
-export const rosterOf = (
+/** The names on a class's roster, and who has taken them. */
+export async function rosterOf(
   reader: Reader,
   classId: string,
-): Promise<{ nameKey: string; userId: string | null }[]> =>
-  reader
+): Promise<{ name: string; userId: string | null }[]> {
+  const rows = await reader
     .selectFrom("rosterNames")
-    .select(["nameKey", "userId"])
+    .select(["nameKey", "name", "userId"])
     .where("classId", "=", classId)
     .orderBy("nameKey")
     .execute();
+  return rows.map(({ nameKey, name, userId }) => ({ name: name ?? nameKey, userId }));
+}
 
 /** Takes the names from the roster that nobody has taken yet. */
 export async function clearRoster(writer: Writer, classId: string): Promise<void> {

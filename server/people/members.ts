@@ -43,7 +43,7 @@ export async function peopleOf(store: Store, actor: Person, classId: string): Pr
         isLocked: role === "student" && locked.has(userId),
       })),
       code: code === undefined ? null : codeSettings(code),
-      roster: roster.map(({ nameKey, userId }) => ({ name: nameKey, isTaken: userId !== null })),
+      roster: roster.map(({ name, userId }) => ({ name, isTaken: userId !== null })),
     };
   });
 }

@@ -210,9 +210,12 @@ describe.each(KINDS)("the services for people on %s", (kind) => {
       await changeMember(store, instructor, id, students[0]!.id, { name: "Maria" });
       expect(await namesOf(instructor, id)).toEqual(["Maria", "Noah"]);
       expect((await peopleOf(store, instructor, id)).roster).toEqual([
-        { name: "maria", isTaken: true },
-        { name: "oda", isTaken: false },
+        { name: "Maria", isTaken: true },
+        { name: "Oda", isTaken: false },
       ]);
+      // As rosters are that were made before their names were kept as written.
+      await store.db.updateTable("rosterNames").set({ name: null }).where("nameKey", "=", "oda").execute();
+      expect((await peopleOf(store, instructor, id)).roster.at(-1)?.name).toBe("oda");
       const signIn = await signInStudent(store, { code, name: "maria", pin: PIN }, CLIENT, NOW);
       expect(signIn.person.id).toBe(students[0]!.id);
       await changeMember(store, instructor, id, students[0]!.id, { name: "MARIA" });

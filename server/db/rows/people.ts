@@ -63,7 +63,10 @@ export interface JoinCodeRow {
 
 export interface RosterNameRow {
   classId: string;
+  /** The name as it is compared (`nameKeyOf`). */
   nameKey: string;
+  /** As it was written; null of rosters that are older than this column. */
+  name: string | null;
   userId: string | null;
 }
 
