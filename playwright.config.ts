@@ -5,6 +5,10 @@ const PATIENCE_MS = 180_000;
 const addressOf = (each: number) => `http://127.0.0.1:${each}`;
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
+const DEVELOPMENT = "**/development.spec.ts";
+/** In a browser that has one. */
+const MICROPHONE = "**/your-ten-seconds.spec.ts";
+
 /** The server that `npm start` or `npm run dev` runs. */
 const serverOf = (script: "start" | "dev", ownPort: number) => ({
   command: `exec node scripts/${script}.mjs`,
@@ -30,9 +34,10 @@ export default defineConfig({
   workers: 2,
   use: { launchOptions: { executablePath, args: ["--no-sandbox"] } },
   projects: [
-    // First, since it is one long test: at the end the other workers would have nothing to do.
-    { name: "development", testMatch: "**/development.spec.ts", use: { baseURL: addressOf(port + 1) } },
-    { name: "production", testIgnore: "**/development.spec.ts", use: { baseURL: addressOf(port) } },
+    // The long ones first: at the end the other workers would have nothing to do.
+    { name: "development", testMatch: DEVELOPMENT, use: { baseURL: addressOf(port + 1) } },
+    { name: "microphone", testMatch: MICROPHONE, use: { baseURL: addressOf(port) } },
+    { name: "production", testIgnore: [DEVELOPMENT, MICROPHONE], use: { baseURL: addressOf(port) } },
   ],
   webServer: [
     // What a person runs: `start` builds first when a source has changed, so that no old build is tested.

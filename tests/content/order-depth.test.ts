@@ -11,8 +11,17 @@ import {
 } from "@/audio-engine/session/depth-stage";
 import type { Session } from "@/audio-engine/session/schema";
 import { ORDER_DEPTH, ORDER_DEPTH_CUES, ORDER_DEPTH_SOURCES } from "@/learning/exercises/public";
+import { type MaterialPlan, planOfSeed } from "@/learning/material-plan";
+import { once } from "@/learning/practice/once";
 import { AnswersOnce, gain01, tooClose } from "@/tests/helpers/answers";
-import { goalsOf, isMet, type OpenExercise, openExercise, resultWords } from "@/tests/helpers/open-exercise";
+import {
+  goalsOf,
+  isMet,
+  loadFromFiles,
+  type OpenExercise,
+  openOn,
+  resultWords,
+} from "@/tests/helpers/open-exercise";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -25,8 +34,13 @@ const NAMES: Readonly<Record<string, string>> = {
 let exercise: OpenExercise;
 let order: readonly string[];
 
+/** Each material read once, however many seeds are drawn on it. */
+const materialOf = once((plan: MaterialPlan) =>
+  loadFromFiles(plan, { trackIds: ORDER_DEPTH_SOURCES, seconds: 4.8 }),
+);
+
 async function open(seed: number): Promise<void> {
-  exercise = await openExercise(ORDER_DEPTH.id, seed, { trackIds: ORDER_DEPTH_SOURCES, seconds: 4.8 });
+  exercise = openOn(ORDER_DEPTH.id, seed, await materialOf(planOfSeed(ORDER_DEPTH.materials, seed)));
   const brief = /This time: (.+) in front, (.+) in the middle, (.+) at the back\./.exec(exercise.brief);
   order = (brief ?? []).slice(1).map((name) => NAMES[name] ?? name);
 }

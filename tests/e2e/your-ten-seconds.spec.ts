@@ -142,7 +142,7 @@ test("a microphone that is refused is told in one sentence each, and the supplie
     await expect(recorder.getByRole("alert")).toContainText(sentence);
   }
   await recorder.getByRole("button", { name: /^Play/ }).click();
-  await untilPlaying(recorder);
+  await recorder.getByRole("button", { name: /^Stop/ }).waitFor();
   const { left } = await capture(page, "print", 2 * RATE);
   expect(left.some((sample) => Math.abs(sample) > 0.01)).toBe(true);
 });
