@@ -104,41 +104,54 @@ const endToEnd = (chromium) =>
 
 /**
  * Begins the build, which leaves a core free most of its time, beside what runs next.
- * @returns {() => Promise<void>} waits for its end, and says what it said
+ * @returns {{ ended: Promise<unknown>, finish: () => Promise<void> }} `finish` waits for its end, and says what it said
  */
 function buildMeanwhile() {
   let said = "";
-  const built = ensureBuild((text) => {
+  const ended = ensureBuild((text) => {
     said += text;
   }).then(
     () => undefined,
     (error) => error,
   );
-  return async () => {
-    const error = await built;
+  const finish = async () => {
+    const error = await ended;
     if (said !== "") say(said);
     if (error !== undefined) throw error;
   };
+  return { ended, finish };
 }
 
-async function bitsInFirefox() {
-  say("\n— Equal bits in Firefox");
-  const firefox = await findFirefox();
-  if (firefox === undefined) {
-    say("No Firefox could be found or installed: the bits were compared in Chromium and Node only.");
-    return;
-  }
-  try {
-    const { passed, failed } = await compareInFirefox(firefox);
-    say(`${passed} prints have the stored bits in ${firefox}, ${failed} have not.`);
-    total.passed += passed;
-    total.failed += failed;
-    if (passed + failed === 0) total.failed += 1;
-  } catch (error) {
-    if (!(error instanceof PlainError)) throw error;
-    say(error.message);
-    total.failed += 1;
-  }
+/**
+ * Prints the corpus in Firefox, once something else has ended, beside what runs then.
+ * @param {Promise<unknown>} before
+ */
+function firefoxMeanwhile(before) {
+  const compared = before.then(async () => {
+    const firefox = await findFirefox();
+    return firefox === undefined ? undefined : { firefox, ...(await compareInFirefox(firefox)) };
+  });
+  // It is told when the result is asked for.
+  compared.catch(() => undefined);
+  return async () => {
+    say("\n— Equal bits in Firefox");
+    try {
+      const found = await compared;
+      if (found === undefined) {
+        say("No Firefox could be found or installed: the bits were compared in Chromium and Node only.");
+        return;
+      }
+      const { firefox, passed, failed } = found;
+      say(`${passed} prints have the stored bits in ${firefox}, ${failed} have not.`);
+      total.passed += passed;
+      total.failed += failed;
+      if (passed + failed === 0) total.failed += 1;
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      say(error.message);
+      total.failed += 1;
+    }
+  };
 }
 
 async function testAll() {
@@ -162,10 +175,11 @@ async function testAll() {
     say("\nThe tests were not run: what failed above comes first.");
     return;
   }
-  const finishBuild = buildMeanwhile();
+  const build = buildMeanwhile();
+  const finishFirefox = firefoxMeanwhile(build.ended);
   await unitAndSound(chromium, postgres);
-  await bitsInFirefox();
-  if (await gate("Production build (next build)", finishBuild)) await endToEnd(chromium);
+  await finishFirefox();
+  if (await gate("Production build (next build)", build.finish)) await endToEnd(chromium);
 }
 
 await runMain(async () => {

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { withValue } from "@/audio-engine/session/address";
 import { newSession, newTrack } from "@/audio-engine/session/build";
 import { defineExercise } from "@/learning/exercises/define";
+import { areToldByFiles } from "@/learning/exercises/file-goals";
 import type { Goal } from "@/learning/exercises/goals";
 import { goalsOfMade, madeExercise, madePublicPart } from "@/learning/exercises/made";
 import type { MadeExercise, MadeGoal } from "@/learning/exercises/made-public";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import { hear } from "./evidence";
-import { areToldByFiles, markFiles } from "./file-marking";
+import { markFiles } from "./file-marking";
 import { type MarkedAgainst, markAnswer } from "./variant";
 
 const FRAMES = 2 * 48000;

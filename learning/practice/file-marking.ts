@@ -1,7 +1,7 @@
 import { LearningError } from "@/learning/errors";
 import type { Exercise, MeasuredGoal } from "@/learning/exercises/define";
+import { isToldByMix, isToldByParts, type PartMeasure, voiceIdOf } from "@/learning/exercises/file-goals";
 import type { Goal } from "@/learning/exercises/goals";
-import type { Measure } from "@/learning/exercises/measures";
 import type { ExerciseResult } from "@/learning/exercises/public";
 import type { PracticeMaterial } from "@/learning/material";
 import type { Evidence, Heard } from "./evidence";
@@ -27,44 +27,15 @@ export interface MarkedFiles {
   readonly unmeasured: readonly string[];
 }
 
-/** What a finished mix alone tells. */
-const OF_PRINT: ReadonlySet<Measure> = new Set<Measure>([
-  "added-contrast",
-  "added-width",
-  "bass-width",
-  "integrated-loudness",
-  "loudness-difference",
-  "mono-fold-loss",
-  "peak-to-loudness",
-  "section-step-change",
-  "third-octave-error",
-  "tone-change",
-  "tone-slope-shift",
-  "true-peak",
-  "width",
-]);
-
 /** What voice and band tell beside it. */
-const OF_PARTS: Partial<Record<Measure, (goal: Goal, parts: VoiceAndBand, evidence: Evidence) => number>> = {
+const OF_PARTS: Readonly<
+  Record<PartMeasure, (goal: Goal, parts: VoiceAndBand, evidence: Evidence) => number>
+> = {
   "voice-over-band": ({ during }, parts) => voiceOverBandLu(parts, during),
   "balance-drift": (_goal, parts, evidence) => balanceDriftLu(parts, formOf(evidence)),
   "part-evenness": ({ during }, { voice, sung }) => evennessLu(voice, sung, during),
   "mono-fold-loss": (_goal, { voice }) => monoFoldLossLu(voice),
 };
-
-/** The part that may come as a file of its own: the one that is held against the rest. */
-const voiceIdOf = (goals: readonly Goal[]): string | undefined =>
-  goals.find(({ measure }) => measure === "voice-over-band")?.of;
-
-/** What tells of a goal: the mix itself, voice and band beside it, or nothing but a session. */
-function toldBy({ of, measure }: Goal, voiceId: string | undefined): "mix" | "parts" | "session" {
-  if (of === "print" && OF_PRINT.has(measure)) return "mix";
-  return OF_PARTS[measure] !== undefined && of === voiceId ? "parts" : "session";
-}
-
-/** Whether a mix that was made elsewhere can be marked by any of these goals. */
-export const areToldByFiles = (goals: readonly Goal[]): boolean =>
-  goals.some((goal) => toldBy(goal, voiceIdOf(goals)) !== "session");
 
 /**
  * Marks a mix that was made elsewhere by the same goals, as far as its files tell of them. What may be changed is not looked
@@ -97,13 +68,11 @@ export async function markFiles(
   function measuredFrom(goal: Goal, { parts }: MixFiles, from: Evidence): MeasuredGoal | null {
     const { measure } = MEASURE_WAYS[goal.measure];
     const doingNothing = () => measure(goal, from.start, from);
-    const by = toldBy(goal, voiceId);
-    if (by === "mix")
+    if (isToldByMix(goal))
       return { goal, measured: measure(goal, from.answer, from), doingNothing: doingNothing() };
-    const ofParts = OF_PARTS[goal.measure];
-    if (by === "session" || parts === null || ofParts === undefined) return null;
+    if (parts === null || !isToldByParts(goal, voiceId)) return null;
     const voiceAndBand = { ...parts, sung: soundingBlocks(parts.voice) };
-    return { goal, measured: ofParts(goal, voiceAndBand, from), doingNothing: doingNothing() };
+    return { goal, measured: OF_PARTS[goal.measure](goal, voiceAndBand, from), doingNothing: doingNothing() };
   }
 }
 

@@ -1,6 +1,6 @@
+import { areToldByFiles } from "@/learning/exercises/file-goals";
 import { goalsOfMade } from "@/learning/exercises/made";
 import { type MadeExercise, type MadeFindings, reasonAgainstMade } from "@/learning/exercises/made-public";
-import { areToldByFiles } from "@/learning/practice/file-marking";
 import { allow } from "../auth/allow";
 import { roleIn } from "../auth/in-class";
 import {
