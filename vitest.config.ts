@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: "database",
           environment: "node",
+          // As above.
+          isolate: false,
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/database/start-postgres.ts"],
           setupFiles: ["tests/database/cheap-passwords.ts"],
