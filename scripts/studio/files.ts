@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { closeSync, openSync, rmSync } from "node:fs";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { ByteSource } from "@/audio-engine/files/byte-source";
 import { BOUNDS } from "@/audio-engine/session/bounds";
@@ -113,9 +113,9 @@ export async function writeWhole(
 ): Promise<void> {
   const target = await targetOf(file, replace);
   const partial = `${target}.${process.pid}.part`;
+  const forget = removeWhenStopped(partial);
   try {
     const handle = await openToWrite(file, partial);
-    const forget = removeWhenStopped(partial);
     try {
       try {
         await fill(writingInto(handle));
@@ -128,17 +128,19 @@ export async function writeWhole(
     } catch (error) {
       await rm(partial, { force: true });
       throw error;
-    } finally {
-      forget();
     }
   } catch (error) {
     throw troubleWith(file, error);
+  } finally {
+    forget();
   }
 }
 
 async function openToWrite(file: string, partial: string): Promise<FileHandle> {
   try {
-    return await open(partial, "w");
+    // Made at once, so that whoever stops the command comes before it or finds it.
+    closeSync(openSync(partial, "w"));
+    return await open(partial, "r+");
   } catch (error) {
     const isNowhere = error instanceof Error && "code" in error && error.code === "ENOENT";
     throw isNowhere ? new FileTrouble(`The folder of ${file} does not exist.`, { cause: error }) : error;
