@@ -66,8 +66,8 @@ export const SIGNAL_MUTANTS: readonly Mutant[] = [
     claim: "limiter-at-rest",
     fault: "the gain at rest is the next number above 1",
     file: dsp("limiter"),
-    find: "        ? 1\n",
-    replace: "        ? 1.0000000000000002\n",
+    find: "samples[from + i] = ring[(first + i) & RING_MASK]!;",
+    replace: "samples[from + i] = ring[(first + i) & RING_MASK]! * 1.0000000000000002;",
   },
   {
     claim: "limiter-at-rest",
